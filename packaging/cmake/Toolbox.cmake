@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every directory may use: warnings, sanitizers, caching, and the two ways we add a target.
+
+option(BUILD_TESTING "Build the tests" ON)
+set(FENGSUI_SANITIZE "" CACHE STRING "Sanitizers for everything: address;undefined, thread, or empty")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_library(fengsui_warnings INTERFACE)
+add_library(fengsui::warnings ALIAS fengsui_warnings)
+target_compile_options(fengsui_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                                                  -Woverloaded-virtual -Wold-style-cast -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports these two falsely inside inlined library code at -O2.
+  target_compile_options(fengsui_warnings INTERFACE -Wno-error=maybe-uninitialized -Wno-error=restrict)
+endif()
+
+if(FENGSUI_SANITIZE)
+  list(JOIN FENGSUI_SANITIZE "," fengsui_sanitizers)
+  add_compile_options(-fsanitize=${fengsui_sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${fengsui_sanitizers})
+endif()
+
+# fengsui_library(NAME [SHARED] SOURCES … PUBLIC … PRIVATE …): a part of the product; includes are written from app/.
+function(fengsui_library name)
+  cmake_parse_arguments(ARG "SHARED" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  if(ARG_SHARED)
+    set(kind SHARED)
+  else()
+    set(kind STATIC)
+  endif()
+  add_library(fengsui_${name} ${kind} ${ARG_SOURCES})
+  add_library(fengsui::${name} ALIAS fengsui_${name})
+  target_include_directories(fengsui_${name} PUBLIC ${PROJECT_SOURCE_DIR}/app)
+  target_link_libraries(fengsui_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} fengsui::warnings)
+endfunction()
