@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/decide.h"
+
+// What the files of decide share: one decideOn() per command.
+
+namespace fengsui::deciderules {
+
+using Decision = Result<std::vector<DecidedEvent>>;
+
+[[nodiscard]] inline Decision one(EventBody body) { return std::vector<DecidedEvent>{{std::move(body), std::nullopt}}; }
+
+[[nodiscard]] inline tl::unexpected<Error> refuse(std::string en, std::string zh, Text remedy = {}) {
+  return failure(ErrorCode::refused, {std::move(en), std::move(zh)}, std::move(remedy));
+}
+
+/// The entity, or the sentence that it is not there.
+template <class Entity>
+[[nodiscard]] Result<const Entity*> known(const Situation& s, Id<Entity> id) {
+  if (const Entity* entity = s.find(id)) return entity;
+  const auto& name = nameOf(kindOf<Entity>);
+  return failure(ErrorCode::notFound, {"this station has no " + std::string(name.en) + " " + id.text(),
+                                       "本站没有这个" + std::string(name.zh) + "：" + id.text()});
+}
+
+[[nodiscard]] Result<const Incident*> openIncident(const Situation& s, Id<Incident> id);
+
+/// The events that take the event back, without its reference. Split by kind of thing.
+[[nodiscard]] Decision compensate(const Situation& s, const Event& event);
+
+Decision decideOn(const Situation& s, const ReportIncident& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const CloseIncident& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ReopenIncident& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ReportFigure& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const DecideFigure& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ActivateResponse& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const DeclineResponse& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ChangeResponseLevel& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const EndResponse& c, const DecisionContext& x);
+
+Decision decideOn(const Situation& s, const ReserveTeam& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const SendTeam& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const AskTeam& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const AnswerRequest& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const TeamArrives& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ReleaseTeam& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const TeamReturns& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const StandDown& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const StandTo& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ReportPosition& c, const DecisionContext& x);
+
+Decision decideOn(const Situation& s, const ReceiveStock& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const MoveStock& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ReserveStock& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const UnreserveStock& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const IssueStock& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const CountStock& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const OpenShelter& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const CloseShelter& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const CheckIn& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const CheckOut& c, const DecisionContext& x);
+
+Decision decideOn(const Situation& s, const TakeDuty& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const LeaveDuty& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const ResolveConflict& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const Undo& c, const DecisionContext& x);
+
+}  // namespace fengsui::deciderules

@@ -1,0 +1,618 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/codec.h"
+#include "core/entities/conflict.h"
+#include "core/entities/depot.h"
+#include "core/entities/facility.h"
+#include "core/entities/incident.h"
+#include "core/entities/person.h"
+#include "core/entities/place.h"
+#include "core/entities/response.h"
+#include "core/entities/riskzone.h"
+#include "core/entities/shelter.h"
+#include "core/entities/team.h"
+
+// The events: what happened, in the past tense, with everything that was decided, so that folding them needs no clock,
+// no random number and no other data. A type's stored form never changes; a new form is a new version and an upcaster.
+
+namespace fengsui {
+
+/// Real or exercise; set by a station's first event, never changed.
+enum class Mode { real, exercise };
+
+template <>
+inline constexpr auto namesOf<Mode> = std::to_array<EnumName<Mode>>({
+    {Mode::real, "real", "REAL", "实战"},
+    {Mode::exercise, "exercise", "EXERCISE", "演练"},
+});
+
+struct StationCreated {
+  static constexpr std::string_view type = "station.created";
+  Uuid station;
+  std::string name;
+  Mode mode = Mode::real;
+  std::string timeZone;
+  std::string district;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("station", self.station);
+    field("name", self.name);
+    field("mode", self.mode);
+    field("timeZone", self.timeZone);
+    field("district", self.district);
+  }
+};
+
+/// A copy or a restored backup goes on under a new origin; its first event says where it came from.
+struct OriginOpened {
+  static constexpr std::string_view type = "origin.opened";
+  EventRef after;  ///< the last event of the origin that this file held before
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("after", self.after);
+    field("reason", self.reason);
+  }
+};
+
+/// One field of an entity, before and after, in stored form.
+struct FieldChange {
+  std::string field;
+  Json from;
+  Json to;
+  bool operator==(const FieldChange&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("field", self.field);
+    field("from", self.from);
+    field("to", self.to);
+  }
+};
+
+template <class Entity>
+struct Registered {
+  Entity entity;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("entity", self.entity);
+  }
+};
+
+template <class Entity>
+struct Revised {
+  Id<Entity> id;
+  std::vector<FieldChange> changes;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("id", self.id);
+    field("changes", self.changes);
+  }
+};
+
+/// Taken off the lists; the whole entity is kept in the event, so that this can be undone.
+template <class Entity>
+struct Retired {
+  Entity entity;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("entity", self.entity);
+    field("reason", self.reason);
+  }
+};
+
+// ---- incidents
+
+struct IncidentReported {
+  static constexpr std::string_view type = "incident.reported";
+  Incident incident;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("incident", self.incident);
+  }
+};
+
+struct IncidentClosed {
+  static constexpr std::string_view type = "incident.closed";
+  Id<Incident> incident;
+  bool withdrawn = false;  ///< it never was one: a false report, or undone
+  std::string reason;
+  IncidentStatus was = IncidentStatus::reported;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("incident", self.incident);
+    field("withdrawn", self.withdrawn);
+    field("reason", self.reason);
+    field("was", self.was);
+  }
+};
+
+struct IncidentReopened {
+  static constexpr std::string_view type = "incident.reopened";
+  Id<Incident> incident;
+  IncidentStatus status = IncidentStatus::underway;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("incident", self.incident);
+    field("status", self.status);
+    field("reason", self.reason);
+  }
+};
+
+struct FigureReported {
+  static constexpr std::string_view type = "incident.figureReported";
+  Id<Incident> incident;
+  Figure figure;
+  std::optional<Figure> replaces;  ///< this source's count before
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("incident", self.incident);
+    field("figure", self.figure);
+    field("replaces", self.replaces);
+  }
+};
+
+/// Taken back: the count that this source had before stands again, or none.
+struct FigureWithdrawn {
+  static constexpr std::string_view type = "incident.figureWithdrawn";
+  Id<Incident> incident;
+  Figure figure;
+  std::optional<Figure> restores;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("incident", self.incident);
+    field("figure", self.figure);
+    field("restores", self.restores);
+  }
+};
+
+/// Somebody with the role says whose count holds.
+struct FigureDecided {
+  static constexpr std::string_view type = "incident.figureDecided";
+  Id<Incident> incident;
+  FigureKind kind = FigureKind::affected;
+  std::string source;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("incident", self.incident);
+    field("kind", self.kind);
+    field("source", self.source);
+    field("reason", self.reason);
+  }
+};
+
+// ---- responses
+
+struct ResponseActivated {
+  static constexpr std::string_view type = "response.activated";
+  Response response;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("response", self.response);
+  }
+};
+
+/// The criteria held and somebody decided not to activate, by name and with a reason.
+struct ResponseDeclined {
+  static constexpr std::string_view type = "response.declined";
+  Response response;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("response", self.response);
+  }
+};
+
+struct ResponseLevelChanged {
+  static constexpr std::string_view type = "response.levelChanged";
+  Id<Response> response;
+  std::string from;
+  std::string to;
+  std::string signedBy;
+  std::string documentNumber;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("response", self.response);
+    field("from", self.from);
+    field("to", self.to);
+    field("signedBy", self.signedBy);
+    field("documentNumber", self.documentNumber);
+  }
+};
+
+struct ResponseEnded {
+  static constexpr std::string_view type = "response.ended";
+  Id<Response> response;
+  std::string signedBy;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("response", self.response);
+    field("signedBy", self.signedBy);
+    field("reason", self.reason);
+  }
+};
+
+/// An end or a change of level that was taken back.
+struct ResponseResumed {
+  static constexpr std::string_view type = "response.resumed";
+  Id<Response> response;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("response", self.response);
+    field("reason", self.reason);
+  }
+};
+
+// ---- teams
+
+struct TeamReserved {
+  static constexpr std::string_view type = "team.reserved";
+  Id<Team> team;
+  Assignment assignment;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("assignment", self.assignment);
+  }
+};
+
+struct TeamAsked {
+  static constexpr std::string_view type = "team.asked";
+  Id<Team> team;
+  Request request;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("request", self.request);
+  }
+};
+
+/// Whoever commands the team said yes: it is on its way.
+struct TeamAgreed {
+  static constexpr std::string_view type = "team.agreed";
+  Id<Team> team;
+  std::string by;
+  Assignment assignment;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("by", self.by);
+    field("assignment", self.assignment);
+  }
+};
+
+struct TeamDeclined {
+  static constexpr std::string_view type = "team.declined";
+  Id<Team> team;
+  Id<Incident> incident;
+  std::string by;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("incident", self.incident);
+    field("by", self.by);
+    field("reason", self.reason);
+  }
+};
+
+struct TeamSent {
+  static constexpr std::string_view type = "team.sent";
+  static constexpr int version = 2;  ///< 1 had the travel time "etaS" instead of the moment "assignment.etaAt"
+  Id<Team> team;
+  Assignment assignment;
+  std::optional<Position> from;  ///< the whereabouts that the decision used
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("assignment", self.assignment);
+    field("from", self.from);
+  }
+};
+
+struct TeamArrived {
+  static constexpr std::string_view type = "team.arrived";
+  Id<Team> team;
+  Id<Incident> incident;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("incident", self.incident);
+  }
+};
+
+/// No longer bound to its incident: on its way home, or free at once where it had not left.
+struct TeamReleased {
+  static constexpr std::string_view type = "team.released";
+  Id<Team> team;
+  Id<Incident> incident;
+  TeamStatus becomes = TeamStatus::returning;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("incident", self.incident);
+    field("becomes", self.becomes);
+    field("reason", self.reason);
+  }
+};
+
+struct TeamReturned {
+  static constexpr std::string_view type = "team.returned";
+  Id<Team> team;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+  }
+};
+
+struct TeamStoodDown {
+  static constexpr std::string_view type = "team.stoodDown";
+  Id<Team> team;
+  std::string reason;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("reason", self.reason);
+  }
+};
+
+struct TeamStoodTo {
+  static constexpr std::string_view type = "team.stoodTo";
+  Id<Team> team;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+  }
+};
+
+/// Told by a person. What trackers send goes to the series store, not here.
+struct TeamPositionReported {
+  static constexpr std::string_view type = "team.positionReported";
+  Id<Team> team;
+  Fix fix;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("team", self.team);
+    field("fix", self.fix);
+  }
+};
+
+// ---- supplies
+
+/// A depot's line by item and unit.
+struct StockKey {
+  Id<Depot> depot;
+  std::string item;
+  std::string unit;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("depot", self.depot);
+    field("item", self.item);
+    field("unit", self.unit);
+  }
+};
+
+struct StockReceived {
+  static constexpr std::string_view type = "stock.received";
+  StockKey line;
+  std::string code;
+  Quantity quantity;
+  std::string source;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("line", self.line);
+    field("code", self.code);
+    field("quantity", self.quantity);
+    field("source", self.source);
+  }
+};
+
+/// Out of one depot into another.
+struct StockMoved {
+  static constexpr std::string_view type = "stock.moved";
+  StockKey line;
+  Id<Depot> to;
+  Quantity quantity;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("line", self.line);
+    field("to", self.to);
+    field("quantity", self.quantity);
+  }
+};
+
+struct StockReserved {
+  static constexpr std::string_view type = "stock.reserved";
+  StockKey line;
+  Quantity quantity;
+  Id<Incident> incident;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("line", self.line);
+    field("quantity", self.quantity);
+    field("incident", self.incident);
+  }
+};
+
+struct StockUnreserved {
+  static constexpr std::string_view type = "stock.unreserved";
+  StockKey line;
+  Quantity quantity;
+  Id<Incident> incident;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("line", self.line);
+    field("quantity", self.quantity);
+    field("incident", self.incident);
+  }
+};
+
+/// Handed out for an incident; out of what was reserved where fromReserved.
+struct StockIssued {
+  static constexpr std::string_view type = "stock.issued";
+  StockKey line;
+  Quantity quantity;
+  Id<Incident> incident;
+  bool fromReserved = false;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("line", self.line);
+    field("quantity", self.quantity);
+    field("incident", self.incident);
+    field("fromReserved", self.fromReserved);
+  }
+};
+
+/// Counted by hand: this is what there is.
+struct StockCounted {
+  static constexpr std::string_view type = "stock.counted";
+  StockKey line;
+  std::string code;
+  Quantity from;
+  Quantity to;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("line", self.line);
+    field("code", self.code);
+    field("from", self.from);
+    field("to", self.to);
+  }
+};
+
+// ---- shelters
+
+struct ShelterOpened {
+  static constexpr std::string_view type = "shelter.opened";
+  Id<Shelter> shelter;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("shelter", self.shelter);
+  }
+};
+
+struct ShelterClosed {
+  static constexpr std::string_view type = "shelter.closed";
+  Id<Shelter> shelter;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("shelter", self.shelter);
+  }
+};
+
+struct ShelterCheckedIn {
+  static constexpr std::string_view type = "shelter.checkedIn";
+  Id<Shelter> shelter;
+  std::int64_t persons = 0;
+  std::string from;  ///< the village or group they came from
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("shelter", self.shelter);
+    field("persons", self.persons);
+    field("from", self.from);
+  }
+};
+
+struct ShelterCheckedOut {
+  static constexpr std::string_view type = "shelter.checkedOut";
+  Id<Shelter> shelter;
+  std::int64_t persons = 0;
+  std::string to;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("shelter", self.shelter);
+    field("persons", self.persons);
+    field("to", self.to);
+  }
+};
+
+// ---- duty and conflicts
+
+struct DutyTaken {
+  static constexpr std::string_view type = "post.dutyTaken";
+  Id<Post> post;
+  Id<Person> person;
+  std::optional<Duty> before;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("post", self.post);
+    field("person", self.person);
+    field("before", self.before);
+  }
+};
+
+struct DutyLeft {
+  static constexpr std::string_view type = "post.dutyLeft";
+  Id<Post> post;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("post", self.post);
+  }
+};
+
+struct ConflictResolved {
+  static constexpr std::string_view type = "conflict.resolved";
+  Uuid conflict;
+  std::string resolution;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("conflict", self.conflict);
+    field("resolution", self.resolution);
+  }
+};
+
+/// An event that this version does not know or cannot read. Kept, passed on, shown as a conflict; never dropped.
+struct UnreadableEvent {
+  std::string type;
+  int version = 0;
+  std::string why;
+};
+
+/// An event whose payload this station does not hold (a partial station, erased personal data).
+struct AbsentEvent {
+  std::string type;
+};
+
+using EventBody =
+    std::variant<StationCreated, OriginOpened, Registered<Team>, Registered<Depot>, Registered<Shelter>,
+                 Registered<RiskZone>, Registered<Facility>, Registered<Place>, Registered<Post>, Registered<Person>,
+                 Revised<Incident>, Revised<Response>, Revised<Team>, Revised<Depot>, Revised<Shelter>,
+                 Revised<RiskZone>, Revised<Facility>, Revised<Place>, Revised<Post>, Revised<Person>, Retired<Team>,
+                 Retired<Depot>, Retired<Shelter>, Retired<RiskZone>, Retired<Facility>, Retired<Place>, Retired<Post>,
+                 Retired<Person>, IncidentReported, IncidentClosed, IncidentReopened, FigureReported, FigureWithdrawn,
+                 FigureDecided, ResponseActivated, ResponseDeclined, ResponseLevelChanged, ResponseEnded,
+                 ResponseResumed, TeamReserved, TeamAsked, TeamAgreed, TeamDeclined, TeamSent, TeamArrived,
+                 TeamReleased, TeamReturned, TeamStoodDown, TeamStoodTo, TeamPositionReported, StockReceived,
+                 StockMoved, StockReserved, StockUnreserved, StockIssued, StockCounted, ShelterOpened, ShelterClosed,
+                 ShelterCheckedIn, ShelterCheckedOut, DutyTaken, DutyLeft, ConflictResolved, UnreadableEvent,
+                 AbsentEvent>;
+
+/// What is recorded about an event besides what happened.
+struct EventHeader {
+  EventRef ref;
+  std::uint64_t hlc = 0;      ///< hybrid logical clock: see core/hlc.h
+  Instant occurred;           ///< when it happened
+  std::string actor;          ///< who did or said it
+  Uuid command;               ///< events of one command share it
+  std::optional<EventRef> undoes;
+
+  /// The total order of all events of all origins.
+  [[nodiscard]] auto orderKey() const { return std::tuple(hlc, ref.origin, ref.sequence); }
+};
+
+/// One event as the fold sees it.
+struct Event {
+  EventHeader header;
+  EventBody body;
+};
+
+}  // namespace fengsui

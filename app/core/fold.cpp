@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fold.h"
+
+#include "core/fields.h"
+#include "core/foldrules.h"
+
+namespace fengsui {
+namespace foldrules {
+
+void openConflict(Situation& s, const EventHeader& h, ConflictKind kind, Kind subjectKind, Uuid subject,
+                  std::string detail) {
+  Conflict conflict;
+  const std::string seed = h.ref.origin.text() + ':' + std::to_string(h.ref.sequence) + ':' +
+                           std::string(nameOf(kind).code) + ':' + subject.text() + ':' + detail;
+  const Digest digest = blake2b(seed);
+  std::copy_n(digest.begin(), conflict.id.bytes.size(), conflict.id.bytes.begin());
+  conflict.kind = kind;
+  conflict.subjectKind = subjectKind;
+  conflict.subject = subject;
+  conflict.detail = std::move(detail);
+  conflict.event = h.ref;
+  conflict.at = h.occurred;
+  touch(conflict.stamp, h);
+  const Uuid id = conflict.id;
+  s.conflicts.set(id, std::move(conflict));
+}
+
+void apply(Situation& s, const EventHeader& h, const StationCreated& e) {
+  if (!s.station.id.isNil()) {
+    openConflict(s, h, ConflictKind::registeredTwice, Kind::post, e.station, e.name);
+    return;
+  }
+  s.station = {e.station, e.name, e.mode, e.timeZone, e.district, h.occurred};
+}
+
+void apply(Situation&, const EventHeader&, const OriginOpened&) {}
+
+template <class Entity>
+void apply(Situation& s, const EventHeader& h, const Registered<Entity>& e) {
+  if (s.find(e.entity.id)) {
+    openConflict(s, h, ConflictKind::registeredTwice, kindOf<Entity>, e.entity.id.uuid, e.entity.name);
+    return;
+  }
+  Entity entity = e.entity;
+  touch(entity.stamp, h);
+  s.all<Entity>().set(e.entity.id.uuid, std::move(entity));
+}
+
+template <class Entity>
+void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
+  Entity* entity = subject(s, h, e.id);
+  if (!entity) return;
+  for (const FieldChange& change : e.changes) {
+    if (change.field == "id" || change.field == "stamp") continue;
+    const auto now = fieldOf(*entity, change.field);
+    if (!now) {
+      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field);
+      continue;
+    }
+    if (*now == change.to) continue;
+    // The later of two edits of one field stands, and both are shown.
+    if (*now != change.from)
+      openConflict(s, h, ConflictKind::editedTwice, kindOf<Entity>, e.id.uuid,
+                   change.field + ": " + canonical(*now) + " / " + canonical(change.to));
+    if (!setField(*entity, change.field, change.to))
+      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field);
+  }
+}
+
+template <class Entity>
+void apply(Situation& s, const EventHeader& h, const Retired<Entity>& e) {
+  if (!s.find(e.entity.id)) {
+    openConflict(s, h, ConflictKind::unknownSubject, kindOf<Entity>, e.entity.id.uuid, e.entity.name);
+    return;
+  }
+  if constexpr (std::same_as<Entity, Team>) {
+    if (s.find(e.entity.id)->assignment) {
+      openConflict(s, h, ConflictKind::statusContradicts, Kind::team, e.entity.id.uuid, "retired while assigned");
+      return;
+    }
+  }
+  s.all<Entity>().erase(e.entity.id.uuid);
+}
+
+void apply(Situation& s, const EventHeader& h, const DutyTaken& e) {
+  if (Post* post = subject(s, h, e.post)) post->onDuty = Duty{e.person, h.occurred};
+}
+
+void apply(Situation& s, const EventHeader& h, const DutyLeft& e) {
+  if (Post* post = subject(s, h, e.post)) post->onDuty.reset();
+}
+
+void apply(Situation& s, const EventHeader& h, const ConflictResolved& e) {
+  Conflict* conflict = s.conflicts.edit(e.conflict);
+  if (!conflict) {
+    openConflict(s, h, ConflictKind::unknownSubject, Kind::conflict, e.conflict, e.resolution);
+    return;
+  }
+  conflict->resolvedAt = h.occurred;
+  conflict->resolvedBy = h.actor;
+  conflict->resolution = e.resolution;
+  touch(conflict->stamp, h);
+}
+
+void apply(Situation& s, const EventHeader& h, const UnreadableEvent& e) {
+  openConflict(s, h, ConflictKind::unreadableEvent, Kind::conflict, {}, e.type + ": " + e.why);
+}
+
+void apply(Situation&, const EventHeader&, const AbsentEvent&) {}
+
+}  // namespace foldrules
+
+void fold(Situation& s, const Event& event) {
+  std::visit([&](const auto& body) { foldrules::apply(s, event.header, body); }, event.body);
+  if (event.header.undoes) s.undone.set(*event.header.undoes, true);
+  s.lastHlc = event.header.hlc;
+  s.lastOrigin = event.header.ref.origin;
+  s.lastSequence = event.header.ref.sequence;
+  ++s.eventCount;
+}
+
+}  // namespace fengsui

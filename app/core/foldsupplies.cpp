@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/foldrules.h"
+
+namespace fengsui::foldrules {
+namespace {
+
+constexpr std::string_view kNothing = "0";
+
+StockLine& lineOf(Depot& depot, const std::string& item, const std::string& unit, const std::string& code) {
+  for (StockLine& line : depot.stocks)
+    if (line.item == item && line.unit == unit) {
+      if (line.code.empty()) line.code = code;
+      return line;
+    }
+  depot.stocks.push_back({item, code, unit, {}, {}});
+  return depot.stocks.back();
+}
+
+// Never below zero: what is not there is not taken, and both promises are shown.
+bool covers(Situation& s, const EventHeader& h, const Depot& depot, const StockKey& key, Quantity wanted,
+            Quantity there) {
+  if (wanted.milli >= 0 && wanted <= there) return true;
+  openConflict(s, h, ConflictKind::stockPromisedTwice, Kind::depot, depot.id.uuid,
+               key.item + ": " + wanted.text() + " / " + (there.milli > 0 ? there.text() : std::string(kNothing)));
+  return false;
+}
+
+}  // namespace
+
+void apply(Situation& s, const EventHeader& h, const StockReceived& e) {
+  Depot* depot = subject(s, h, e.line.depot);
+  if (!depot) return;
+  StockLine& line = lineOf(*depot, e.line.item, e.line.unit, e.code);
+  // A receipt that is taken back is a negative one.
+  if (e.quantity.milli < 0 && !covers(s, h, *depot, e.line, Quantity{-e.quantity.milli}, line.free())) return;
+  line.quantity = line.quantity + e.quantity;
+}
+
+void apply(Situation& s, const EventHeader& h, const StockMoved& e) {
+  Depot* from = subject(s, h, e.line.depot);
+  if (!from) return;
+  StockLine& line = lineOf(*from, e.line.item, e.line.unit, {});
+  if (!covers(s, h, *from, e.line, e.quantity, line.free())) return;
+  line.quantity = line.quantity - e.quantity;
+  const std::string code = line.code;
+  if (Depot* to = subject(s, h, e.to)) {
+    StockLine& target = lineOf(*to, e.line.item, e.line.unit, code);
+    target.quantity = target.quantity + e.quantity;
+  }
+}
+
+void apply(Situation& s, const EventHeader& h, const StockReserved& e) {
+  Depot* depot = subject(s, h, e.line.depot);
+  if (!depot) return;
+  StockLine& line = lineOf(*depot, e.line.item, e.line.unit, {});
+  if (covers(s, h, *depot, e.line, e.quantity, line.free())) line.reserved = line.reserved + e.quantity;
+}
+
+void apply(Situation& s, const EventHeader& h, const StockUnreserved& e) {
+  Depot* depot = subject(s, h, e.line.depot);
+  if (!depot) return;
+  StockLine& line = lineOf(*depot, e.line.item, e.line.unit, {});
+  if (covers(s, h, *depot, e.line, e.quantity, line.reserved)) line.reserved = line.reserved - e.quantity;
+}
+
+void apply(Situation& s, const EventHeader& h, const StockIssued& e) {
+  Depot* depot = subject(s, h, e.line.depot);
+  if (!depot) return;
+  StockLine& line = lineOf(*depot, e.line.item, e.line.unit, {});
+  // A negative issue brings back what was handed out.
+  if (e.quantity.milli < 0) {
+    line.quantity = line.quantity - e.quantity;
+    if (e.fromReserved) line.reserved = line.reserved - e.quantity;
+    return;
+  }
+  if (!covers(s, h, *depot, e.line, e.quantity, e.fromReserved ? line.reserved : line.free())) return;
+  line.quantity = line.quantity - e.quantity;
+  if (e.fromReserved) line.reserved = line.reserved - e.quantity;
+}
+
+void apply(Situation& s, const EventHeader& h, const StockCounted& e) {
+  Depot* depot = subject(s, h, e.line.depot);
+  if (!depot) return;
+  StockLine& line = lineOf(*depot, e.line.item, e.line.unit, e.code);
+  if (line.quantity != e.from)
+    openConflict(s, h, ConflictKind::editedTwice, Kind::depot, e.line.depot.uuid,
+                 e.line.item + ": " + line.quantity.text() + " / " + e.to.text());
+  if (!covers(s, h, *depot, e.line, line.reserved, e.to)) return;
+  line.quantity = e.to;
+}
+
+void apply(Situation& s, const EventHeader& h, const ShelterOpened& e) {
+  if (Shelter* shelter = subject(s, h, e.shelter)) shelter->status = ShelterStatus::open;
+}
+
+void apply(Situation& s, const EventHeader& h, const ShelterClosed& e) {
+  Shelter* shelter = subject(s, h, e.shelter);
+  if (!shelter) return;
+  if (shelter->occupants > 0) {
+    openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
+                 "closed with " + std::to_string(shelter->occupants));
+    return;
+  }
+  shelter->status = ShelterStatus::closed;
+}
+
+// People who stand at the door are counted, whatever the books say: checking in opens a shelter that was closed elsewhere.
+void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e) {
+  Shelter* shelter = subject(s, h, e.shelter);
+  if (!shelter) return;
+  shelter->occupants += e.persons;
+  if (shelter->status != ShelterStatus::open) {
+    openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
+                 "checked in " + std::to_string(e.persons) + " while closed");
+    shelter->status = ShelterStatus::open;
+  }
+}
+
+void apply(Situation& s, const EventHeader& h, const ShelterCheckedOut& e) {
+  Shelter* shelter = subject(s, h, e.shelter);
+  if (!shelter) return;
+  if (e.persons > shelter->occupants)
+    openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
+                 std::to_string(e.persons) + " / " + std::to_string(shelter->occupants));
+  shelter->occupants -= std::min(e.persons, shelter->occupants);
+}
+
+}  // namespace fengsui::foldrules

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "core/decideregistry.h"
+#include "core/eventcodec.h"
+
+// How each event is taken back: by an event that says so, never by removing what was recorded.
+
+namespace fengsui::deciderules {
+namespace {
+
+const DecisionContext kAtOnce{};
+
+tl::unexpected<Error> overtaken() {
+  return refuse("it cannot be taken back any more: something else happened since", "此后情况已有变化，不能撤销",
+                {"correct it by a new entry", "请用新的记录更正"});
+}
+
+struct Compensation {
+  const Situation& s;
+  const EventHeader& header;
+
+  template <class Entity>
+  Decision operator()(const Registered<Entity>& e) const {
+    return decideOn(s, Retire<Entity>{e.entity.id, "undone"}, kAtOnce);
+  }
+
+  template <class Entity>
+  Decision operator()(const Retired<Entity>& e) const {
+    return decideOn(s, Register<Entity>{e.entity}, kAtOnce);
+  }
+
+  template <class Entity>
+  Decision operator()(const Revised<Entity>& e) const {
+    const auto entity = known(s, e.id);
+    if (!entity) return failure(entity.error());
+    std::vector<FieldChange> back;
+    for (auto change = e.changes.rbegin(); change != e.changes.rend(); ++change) {
+      if (fieldOf(**entity, change->field) != change->to) return overtaken();
+      back.push_back({change->field, change->to, change->from});
+    }
+    if constexpr (std::same_as<Entity, Incident>)
+      if (const auto open = openIncident(s, e.id); !open) return failure(open.error());
+    return one(Revised<Entity>{e.id, std::move(back)});
+  }
+
+  Decision operator()(const IncidentReported& e) const {
+    return decideOn(s, CloseIncident{e.incident.id, true, "undone"}, kAtOnce);
+  }
+  Decision operator()(const IncidentClosed& e) const {
+    const auto incident = known(s, e.incident);
+    if (!incident) return failure(incident.error());
+    if ((*incident)->open()) return overtaken();
+    return one(IncidentReopened{e.incident, e.was, "undone"});
+  }
+  Decision operator()(const IncidentReopened& e) const {
+    return decideOn(s, CloseIncident{e.incident, false, "undone"}, kAtOnce);
+  }
+
+  Decision operator()(const FigureReported& e) const {
+    const auto incident = known(s, e.incident);
+    if (!incident) return failure(incident.error());
+    const auto& figures = (*incident)->figures;
+    const auto same = [&](const Figure& own) {
+      return own.kind == e.figure.kind && own.source == e.figure.source && own.count == e.figure.count &&
+             own.cutOff == e.figure.cutOff;
+    };
+    if (std::none_of(figures.begin(), figures.end(), same)) return overtaken();
+    return one(FigureWithdrawn{e.incident, e.figure, e.replaces});
+  }
+
+  Decision operator()(const ResponseActivated& e) const {
+    return decideOn(s, EndResponse{e.response.id, "undone", "undone"}, kAtOnce);
+  }
+  Decision operator()(const ResponseLevelChanged& e) const {
+    const auto response = known(s, e.response);
+    if (!response) return failure(response.error());
+    if ((*response)->status != ResponseStatus::active || (*response)->level != e.to) return overtaken();
+    return one(ResponseLevelChanged{e.response, e.to, e.from, (*response)->signedBy, {}});
+  }
+  Decision operator()(const ResponseEnded& e) const {
+    const auto response = known(s, e.response);
+    if (!response) return failure(response.error());
+    if ((*response)->status != ResponseStatus::ended) return overtaken();
+    return one(ResponseResumed{e.response, "undone"});
+  }
+
+  // A team that has not arrived yet is called back; who stands at the scene is released, not undone.
+  Decision unbind(Id<Team> id, Id<Incident> incident, TeamStatus while_) const {
+    const auto team = known(s, id);
+    if (!team) return failure(team.error());
+    if ((*team)->status != while_ || !(*team)->assignment || (*team)->assignment->incident != incident)
+      return overtaken();
+    return one(TeamReleased{id, incident, TeamStatus::available, "undone"});
+  }
+  Decision operator()(const TeamReserved& e) const { return unbind(e.team, e.assignment.incident, TeamStatus::reserved); }
+  Decision operator()(const TeamSent& e) const { return unbind(e.team, e.assignment.incident, TeamStatus::enRoute); }
+  Decision operator()(const TeamAgreed& e) const { return unbind(e.team, e.assignment.incident, TeamStatus::enRoute); }
+  Decision operator()(const TeamAsked& e) const {
+    const auto team = known(s, e.team);
+    if (!team) return failure(team.error());
+    if (!(*team)->request || (*team)->request->incident != e.request.incident) return overtaken();
+    return one(TeamDeclined{e.team, e.request.incident, {}, "undone"});
+  }
+  Decision operator()(const TeamStoodDown& e) const { return decideOn(s, StandTo{e.team}, kAtOnce); }
+  Decision operator()(const TeamStoodTo& e) const { return decideOn(s, StandDown{e.team, "undone"}, kAtOnce); }
+
+  Decision operator()(const StockReceived& e) const {
+    const auto depot = known(s, e.line.depot);
+    if (!depot) return failure(depot.error());
+    const StockLine* line = (*depot)->line(e.line.item, e.line.unit);
+    if (e.quantity.milli <= 0 || !line || line->free() < e.quantity) return overtaken();
+    return one(StockReceived{e.line, e.code, Quantity{-e.quantity.milli}, "undone"});
+  }
+  Decision operator()(const StockMoved& e) const {
+    return decideOn(s, MoveStock{{e.to, e.line.item, e.line.unit}, e.line.depot, e.quantity}, kAtOnce);
+  }
+  Decision operator()(const StockReserved& e) const {
+    return decideOn(s, UnreserveStock{e.line, e.quantity, e.incident}, kAtOnce);
+  }
+  Decision operator()(const StockUnreserved& e) const {
+    return decideOn(s, ReserveStock{e.line, e.quantity, e.incident}, kAtOnce);
+  }
+  Decision operator()(const StockIssued& e) const {
+    if (const auto depot = known(s, e.line.depot); !depot) return failure(depot.error());
+    if (e.quantity.milli <= 0) return overtaken();
+    return one(StockIssued{e.line, Quantity{-e.quantity.milli}, e.incident, e.fromReserved});
+  }
+  Decision operator()(const StockCounted& e) const {
+    const auto depot = known(s, e.line.depot);
+    if (!depot) return failure(depot.error());
+    const StockLine* line = (*depot)->line(e.line.item, e.line.unit);
+    if (!line || line->quantity != e.to || line->reserved > e.from) return overtaken();
+    return one(StockCounted{e.line, e.code, e.to, e.from});
+  }
+
+  Decision operator()(const ShelterOpened& e) const { return decideOn(s, CloseShelter{e.shelter}, kAtOnce); }
+  Decision operator()(const ShelterClosed& e) const { return decideOn(s, OpenShelter{e.shelter}, kAtOnce); }
+  Decision operator()(const ShelterCheckedIn& e) const {
+    return decideOn(s, CheckOut{e.shelter, e.persons, "undone"}, kAtOnce);
+  }
+  Decision operator()(const ShelterCheckedOut& e) const {
+    return decideOn(s, CheckIn{e.shelter, e.persons, "undone"}, kAtOnce);
+  }
+  Decision operator()(const DutyTaken& e) const {
+    const auto post = known(s, e.post);
+    if (!post) return failure(post.error());
+    if (!(*post)->onDuty || (*post)->onDuty->person != e.person) return overtaken();
+    if (e.before) return one(DutyTaken{e.post, e.before->person, (*post)->onDuty});
+    return one(DutyLeft{e.post});
+  }
+
+  template <class Other>
+  Decision operator()(const Other&) const {
+    return refuse("an entry of this kind is not undone; it is corrected by a new one", "此类记录不能撤销，只能用新的记录更正");
+  }
+};
+
+}  // namespace
+
+Decision compensate(const Situation& s, const Event& event) {
+  return std::visit(Compensation{s, event.header}, event.body);
+}
+
+Decision decideOn(const Situation& s, const Undo& c, const DecisionContext&) {
+  if (s.undone.contains(c.event.header.ref)) return refuse("this has been taken back already", "该记录已撤销");
+  auto events = compensate(s, c.event);
+  if (events)
+    for (DecidedEvent& event : *events) event.undoes = c.event.header.ref;
+  return events;
+}
+
+}  // namespace fengsui::deciderules
