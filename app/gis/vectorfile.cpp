@@ -34,12 +34,14 @@ bool endsWith(const std::filesystem::path& file, std::string_view ending) {
 
 Dataset open(const std::filesystem::path& file) {
   // Shapefile text comes as raw bytes: what its header claims about the encoding is often wrong.
-  const char* const options[] = {"ENCODING=", nullptr};
-  const bool shapefile = endsWith(file, ".shp") || endsWith(file, ".dbf");
+  const char* const asBytes[] = {"ENCODING=", nullptr};
+  const char* const asWritten[] = {"DATE_AS_STRING=YES", nullptr};
   const bool zipped = endsWith(file, ".zip");
+  const bool shapefile = zipped || endsWith(file, ".shp") || endsWith(file, ".dbf");
+  const bool json = endsWith(file, ".geojson") || endsWith(file, ".json");
   const std::string place = (zipped ? "/vsizip/" : "") + std::filesystem::absolute(file).string();
   return Dataset(static_cast<GDALDataset*>(GDALOpenEx(place.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
-                                                      shapefile || zipped ? options : nullptr, nullptr)));
+                                                      shapefile ? asBytes : json ? asWritten : nullptr, nullptr)));
 }
 
 std::string layerName(OGRLayer& layer) {
