@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journal/snapshots.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "core/fold.h"
+
+namespace fengsui {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kMagic = "FSNP1\n";
+constexpr unsigned long long kLargest = 2ull << 30;  // a size beyond which a snapshot is not believed
+
+std::optional<std::string> readFile(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+template <class Number>
+bool number(std::string_view text, Number& value, int base) {
+  const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value, base);
+  return status == std::errc{} && end == text.data() + text.size();
+}
+
+}  // namespace
+
+SnapshotStore::SnapshotStore(std::string folder) : folder_(std::move(folder)) {}
+
+SnapshotStore::~SnapshotStore() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void SnapshotStore::keep(const KnownSituation& known) {
+  std::unique_lock lock(mutex_);
+  if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
+  changed_.wait(lock, [this] { return waiting_.size() < 2; });
+  waiting_.push_back(known);
+  changed_.notify_all();
+}
+
+void SnapshotStore::flush() {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [this] { return waiting_.empty() && !writing_; });
+}
+
+void SnapshotStore::work() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
+    if (waiting_.empty()) return;
+    const KnownSituation known = std::move(waiting_.front());
+    waiting_.erase(waiting_.begin());
+    writing_ = true;
+    lock.unlock();
+    write(known);
+    lock.lock();
+    writing_ = false;
+    changed_.notify_all();
+  }
+}
+
+void SnapshotStore::write(const KnownSituation& known) const {
+  const std::string cbor = [&] {
+    std::string out;
+    Json::to_cbor(Json{{"fold", kFoldVersion}, {"position", known.position}, {"situation", situationToJson(known.situation)}},
+                  out);
+    return out;
+  }();
+  std::string packed(ZSTD_compressBound(cbor.size()), '\0');
+  const std::size_t size = ZSTD_compress(packed.data(), packed.size(), cbor.data(), cbor.size(), 1);
+  if (ZSTD_isError(size)) return;
+  packed.resize(size);
+  std::error_code ignored;
+  fs::create_directories(folder_, ignored);
+  std::array<char, 64> name{};
+  std::snprintf(name.data(), name.size(), "%016llx-%lld.snap", static_cast<unsigned long long>(known.situation.lastHlc),
+                static_cast<long long>(known.position));
+  const fs::path path = fs::path(folder_) / name.data();
+  const fs::path part = path.string() + ".part";
+  {
+    std::ofstream out(part, std::ios::binary);
+    const Digest digest = blake2b(packed);
+    out << kMagic;
+    out.write(reinterpret_cast<const char*>(digest.data()), static_cast<std::streamsize>(digest.size()));
+    out << packed;
+    if (!out.flush()) {
+      fs::remove(part, ignored);
+      return;
+    }
+  }
+  fs::rename(part, path, ignored);
+}
+
+std::vector<SnapshotStore::Entry> SnapshotStore::entries() const {
+  std::vector<Entry> found;
+  std::error_code ignored;
+  for (const auto& file : fs::directory_iterator(folder_, ignored)) {
+    const std::string name = file.path().filename().string();
+    const auto hyphen = name.find('-');
+    if (hyphen != 16 || !name.ends_with(".snap")) continue;
+    Entry entry{0, 0, file.path().string()};
+    if (number(std::string_view(name).substr(0, 16), entry.hlc, 16) &&
+        number(std::string_view(name).substr(17, name.size() - 22), entry.position, 10))
+      found.push_back(std::move(entry));
+  }
+  std::sort(found.begin(), found.end(), [](const Entry& a, const Entry& b) { return a.hlc > b.hlc; });
+  return found;
+}
+
+std::optional<KnownSituation> SnapshotStore::load(const Entry& entry) const {
+  const auto bytes = readFile(entry.path);
+  const std::size_t start = kMagic.size() + sizeof(Digest);
+  if (!bytes || bytes->size() <= start || !bytes->starts_with(kMagic)) return std::nullopt;
+  const std::string_view packed = std::string_view(*bytes).substr(start);
+  const Digest digest = blake2b(packed);
+  if (std::memcmp(digest.data(), bytes->data() + kMagic.size(), digest.size()) != 0) return std::nullopt;
+  const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kLargest) return std::nullopt;
+  std::string cbor(size, '\0');
+  if (ZSTD_decompress(cbor.data(), cbor.size(), packed.data(), packed.size()) != size) return std::nullopt;
+  const Json json = Json::from_cbor(cbor, true, false);
+  if (!json.is_object() || json.value("fold", 0) != kFoldVersion) return std::nullopt;
+  const auto situation = json.find("situation");
+  if (situation == json.end()) return std::nullopt;
+  auto restored = situationFromJson(*situation);
+  if (!restored) return std::nullopt;
+  return KnownSituation{std::move(*restored), json.value("position", std::int64_t{0})};
+}
+
+std::optional<KnownSituation> SnapshotStore::newestUpTo(std::uint64_t hlc, std::int64_t arrivedBy, Journal& journal) {
+  for (const Entry& entry : entries()) {
+    if (entry.hlc > hlc || entry.position > arrivedBy) continue;
+    // What arrived afterwards but belongs before it makes it wrong.
+    const auto late = journal.earliestLateArrival(entry.position, arrivedBy);
+    if (!late || (*late && **late <= entry.hlc)) continue;
+    auto known = load(entry);
+    if (!known || known->situation.lastHlc != entry.hlc || known->position != entry.position) continue;
+    // It must be of this very journal: the event at which it stands is here.
+    const auto event = journal.find({known->situation.lastOrigin, known->situation.lastSequence});
+    if (!event || !*event || (*event)->header.hlc != entry.hlc) continue;
+    return known;
+  }
+  return std::nullopt;
+}
+
+}  // namespace fengsui
