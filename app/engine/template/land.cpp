@@ -6,6 +6,7 @@
 #include <qgslinesymbol.h>
 #include <qgsrasterdataprovider.h>
 #include <qgsrasterlayer.h>
+#include <qgsrasterpipe.h>
 #include <qgsrasterresamplefilter.h>
 
 #include <qgssinglebandgrayrenderer.h>
@@ -82,7 +83,7 @@ void dressContours(QgsVectorLayer& layer, const Palette& palette) {
   rules.add(QStringLiteral("\"class\" <> 'index'"), QString::fromUtf8("等高线 Contour"), {30'000, 0},
             lineSymbol({thin(colour, 0.1)}));
   layer.setRenderer(rules.renderer());
-  layer.setOpacity(0.75);
+  layer.setOpacity(0.8);
   LabelRules labels;
   auto height = lineLabel(QStringLiteral("round(\"ele_m\")"), {6.5, QColor(palette.contourText), QColor(palette.halo)}, 0, 110, true);
   labels.add(QStringLiteral("\"class\" = 'index'"), {30'000, 0}, height);
@@ -106,12 +107,18 @@ void dressRelief(QgsRasterLayer& layer, const Palette& palette) {
   auto* renderer = new QgsSingleBandGrayRenderer(layer.dataProvider(), 1);
   // Level ground and lit slopes stay as they are; only the shaded side darkens, so plains keep the colours of the map.
   auto* stretch = new QgsContrastEnhancement(Qgis::DataType::Byte);
-  stretch->setMinimumValue(70, false);
+  stretch->setMinimumValue(20, false);
   stretch->setMaximumValue(190, false);
   stretch->setContrastEnhancementAlgorithm(QgsContrastEnhancement::StretchToMinimumMaximum, true);
   renderer->setContrastEnhancement(stretch);
   renderer->setOpacity(palette.shadeOpacity);
   layer.setRenderer(renderer);
+  // A height model is coarse beside streets: from near the shade only hints at the slope.
+  layer.pipe()->dataDefinedProperties().setProperty(
+      QgsRasterPipe::RendererOpacity,
+      QgsProperty::fromExpression(QStringLiteral("scale_linear(log10(@map_scale), 3.7, 4.9, %1, %2)")
+                                      .arg(palette.shadeOpacity * 35)
+                                      .arg(palette.shadeOpacity * 100)));
   layer.resampleFilter()->setZoomedInResampler(new QgsCubicRasterResampler());
   layer.resampleFilter()->setZoomedOutResampler(new QgsBilinearRasterResampler());
   layer.resampleFilter()->setMaxOversampling(3);

@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QDomDocument>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
 #include <iostream>
 
@@ -105,13 +106,39 @@ void dropForms(QDomElement& layer) {
   }
 }
 
+/// Everything that differs from run to run or from person to person, and what only repeats a default.
+QString tidied(QString text, const QMap<QString, QString>& ids) {
+  for (auto id = ids.begin(); id != ids.end(); ++id) text.replace(id.key(), id.value());
+  const auto drop = [&text](const char* pattern) {
+    text.remove(QRegularExpression(QString::fromUtf8(pattern), QRegularExpression::DotMatchesEverythingOption));
+  };
+  drop(" (saveUser|saveUserFull|saveDateTime)=\"[^\"]*\"");
+  drop("<author>[^<]*</author>");
+  drop("<creation>[^<]*</creation>");
+  drop("\\s*<callout .*?</callout>");
+  drop("\\s*<data_defined_properties>.*?</data_defined_properties>");
+  drop("\\s*<dd_properties>.*?</dd_properties>");
+  drop("\\s*<prop [^>]*/>");  // the same as the Option elements before them
+  drop("\\s*<individual-layer-settings>.*?</individual-layer-settings>");
+  text.replace(QRegularExpression(QStringLiteral("\n +")), QStringLiteral("\n"));
+
+  const QRegularExpression uuid(QStringLiteral("[0-9a-f]{8}([-_])[0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12}"));
+  QMap<QString, QString> numbered;
+  for (auto match = uuid.match(text); match.hasMatch(); match = uuid.match(text, match.capturedEnd())) {
+    const QString found = match.captured();
+    if (numbered.contains(found)) continue;
+    const QString dash = match.captured(1);
+    numbered.insert(found, QStringLiteral("00000000%1 0000%1 0000%1 0000%1 %2").arg(dash).arg(numbered.size() + 1, 12, 10, QLatin1Char('0')).remove(QLatin1Char(' ')));
+  }
+  for (auto id = numbered.begin(); id != numbered.end(); ++id) text.replace(id.key(), id.value());
+  return text;
+}
+
 bool tidy(const QString& from, const QString& to, const QMap<QString, QString>& ids) {
   QFile in(from);
   if (!in.open(QIODevice::ReadOnly)) return false;
-  QString text = QString::fromUtf8(in.readAll());
-  for (auto id = ids.begin(); id != ids.end(); ++id) text.replace(id.key(), id.value());
   QFile out(to);
-  return out.open(QIODevice::WriteOnly) && out.write(text.toUtf8()) > 0;
+  return out.open(QIODevice::WriteOnly) && out.write(tidied(QString::fromUtf8(in.readAll()), ids).toUtf8()) > 0;
 }
 
 }  // namespace
@@ -119,6 +146,7 @@ bool tidy(const QString& from, const QString& to, const QMap<QString, QString>& 
 int main(int argc, char** argv) {
   Profile profile({});
   prepareEnvironment(profile);
+  qSetGlobalQHashSeed(0);  // attributes of the XML in the same order every time
   const auto application = startQgis(argc, argv, profile);
   if (argc != 3) {
     std::cerr << "fengsui-maptemplate DISTRICT-FOLDER OUT.qgs\n";
@@ -151,10 +179,17 @@ int main(int argc, char** argv) {
   // Groups would reorder what is drawn (land use lies under the relief, buildings over it), so the tree stays flat.
   rememberThemes(project);
 
+  // Filled in when the template is installed.
+  project.viewSettings()->setPresetFullExtent(
+      QgsReferencedRectangle(QgsRectangle(-1.25, -1.75, 1.25, 1.75), QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"))));
+
   QgsLabelingEngineSettings labeling = project.labelingEngineSettings();
   labeling.setFlag(QgsLabelingEngineSettings::UsePartialCandidates, false);
   labeling.setPlacementVersion(QgsLabelingEngineSettings::PlacementEngineVersion2);
   project.setLabelingEngineSettings(labeling);
+  QgsProjectMetadata metadata;
+  metadata.setTitle(project.title());
+  project.setMetadata(metadata);
   QObject::connect(&project, &QgsProject::writeMapLayer,
                    [](QgsMapLayer*, QDomElement& element, QDomDocument&) { dropForms(element); });
 

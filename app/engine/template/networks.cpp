@@ -44,11 +44,12 @@ void dressBorders(QgsVectorLayer& layer, const Palette& palette) {
             lineSymbol({{glow, {0, 1.3, 1.3}, 0, {}, true}, {line, {0, 0.38, 0.38}, 1, {3.6, 1.2, 0.6, 1.2, 0.6, 1.2}, false}}));
   rules.add(level("prefecture") + QStringLiteral(" OR ") + level("county"), QString::fromUtf8("区县界 District border"),
             {2'000'000, 0},
-            lineSymbol({{glow, {0, 1.1, 1.1}, 0, {}, true}, {line, {0, 0.32, 0.32}, 1, {2.8, 1.2, 0.5, 1.2}, false}}));
+            lineSymbol({{glow, {0, 0.8, 0.8}, 0, {}, true}, {line, {0, 0.26, 0.26}, 1, {2.8, 1.2, 0.5, 1.2}, false}}));
   rules.add(level("town"), QString::fromUtf8("乡镇界 Town border"), {300'000, 0}, lineSymbol({thin(line, 0.22, {2.0, 1.6})}));
   rules.add(level("village"), QString::fromUtf8("村界 Village border"), {60'000, 0},
             lineSymbol({thin(line, 0.16, {1.0, 1.6})}));
   layer.setRenderer(rules.renderer());
+  layer.setOpacity(0.8);
 }
 
 }  // namespace

@@ -21,10 +21,10 @@ std::unique_ptr<QgsMarkerSymbol> marker(Shape shape, double sizeMm, QColor fill,
 
 /// A glyph on a small plate: the signs that maps in Chinese use, drawn from the font and so without a file.
 std::unique_ptr<QgsMarkerSymbol> plate(const char* glyph, const Palette& palette) {
-  auto* ground = new QgsSimpleMarkerSymbolLayer(Shape::Square, 3.2, 0, Qgis::ScaleMethod::ScaleArea,
+  auto* ground = new QgsSimpleMarkerSymbolLayer(Shape::Square, 3.9, 0, Qgis::ScaleMethod::ScaleArea,
                                                 QColor(palette.halo), QColor(palette.sign));
   ground->setStrokeWidth(0.15);
-  auto* sign = new QgsFontMarkerSymbolLayer(QStringLiteral("Noto Sans CJK SC"), QString::fromUtf8(glyph), 2.5,
+  auto* sign = new QgsFontMarkerSymbolLayer(QStringLiteral("Noto Sans CJK SC"), QString::fromUtf8(glyph), 3.1,
                                             QColor(palette.sign));
   return std::make_unique<QgsMarkerSymbol>(QgsSymbolLayerList{ground, sign});
 }
@@ -42,6 +42,9 @@ void dressPlaces(QgsVectorLayer& layer, const Palette& palette) {
   dots.add(rank(3), QString::fromUtf8("村 Village"), {300'000, 45'000},
            marker(Shape::Circle, 1.0, halo, dim, 0.3));
   dots.add(rank(5), QString(), {60'000, 25'000}, marker(Shape::Circle, 0.8, halo, dim, 0.25));
+  // What is not drawn is not labelled either, so a place without a dot still gets a sign nobody sees.
+  auto unseen = marker(Shape::Circle, 0.1, Qt::transparent, Qt::transparent, 0);
+  dots.add(QString(), QString(), {}, std::move(unseen));
   layer.setRenderer(dots.renderer());
 
   // Names that stand beside a dot from far and over the place itself from near.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <qgslinesymbol.h>
+#include <qgstextbackgroundsettings.h>
+#include <qgstextformat.h>
 #include <qgsvectorlayer.h>
 
 #include "engine/template/cartography.h"
@@ -75,6 +77,31 @@ void addRoad(Rules& rules, const RoadClass& road, int rank, const Palette& palet
                         {fill, road.width, bridgePass + 1 + rank, {}, true}}));
 }
 
+/// The number of a road on a small plate. Only the first of several: a plate that lists them all hides the road.
+QgsPalLayerSettings roadSign(const Palette& palette) {
+  const QString first = QStringLiteral("trim(left(array_first(string_to_array(\"ref\", ';')), 8))");
+  auto sign = lineLabel(first, {6.5, QColor(palette.dimText), QColor(palette.halo), true, 0, 0}, 5, 110, false);
+  sign.placement = QgsPalLayerSettings::Horizontal;
+  auto format = sign.format();
+  QgsTextBackgroundSettings plate;
+  plate.setEnabled(true);
+  plate.setType(QgsTextBackgroundSettings::ShapeRectangle);
+  plate.setSizeType(QgsTextBackgroundSettings::SizeBuffer);
+  plate.setSize(QSizeF(0.7, 0.25));
+  plate.setSizeUnit(QgsUnitTypes::RenderMillimeters);
+  plate.setRadii(QSizeF(0.5, 0.5));
+  plate.setRadiiUnit(QgsUnitTypes::RenderMillimeters);
+  plate.setFillColor(QColor(palette.halo));
+  plate.setStrokeColor(QColor(palette.roadCasing));
+  plate.setStrokeWidth(0.15);
+  plate.setStrokeWidthUnit(QgsUnitTypes::RenderMillimeters);
+  format.setBackground(plate);
+  sign.setFormat(format);
+  // Short pieces of a road would each get a plate of their own.
+  sign.thinningSettings().setMinimumFeatureSize(22);
+  return sign;
+}
+
 }  // namespace
 
 void dressRoads(QgsVectorLayer& layer, const Palette& palette) {
@@ -92,10 +119,7 @@ void dressRoads(QgsVectorLayer& layer, const Palette& palette) {
   const QColor text(palette.text);
   const QColor dim(palette.dimText);
   const QColor halo(palette.halo);
-  auto sign = centredLabel(QStringLiteral("left(\"ref\", 12)"), {7, dim, halo, true, 0, 0.9}, 5);
-  sign.placement = QgsPalLayerSettings::Horizontal;
-  sign.lineSettings().setMergeLines(true);
-  sign.repeatDistance = 60;
+  const auto sign = roadSign(palette);
   LabelRules labels;
   labels
       .add(QStringLiteral("\"ref\" IS NOT NULL AND \"class\" IN ('motorway','trunk','primary','secondary') AND "

@@ -14,7 +14,8 @@ namespace {
 
 // What the template tool wrote in places that differ from district to district.
 constexpr std::string_view titleSlot = "@district-title@";
-constexpr std::string_view slotBox[] = {"-1.25", "-1.75", "1.25", "1.75"};
+constexpr std::string_view firstViewBegin = "<PresetFullExtent";
+constexpr std::string_view firstViewEnd = "</PresetFullExtent>";
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -40,13 +41,35 @@ void replaceAll(std::string& text, std::string_view from, std::string_view to) {
   }
 }
 
+std::string attribute(std::string_view name, double value) {
+  std::ostringstream out;
+  out.imbue(std::locale::classic());
+  out << name << "=\"" << std::setprecision(10) << value << '"';
+  return out.str();
+}
+
+/// Without a box QGIS and the engine take the extent of the borders.
+void fillFirstView(std::string& text, const std::optional<DistrictBox>& box) {
+  if (!box) {
+    const auto begin = text.find(firstViewBegin);
+    const auto end = text.find(firstViewEnd);
+    if (begin != std::string::npos && end != std::string::npos) {
+      text.erase(begin, end + firstViewEnd.size() - begin);
+    }
+    return;
+  }
+  replaceAll(text, "xmin=\"-1.25\"", attribute("xmin", box->west));
+  replaceAll(text, "ymin=\"-1.75\"", attribute("ymin", box->south));
+  replaceAll(text, "xmax=\"1.25\"", attribute("xmax", box->east));
+  replaceAll(text, "ymax=\"1.75\"", attribute("ymax", box->north));
+}
+
 }  // namespace
 
 Outcome installTemplate(const std::filesystem::path& folder, const std::string& title, std::optional<DistrictBox> box) {
-  (void)box;
-  (void)slotBox;
   std::string text(reinterpret_cast<const char*>(mapTemplateBytes), mapTemplateSize);
   replaceAll(text, titleSlot, escaped(title));
+  fillFirstView(text, box);
   const auto file = folder / "district.qgs";
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   out << text;

@@ -23,7 +23,7 @@ struct DatasetCloser {
 using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 constexpr double voidM = -9999;
-constexpr double marginDeg = 0.02;       // so that the shade at the border is that of the real slope
+constexpr double marginShare = 0.12;     // around the box, where the shade fades out instead of ending at an edge
 constexpr double mostPixels = 64e6;      // of the shade: 64 MB
 constexpr double farthestFillPx = 200;   // mountain voids of the shuttle mission are up to this wide
 
@@ -91,16 +91,67 @@ double shadePixelM(GDALDataset& terrain, const DistrictBox& box) {
   return std::max(nativeM * stretch / 3, std::sqrt(widthM * heightM / mostPixels));
 }
 
+/// How much steeper the relief is drawn than it is. Mountains at their true slope are half in the dark, plains show nothing.
+double exaggeration(GDALDataset& mercator, double stretch) {
+  constexpr double wantedSlope = 0.33;
+  const int width = mercator.GetRasterXSize();
+  const int height = mercator.GetRasterYSize();
+  double transform[6] = {};
+  mercator.GetGeoTransform(transform);
+  const double pixelM = std::abs(transform[1]) / stretch;
+  std::vector<float> row(static_cast<std::size_t>(width));
+  double sum = 0;
+  long pairs = 0;
+  for (int y = 0; y < height; y += std::max(1, height / 400)) {
+    if (mercator.GetRasterBand(1)->RasterIO(GF_Read, 0, y, width, 1, row.data(), width, 1, GDT_Float32, 0, 0, nullptr) !=
+        CE_None) {
+      return 1;
+    }
+    for (std::size_t x = 1; x < row.size(); ++x) {
+      if (row[x] <= voidM || row[x - 1] <= voidM) continue;
+      sum += std::abs(row[x] - row[x - 1]) / pixelM;
+      ++pairs;
+    }
+  }
+  // Along one direction only two thirds of a slope show.
+  const double slope = pairs > 0 ? 1.5 * sum / static_cast<double>(pairs) : 0;
+  return slope > 0 ? std::clamp(wantedSlope / slope, 0.4, 5.0) : 1;
+}
+
+/// Lets the shade run out to white within the margin and makes unknown ground white.
+bool fadeEdges(GDALDataset& shade) {
+  const int width = shade.GetRasterXSize();
+  const int height = shade.GetRasterYSize();
+  const double band = marginShare / (1 + 2 * marginShare) * std::min(width, height);
+  std::vector<unsigned char> row(static_cast<std::size_t>(width));
+  GDALRasterBand& pixels = *shade.GetRasterBand(1);
+  for (int y = 0; y < height; ++y) {
+    if (pixels.RasterIO(GF_Read, 0, y, width, 1, row.data(), width, 1, GDT_Byte, 0, 0, nullptr) != CE_None) return false;
+    for (int x = 0; x < width; ++x) {
+      unsigned char& pixel = row[static_cast<std::size_t>(x)];
+      const double edge = std::min({x, y, width - 1 - x, height - 1 - y});
+      const double share = pixel == 0 ? 0 : std::clamp(edge / band, 0.0, 1.0);
+      pixel = static_cast<unsigned char>(std::lround(255 - (255 - pixel) * share));
+    }
+    if (pixels.RasterIO(GF_Write, 0, y, width, 1, row.data(), width, 1, GDT_Byte, 0, 0, nullptr) != CE_None) return false;
+  }
+  pixels.DeleteNoDataValue();
+  return true;
+}
+
 bool writeHillshade(GDALDataset& mercator, const std::filesystem::path& file, double latitudeDeg,
                     const std::stop_token& stop) {
-  // Heights are stretched like the plane they stand on, so that slopes keep their angle.
-  CPLStringList arguments = words("-of GTiff -multidirectional -compute_edges -alt 50 -z " +
-                                  text(mercatorStretch(latitudeDeg)) +
-                                  " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=2");
+  // Heights are stretched like the plane they stand on, so that slopes keep their angle before they are exaggerated.
+  const double stretch = mercatorStretch(latitudeDeg);
+  CPLStringList arguments = words("-of MEM -multidirectional -compute_edges -alt 50 -z " +
+                                  text(stretch * exaggeration(mercator, stretch)));
   const auto options = owned(GDALDEMProcessingOptionsNew(arguments.List(), nullptr), GDALDEMProcessingOptionsFree);
   GDALDEMProcessingOptionsSetProgress(options.get(), goOn, data(stop));
-  Dataset shade(GDALDataset::FromHandle(GDALDEMProcessing(file.c_str(), GDALDataset::ToHandle(&mercator), "hillshade",
-                                                          nullptr, options.get(), nullptr)));
+  const Dataset raw(GDALDataset::FromHandle(
+      GDALDEMProcessing("", GDALDataset::ToHandle(&mercator), "hillshade", nullptr, options.get(), nullptr)));
+  if (!raw || !fadeEdges(*raw)) return false;
+  const Dataset shade =
+      translate(*raw, file.string(), "-of GTiff -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=2", stop);
   if (!shade) return false;
   std::vector<int> levels;
   for (int level = 2; std::max(shade->GetRasterXSize(), shade->GetRasterYSize()) / level > 256; level *= 2) {
@@ -179,7 +230,8 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
 
   const auto steps = [&](double fraction, const char* en, const char* zh) { progress(fraction, {en, zh}); };
   steps(0, "cutting and filling the heights", "裁剪并填补高程");
-  const DistrictBox wide{box.west - marginDeg, box.south - marginDeg, box.east + marginDeg, box.north + marginDeg};
+  const double margin = marginShare * std::max(box.east - box.west, box.north - box.south);
+  const DistrictBox wide{box.west - margin, box.south - margin, box.east + margin, box.north + margin};
   int hasVoids = FALSE;
   source->GetRasterBand(1)->GetNoDataValue(&hasVoids);
   const std::string window = text(wide.west) + " " + text(wide.north) + " " + text(wide.east) + " " + text(wide.south);
