@@ -34,7 +34,8 @@ Decision decideOn(const Situation& s, const ResolveConflict& c, const DecisionCo
 
 Result<std::vector<DecidedEvent>> decide(const Situation& situation, const Command& command,
                                          const DecisionContext& context) {
-  return std::visit([&](const auto& what) { return deciderules::decideOn(situation, what, context); }, command);
+  return std::visit([&](const auto& what) { return deciderules::decideOn(situation, what, context); },
+                    static_cast<const CommandVariant&>(command));
 }
 
 }  // namespace fengsui

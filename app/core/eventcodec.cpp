@@ -56,7 +56,7 @@ std::unordered_map<std::string, BodyType> allTypes(const std::variant<Bodies...>
 }
 
 const std::unordered_map<std::string, BodyType>& bodyTypes() {
-  static const auto types = allTypes(static_cast<const EventBody*>(nullptr));
+  static const auto types = allTypes(static_cast<const EventVariant*>(nullptr));
   return types;
 }
 
@@ -87,7 +87,7 @@ StoredBody encodeBody(const EventBody& body) {
         else
           return {TypeName<Body>::text(), versionOf<Body>(), canonical(encode(what))};
       },
-      body);
+      static_cast<const EventVariant&>(body));
 }
 
 EventBody decodeBody(std::string_view type, int version, std::optional<std::string_view> payload) {
@@ -118,7 +118,7 @@ std::string typeOf(const EventBody& body) {
         else
           return TypeName<Body>::text();
       },
-      body);
+      static_cast<const EventVariant&>(body));
 }
 
 }  // namespace fengsui

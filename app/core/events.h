@@ -582,7 +582,8 @@ struct AbsentEvent {
   std::string type;
 };
 
-using EventBody =
+/// Every body that an event can have.
+using EventVariant =
     std::variant<StationCreated, OriginOpened, Registered<Team>, Registered<Depot>, Registered<Shelter>,
                  Registered<RiskZone>, Registered<Facility>, Registered<Place>, Registered<Post>, Registered<Person>,
                  Revised<Incident>, Revised<Response>, Revised<Team>, Revised<Depot>, Revised<Shelter>,
@@ -595,6 +596,20 @@ using EventBody =
                  StockMoved, StockReserved, StockUnreserved, StockIssued, StockCounted, ShelterOpened, ShelterClosed,
                  ShelterCheckedIn, ShelterCheckedOut, DutyTaken, DutyLeft, ConflictResolved, UnreadableEvent,
                  AbsentEvent>;
+
+/// What happened. A class of its own, so that what every file does with it is compiled once.
+struct EventBody : EventVariant {
+  EventBody();
+  EventBody(const EventBody&);
+  EventBody(EventBody&&) noexcept;
+  EventBody& operator=(const EventBody&);
+  EventBody& operator=(EventBody&&) noexcept;
+  ~EventBody();
+  template <class Body>
+    requires(!std::same_as<std::remove_cvref_t<Body>, EventBody>)
+  EventBody(Body&& body)  // NOLINT: a body is an event's body
+      : EventVariant(std::in_place_type<std::remove_cvref_t<Body>>, std::forward<Body>(body)) {}
+};
 
 /// What is recorded about an event besides what happened.
 struct EventHeader {

@@ -111,7 +111,7 @@ void apply(Situation&, const EventHeader&, const AbsentEvent&) {}
 }  // namespace foldrules
 
 void fold(Situation& s, const Event& event) {
-  std::visit([&](const auto& body) { foldrules::apply(s, event.header, body); }, event.body);
+  std::visit([&](const auto& body) { foldrules::apply(s, event.header, body); }, static_cast<const EventVariant&>(event.body));
   if (event.header.undoes) s.undone.set(*event.header.undoes, true);
   s.lastHlc = event.header.hlc;
   s.lastOrigin = event.header.ref.origin;

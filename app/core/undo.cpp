@@ -159,7 +159,7 @@ struct Compensation {
 }  // namespace
 
 Decision compensate(const Situation& s, const Event& event) {
-  return std::visit(Compensation{s, event.header}, event.body);
+  return std::visit(Compensation{s, event.header}, static_cast<const EventVariant&>(event.body));
 }
 
 Decision decideOn(const Situation& s, const Undo& c, const DecisionContext&) {
