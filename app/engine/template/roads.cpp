@@ -174,8 +174,8 @@ void dressRoads(QgsVectorLayer& layer, const Palette& palette) {
   rules.add(QStringLiteral("\"class\" IN ('path','footway','bridleway','cycleway','steps')"),
             QString::fromUtf8("小路 Path"), {25'000, 0},
             lineSymbol({{QColor(palette.track), {1.2, 0.22, 0.5}, fillPass, {1.1, 0.8}, false}}));
-  rules.add(QStringLiteral("\"class\" = 'track'"), QString::fromUtf8("机耕路 Track"), {60'000, 0},
-            lineSymbol({{QColor(palette.track), {2.5, 0.26, 0.9}, fillPass, {2.6, 0.8}, false}}));
+  rules.add(QStringLiteral("\"class\" = 'track'"), QString::fromUtf8("机耕路 Track"), {35'000, 0},
+            lineSymbol({{QColor(palette.track), {2.5, 0.22, 0.7}, fillPass, {2.6, 0.8}, false}}));
   int rank = 1;
   for (const RoadClass& road : roadClasses) addRoad(rules, road, rank++, palette);
   layer.setRenderer(rules.renderer());

@@ -32,8 +32,11 @@ void dressWater(QgsVectorLayer& layer, const QString& table, const Palette& pale
   } else if (table == QLatin1String("water_line")) {
     const QColor line(palette.waterLine);
     const QString open = QStringLiteral(" AND coalesce(\"tunnel\",0) = 0");
-    rules.add(QStringLiteral("\"class\" = 'river'") + open, QString::fromUtf8("河流 River"), {2'000'000, 0},
+    rules.add(QStringLiteral("\"class\" = 'river'") + open, QString::fromUtf8("河流 River"), {2'000'000, 25'000},
               lineSymbol({{line, {9, 0.35, 1.6}, 0, {}, true}}));
+    // From near the banks are mapped as areas; their middle line would be a stripe in the water.
+    rules.add(QStringLiteral("\"class\" = 'river'") + open, QString(), {25'000, 0},
+              lineSymbol({{QColor(palette.water), {9, 0.6, 3.0}, 0, {}, true}}));
     rules.add(QStringLiteral("\"class\" = 'canal'") + open, QString::fromUtf8("渠道 Canal"), {400'000, 0},
               lineSymbol({{line, {6, 0.3, 1.2}, 0, {}, true}}));
     rules.add(QStringLiteral("\"class\" IN ('stream','tidal_channel')") + open, QString::fromUtf8("溪沟 Stream"),
