@@ -52,6 +52,10 @@ EngineClient::EngineClient(const std::map<std::string, std::string>& environment
   ::listen(listener_, 4);
 
   std::vector<std::string> arguments{FENGSUI_ENGINE, "--socket", path};
+  // An engine that is killed cannot tidy up; with a profile of ours nothing stays behind.
+  if (!environment.contains("TMPDIR")) {
+    arguments.insert(arguments.end(), {"--profile", (folder_.path() / "profile").string()});
+  }
   auto argv = pointers(arguments);
   engine_ = ::fork();
   if (engine_ == 0) {
