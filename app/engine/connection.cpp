@@ -25,11 +25,15 @@ Connection::Connection(QString socketName, std::string token, const Activity& ac
   retry_.setInterval(retryMs);
   connect(&retry_, &QTimer::timeout, this, [this] { open(); });
   connect(&socket_, &QLocalSocket::connected, this, [this] { connected(); });
-  connect(&socket_, &QLocalSocket::disconnected, this, [this] { disconnected(); });
+  // A connection that fails reports its error before it changes its state, so both are looked at one step later.
+  const auto settle = [this] {
+    QTimer::singleShot(0, this, [this] {
+      if (socket_.state() == QLocalSocket::UnconnectedState) disconnected();
+    });
+  };
+  connect(&socket_, &QLocalSocket::disconnected, this, settle);
+  connect(&socket_, &QLocalSocket::errorOccurred, this, settle);
   connect(&socket_, &QLocalSocket::readyRead, this, [this] { readyRead(); });
-  connect(&socket_, &QLocalSocket::errorOccurred, this, [this] {
-    if (socket_.state() == QLocalSocket::UnconnectedState) disconnected();
-  });
 }
 
 void Connection::open() {

@@ -35,12 +35,12 @@ void identifyIn(QgsVectorLayer& layer, const QgsProject& project, const QgsRecta
   QgsExpression title(layer.displayExpression());
   QgsExpressionContext context(QgsExpressionContextUtils::globalProjectLayerScopes(&layer));
   title.prepare(&context);
-  const QgsFeatureRequest request = QgsFeatureRequest()
-                                        .setDestinationCrs(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857")),
-                                                           project.transformContext())
-                                        .setFilterRect(around)
-                                        .setFlags(QgsFeatureRequest::ExactIntersect)
-                                        .setLimit(static_cast<long long>(mostFeatures));
+  const QgsFeatureRequest request =
+      QgsFeatureRequest()
+          .setDestinationCrs(QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857")), project.transformContext())
+          .setFilterRect(around)
+          .setFlags(QgsFeatureRequest::ExactIntersect)
+          .setLimit(static_cast<long long>(mostFeatures));
   QgsFeatureIterator features = layer.getFeatures(request);
   for (QgsFeature feature; out.features.size() < mostFeatures && features.nextFeature(feature);) {
     out.features.push_back(featureOf(layer, feature, title, context));

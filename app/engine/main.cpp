@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QRegularExpression>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
 #include "engine/oneshot.h"
@@ -21,6 +22,11 @@ std::string profileOption(int argc, char** argv) {
     if (std::string_view(argv[i]) == "--profile") return argv[i + 1];
   }
   return {};
+}
+
+/// Where Qt puts sockets without a folder: the temporary directory as the client sees it, before we take our own.
+QString socketPath(const QString& name, const std::filesystem::path& temporary) {
+  return name.startsWith(QLatin1Char('/')) ? name : QString::fromStdString((temporary / name.toStdString()).string());
 }
 
 std::string takeToken() {
@@ -55,6 +61,8 @@ int usage(const char* sentence) {
 
 int main(int argc, char** argv) {
   using namespace fengsui;
+  std::error_code ignored;
+  const std::filesystem::path temporary = std::filesystem::temp_directory_path(ignored);
   engine::Profile profile(profileOption(argc, argv));
   engine::prepareEnvironment(profile);
   std::string token = takeToken();
@@ -74,8 +82,8 @@ int main(int argc, char** argv) {
   const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("WIDTHxHEIGHT in pixels."),
                                 QStringLiteral("size"), QStringLiteral("1600x1000"));
   const QCommandLineOption out(QStringLiteral("out"), QStringLiteral("Where the image goes."), QStringLiteral("file"));
-  const QCommandLineOption style(QStringLiteral("theme"), QStringLiteral("day, night, print …"),
-                                 QStringLiteral("name"), QStringLiteral("day"));
+  const QCommandLineOption style(QStringLiteral("theme"), QStringLiteral("day, night, print …"), QStringLiteral("name"),
+                                 QStringLiteral("day"));
   const QCommandLineOption labels(QStringLiteral("labels"), QStringLiteral("with, without or only."),
                                   QStringLiteral("which"), QStringLiteral("with"));
   const QCommandLineOption ratio(QStringLiteral("ratio"), QStringLiteral("Device pixel ratio."),
@@ -88,7 +96,7 @@ int main(int argc, char** argv) {
   if (options.isSet(layers)) return engine::printLayers(options.value(layers).toStdString());
   if (options.isSet(socket)) {
     if (token.empty()) return usage("--socket needs the secret of the client in FENGSUI_ENGINE_TOKEN");
-    return engine::serve(options.value(socket), std::move(token), profile);
+    return engine::serve(socketPath(options.value(socket), temporary), std::move(token), profile);
   }
   if (!options.isSet(render)) return usage("one of --socket, --render or --layers is needed; see --help");
 

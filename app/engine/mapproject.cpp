@@ -23,13 +23,17 @@ namespace fengsui::engine {
 
 namespace {
 
-QgsCoordinateReferenceSystem canvasCrs() { return QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857")); }
+QgsCoordinateReferenceSystem canvasCrs() {
+  return QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857"));
+}
 
 protocol::Extent extentOf(const QgsRectangle& rectangle) {
   return {rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()};
 }
 
-QString themed(const QString& style) { return QStringLiteral("/background/") + style; }
+QString themed(const QString& style) {
+  return QStringLiteral("/background/") + style;
+}
 
 std::string groupOf(QgsLayerTreeLayer& node) {
   QgsLayerTreeNode* parent = node.parent();
@@ -55,24 +59,30 @@ MapProject::~MapProject() = default;
 Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
   const QString file = QString::fromStdString(path);
   if (!QFileInfo::exists(file)) {
-    return failure(ErrorCode::notFound, {"the map project " + path + " does not exist", "地图工程 " + path + " 不存在"},
-                   {"build the district first: fengsuictl district build", "请先生成辖区底图：fengsuictl district build"});
+    return failure(
+        ErrorCode::notFound, {"the map project " + path + " does not exist", "地图工程 " + path + " 不存在"},
+        {"build the district first: fengsuictl district build", "请先生成辖区底图：fengsuictl district build"});
   }
   std::unique_ptr<MapProject> opened(new MapProject);
   // The original style XML and the layouts are only needed for editing and for print.
   const auto flags = QgsProject::ReadFlag::FlagDontLoadLayouts | QgsProject::ReadFlag::FlagDontStoreOriginalStyles;
   if (!opened->project_->read(file, flags)) {
     const std::string said = opened->project_->error().toStdString();
-    return failure(ErrorCode::unreadable, {"the map project " + path + " cannot be read: " + said,
-                                           "地图工程 " + path + " 无法读取：" + said});
+    return failure(ErrorCode::unreadable,
+                   {"the map project " + path + " cannot be read: " + said, "地图工程 " + path + " 无法读取：" + said});
   }
   return opened;
+}
+
+QString MapProject::knownStyle(const std::string& asked) const {
+  const QString style = QString::fromStdString(asked);
+  return project_->mapThemeCollection()->hasMapTheme(style) ? style : QStringLiteral("day");
 }
 
 void MapProject::wear(const QString& style) {
   if (style == worn_) return;
   QgsMapThemeCollection* themes = project_->mapThemeCollection();
-  if (!themes->hasMapTheme(style)) return;
+  if (!themes->hasMapTheme(style)) return;  // a project without themes is drawn as it was saved
   for (const auto& record : themes->mapThemeState(style).layerRecords()) {
     QgsMapLayer* layer = record.layer();
     if (!layer || !layer->isValid() || !record.usingCurrentStyle) continue;
@@ -107,8 +117,9 @@ QList<QgsMapLayer*> MapProject::labelLayers(const QList<QgsMapLayer*>& layers) {
   for (QgsMapLayer* layer : layers) {
     auto* vector = qobject_cast<QgsVectorLayer*>(layer);
     if (!vector || !vector->labelsEnabled()) continue;
-    auto known = std::find_if(labelOnly_.begin(), labelOnly_.end(),
-                              [&](const auto& copy) { return copy->customProperty(QStringLiteral("of")) == layer->id(); });
+    auto known = std::find_if(labelOnly_.begin(), labelOnly_.end(), [&](const auto& copy) {
+      return copy->customProperty(QStringLiteral("of")) == layer->id();
+    });
     if (known == labelOnly_.end()) {
       std::unique_ptr<QgsVectorLayer> copy(vector->clone());
       copy->setRenderer(new QgsNullSymbolRenderer());
@@ -122,7 +133,7 @@ QList<QgsMapLayer*> MapProject::labelLayers(const QList<QgsMapLayer*>& layers) {
 }
 
 QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
-  const QString style = QString::fromStdString(request.style);
+  const QString style = knownStyle(request.style);
   wear(style);
 
   QList<QgsMapLayer*> layers;
@@ -141,8 +152,7 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
   settings.setOutputSize(QSize(request.widthPx, request.heightPx));
   // Device pixels with a higher density are the same picture as logical pixels with a ratio, without its rounding.
   settings.setOutputDpi(request.dpi * request.devicePixelRatio);
-  settings.setExtent(
-      QgsRectangle(request.extent.xMin, request.extent.yMin, request.extent.xMax, request.extent.yMax));
+  settings.setExtent(QgsRectangle(request.extent.xMin, request.extent.yMin, request.extent.xMax, request.extent.yMax));
   settings.setOutputImageFormat(QImage::Format_ARGB32_Premultiplied);
   settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, request.labels != protocol::Labels::without);
   settings.setFlag(Qgis::MapSettingsFlag::RenderMapTile, request.lane == protocol::Lane::tile);
@@ -167,7 +177,7 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
 
 std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render& request) const {
   std::vector<protocol::LayerError> out;
-  for (const QgsMapLayer* layer : layersOf(request.layers, QString::fromStdString(request.style))) {
+  for (const QgsMapLayer* layer : layersOf(request.layers, knownStyle(request.style))) {
     if (auto trouble = troubleOf(*layer)) out.push_back({layer->id().toStdString(), std::move(*trouble)});
   }
   for (const std::string& id : request.layers) {
@@ -180,7 +190,7 @@ std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render&
 
 std::vector<std::string> MapProject::remoteLayersIn(const protocol::Render& request) const {
   std::vector<std::string> out;
-  for (const QgsMapLayer* layer : layersOf(request.layers, QString::fromStdString(request.style))) {
+  for (const QgsMapLayer* layer : layersOf(request.layers, knownStyle(request.style))) {
     if (layer->isValid() && isRemote(*layer)) out.push_back(layer->id().toStdString());
   }
   return out;

@@ -44,6 +44,8 @@ class MapProject {
  private:
   MapProject();
 
+  /// The style to draw with: what was asked for, "day" where the project has no such theme.
+  [[nodiscard]] QString knownStyle(const std::string& asked) const;
   void wear(const QString& style);
   [[nodiscard]] QList<QgsMapLayer*> labelLayers(const QList<QgsMapLayer*>& layers);
   [[nodiscard]] protocol::Extent firstView() const;

@@ -22,7 +22,9 @@ bool overtakes(const protocol::Render& newer, const protocol::Render& older) {
   return newer.lane != Lane::tile && newer.lane == older.lane && newer.generation > older.generation;
 }
 
-int rank(Lane lane) { return lane == Lane::view ? 0 : lane == Lane::labels ? 1 : 2; }
+int rank(Lane lane) {
+  return lane == Lane::view ? 0 : lane == Lane::labels ? 1 : 2;
+}
 
 }  // namespace
 

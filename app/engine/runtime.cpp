@@ -43,10 +43,13 @@ void prepareEnvironment(const Profile& profile) {
   unsetenv("QT_PLUGIN_PATH");
   unsetenv("QT_QPA_PLATFORMTHEME");
   unsetenv("QT_STYLE_OVERRIDE");
-  for (const char* variable : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "QGIS_AUTH_DB_DIR_PATH", "QGIS_CUSTOM_CONFIG_PATH"}) {
+  for (const char* variable :
+       {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "QGIS_AUTH_DB_DIR_PATH", "QGIS_CUSTOM_CONFIG_PATH"}) {
     setenv(variable, folder.c_str(), 1);
   }
   setenv("XDG_RUNTIME_DIR", folder.c_str(), 0);
+  // QGIS leaves temporary files behind when it is not given the time to tidy up; here they go with the profile.
+  setenv("TMPDIR", (profile.folder() / "cache").string().c_str(), 1);
   // The font cache is worth keeping between starts; everything else that would go to a cache is small.
   setenv("XDG_CACHE_HOME", (profile.folder() / "cache").string().c_str(), 1);
   setenv("GDAL_PAM_ENABLED", "NO", 0);

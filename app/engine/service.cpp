@@ -27,9 +27,9 @@ namespace {
 class Desk : public QObject {
  public:
   Desk(Activity& activity, std::function<void(int, protocol::Message)> send)
-      : activity_(activity), send_(std::move(send)), queue_(activity, [this](protocol::Message message) {
-          send_(connection_, std::move(message));
-        }) {}
+      : activity_(activity),
+        send_(std::move(send)),
+        queue_(activity, [this](protocol::Message message) { send_(connection_, std::move(message)); }) {}
 
   void deliver(int connection, protocol::Message message) {
     inbox_.push_back({connection, std::move(message)});
@@ -75,8 +75,9 @@ class Desk : public QObject {
 
   void handle(protocol::Identify& request) {
     if (!project_) {
-      send_(connection_, protocol::Failure{request.generation,
-                                           {ErrorCode::refused, {"no map project is open", "尚未打开地图工程"}, {}, {}}});
+      send_(connection_,
+            protocol::Failure{request.generation,
+                              {ErrorCode::refused, {"no map project is open", "尚未打开地图工程"}, {}, {}}});
       return;
     }
     send_(connection_, identify(*project_, request));
@@ -104,18 +105,23 @@ int serve(const QString& socketName, std::string token, Profile& profile) {
 
   Desk desk(activity, [&](int number, protocol::Message message) {
     auto parcel = std::make_shared<protocol::Message>(std::move(message));
-    QMetaObject::invokeMethod(connection, [&connection, number, parcel] { connection->send(number, std::move(*parcel)); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        connection, [&connection, number, parcel] { connection->send(number, std::move(*parcel)); },
+        Qt::QueuedConnection);
   });
 
   Connection::Callbacks callbacks{
       .received =
           [&desk](int number, protocol::Message message) {
             auto parcel = std::make_shared<protocol::Message>(std::move(message));
-            QMetaObject::invokeMethod(&desk, [&desk, number, parcel] { desk.deliver(number, std::move(*parcel)); },
-                                      Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &desk, [&desk, number, parcel] { desk.deliver(number, std::move(*parcel)); }, Qt::QueuedConnection);
           },
-      .lost = [&desk] { QMetaObject::invokeMethod(&desk, [&desk] { desk.abandon(); }, Qt::QueuedConnection); },
+      .lost =
+          [&desk] {
+            QMetaObject::invokeMethod(
+                &desk, [&desk] { desk.abandon(); }, Qt::QueuedConnection);
+          },
       .gone =
           [&profile] {
             profile.remove();

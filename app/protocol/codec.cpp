@@ -18,8 +18,11 @@ struct Writer {
   Blob blob;
 
   Json operator()(const Hello& m) const {
-    return {{"type", "hello"},       {"protocol", m.protocol}, {"program", m.program},
-            {"version", m.version}, {"token", m.token}};
+    return {{"type", "hello"},
+            {"protocol", m.protocol},
+            {"program", m.program},
+            {"version", m.version},
+            {"token", m.token}};
   }
   Json operator()(const OpenProject& m) const {
     return {{"type", "openProject"}, {"generation", m.generation}, {"path", m.path}};
@@ -56,16 +59,25 @@ struct Writer {
         legend.push_back({{"label", entry.label}, {"offset", blob.size()}, {"length", entry.iconPng.size()}});
         std::ranges::copy(entry.iconPng, std::back_inserter(blob));
       }
-      Json one{{"id", layer.id},           {"name", layer.name},
-               {"group", layer.group},     {"kind", layer.kind},
-               {"visible", layer.visible}, {"scaleFar", layer.scaleFar},
-               {"scaleNear", layer.scaleNear}, {"legend", std::move(legend)}};
+      Json one{{"id", layer.id},
+               {"name", layer.name},
+               {"group", layer.group},
+               {"kind", layer.kind},
+               {"visible", layer.visible},
+               {"scaleFar", layer.scaleFar},
+               {"scaleNear", layer.scaleNear},
+               {"legend", std::move(legend)}};
       if (layer.error) one["error"] = jsonOf(*layer.error);
       layers.push_back(std::move(one));
     }
-    return {{"type", "projectOpened"}, {"generation", m.generation},  {"path", m.path},
-            {"title", m.title},        {"extent", jsonOf(m.extent)}, {"styles", m.styles},
-            {"layers", std::move(layers)}, {"elapsedMs", m.elapsedMs}};
+    return {{"type", "projectOpened"},
+            {"generation", m.generation},
+            {"path", m.path},
+            {"title", m.title},
+            {"extent", jsonOf(m.extent)},
+            {"styles", m.styles},
+            {"layers", std::move(layers)},
+            {"elapsedMs", m.elapsedMs}};
   }
   Json operator()(Rendered& m) {
     Json errors = Json::array();
@@ -237,8 +249,8 @@ Frame encode(Message message) {
 Result<Message> decode(Frame frame) {
   const Json json = Json::parse(frame.json, nullptr, false);
   if (json.is_discarded() || !json.is_object()) {
-    return failure(ErrorCode::invalid, {"a message of the map engine protocol is not a JSON object",
-                                        "地图引擎协议消息不是 JSON 对象"});
+    return failure(ErrorCode::invalid,
+                   {"a message of the map engine protocol is not a JSON object", "地图引擎协议消息不是 JSON 对象"});
   }
   FieldReader in(json);
   const auto type = in.text("type", 64);

@@ -19,12 +19,16 @@ constexpr std::array laneNames{Named<Lane>{Lane::view, "view"}, Named<Lane>{Lane
                                Named<Lane>{Lane::tile, "tile"}};
 constexpr std::array labelsNames{Named<Labels>{Labels::with, "with"}, Named<Labels>{Labels::without, "without"},
                                  Named<Labels>{Labels::only, "only"}};
-constexpr std::array codeNames{
-    Named<ErrorCode>{ErrorCode::refused, "refused"},         Named<ErrorCode>{ErrorCode::invalid, "invalid"},
-    Named<ErrorCode>{ErrorCode::notFound, "notFound"},       Named<ErrorCode>{ErrorCode::ambiguous, "ambiguous"},
-    Named<ErrorCode>{ErrorCode::unreadable, "unreadable"},   Named<ErrorCode>{ErrorCode::damaged, "damaged"},
-    Named<ErrorCode>{ErrorCode::newerFormat, "newerFormat"}, Named<ErrorCode>{ErrorCode::full, "full"},
-    Named<ErrorCode>{ErrorCode::busy, "busy"},               Named<ErrorCode>{ErrorCode::io, "io"}};
+constexpr std::array codeNames{Named<ErrorCode>{ErrorCode::refused, "refused"},
+                               Named<ErrorCode>{ErrorCode::invalid, "invalid"},
+                               Named<ErrorCode>{ErrorCode::notFound, "notFound"},
+                               Named<ErrorCode>{ErrorCode::ambiguous, "ambiguous"},
+                               Named<ErrorCode>{ErrorCode::unreadable, "unreadable"},
+                               Named<ErrorCode>{ErrorCode::damaged, "damaged"},
+                               Named<ErrorCode>{ErrorCode::newerFormat, "newerFormat"},
+                               Named<ErrorCode>{ErrorCode::full, "full"},
+                               Named<ErrorCode>{ErrorCode::busy, "busy"},
+                               Named<ErrorCode>{ErrorCode::io, "io"}};
 
 template <class Table, class T>
 const char* nameIn(const Table& table, T value) {
@@ -47,13 +51,23 @@ constexpr double farthestM = 1e8;
 
 }  // namespace
 
-const char* laneName(Lane lane) { return nameIn(laneNames, lane); }
-const char* labelsName(Labels labels) { return nameIn(labelsNames, labels); }
-const char* errorCodeName(ErrorCode code) { return nameIn(codeNames, code); }
+const char* laneName(Lane lane) {
+  return nameIn(laneNames, lane);
+}
+const char* labelsName(Labels labels) {
+  return nameIn(labelsNames, labels);
+}
+const char* errorCodeName(ErrorCode code) {
+  return nameIn(codeNames, code);
+}
 
-Json jsonOf(const Text& text) { return {{"en", text.en}, {"zh", text.zh}}; }
+Json jsonOf(const Text& text) {
+  return {{"en", text.en}, {"zh", text.zh}};
+}
 
-Json jsonOf(const Extent& extent) { return Json::array({extent.xMin, extent.yMin, extent.xMax, extent.yMax}); }
+Json jsonOf(const Extent& extent) {
+  return Json::array({extent.xMin, extent.yMin, extent.xMax, extent.yMax});
+}
 
 Json jsonOf(const Error& error) {
   Json out{{"code", errorCodeName(error.code)}, {"message", jsonOf(error.message)}};
@@ -80,7 +94,9 @@ void FieldReader::adopt(const FieldReader& inner) {
   if (!fault_) fault_ = inner.fault_;
 }
 
-bool FieldReader::has(const char* name) const { return object_->is_object() && object_->contains(name); }
+bool FieldReader::has(const char* name) const {
+  return object_->is_object() && object_->contains(name);
+}
 
 const Json* FieldReader::find(const char* name) {
   if (!object_->is_object()) return nullptr;
@@ -173,12 +189,13 @@ Text FieldReader::bilingual(const char* name) {
 Extent FieldReader::extent(const char* name) {
   const Json* value = find(name);
   if (!value) return {};
-  const bool fourNumbers = value->is_array() && value->size() == 4 &&
-                           std::all_of(value->begin(), value->end(), [](const Json& n) {
-                             return n.is_number() && std::abs(n.get<double>()) <= farthestM;
-                           });
+  const bool fourNumbers =
+      value->is_array() && value->size() == 4 && std::all_of(value->begin(), value->end(), [](const Json& n) {
+        return n.is_number() && std::abs(n.get<double>()) <= farthestM;
+      });
   if (!fourNumbers) {
-    wrong(name, {"is not [xMin, yMin, xMax, yMax] in metres of EPSG:3857", "不是 EPSG:3857 米制的 [xMin, yMin, xMax, yMax]"});
+    wrong(name,
+          {"is not [xMin, yMin, xMax, yMax] in metres of EPSG:3857", "不是 EPSG:3857 米制的 [xMin, yMin, xMax, yMax]"});
     return {};
   }
   return {(*value)[0], (*value)[1], (*value)[2], (*value)[3]};

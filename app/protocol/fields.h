@@ -14,7 +14,6 @@ namespace fengsui::protocol {
 
 using Json = nlohmann::json;
 
-
 [[nodiscard]] const char* laneName(Lane lane);
 [[nodiscard]] const char* labelsName(Labels labels);
 [[nodiscard]] const char* errorCodeName(ErrorCode code);

@@ -79,8 +79,8 @@ void FrameDecoder::feed(std::span<const std::byte> bytes) {
       growing_.blob.insert(growing_.blob.end(), bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(taken));
       bytes = bytes.subspan(taken);
     }
-    const bool complete = head_.size() == headerBytes && growing_.json.size() == jsonWanted_ &&
-                          growing_.blob.size() == blobWanted_;
+    const bool complete =
+        head_.size() == headerBytes && growing_.json.size() == jsonWanted_ && growing_.blob.size() == blobWanted_;
     if (complete && !fault_) {
       whole_.push_back(std::move(growing_));
       growing_ = {};

@@ -34,7 +34,7 @@ struct Hello {
   int protocol = protocolVersion;
   std::string program;  ///< "fengsui", "fengsui-mapengine"
   std::string version;
-  std::string token;    ///< the secret that the client gave to the engine it started
+  std::string token;  ///< the secret that the client gave to the engine it started
 
   bool operator==(const Hello&) const = default;
 };
@@ -61,12 +61,13 @@ enum class Labels { with, without, only };
 struct Render {
   Generation generation = 0;
   Lane lane = Lane::view;
-  Extent extent;                    ///< widened to the shape of the image where it differs
-  int widthPx = 0;                  ///< device pixels, 1 … 16384
+  Extent extent;    ///< widened to the shape of the image where it differs
+  int widthPx = 0;  ///< device pixels, 1 … 16384
   int heightPx = 0;
-  double devicePixelRatio = 1;      ///< makes symbols and type larger, not the image
-  double dpi = 96;                  ///< of one logical pixel
-  std::string style = "day";        ///< a map theme of the project; the project as saved where it has no such theme
+  double devicePixelRatio = 1;  ///< makes symbols and type larger, not the image
+  double dpi = 96;              ///< of one logical pixel
+  std::string style =
+      "day";  ///< a map theme of the project; "day" where it has no such theme, as saved where it has none
   Labels labels = Labels::with;
   std::vector<std::string> layers;  ///< ids; empty: those that the style shows
   std::string background;           ///< "#rrggbb", "transparent" or empty: that of the style
@@ -210,7 +211,8 @@ using Message = std::variant<Hello, OpenProject, Render, Cancel, Identify, Ping,
 /// Pixels and icons are moved into the blob, not copied.
 [[nodiscard]] Frame encode(Message message);
 
-/// @return Error::invalid with the field at fault. Every number that is used as a size, a scale or an extent is checked here.
+/// @return Error::invalid with the field at fault. Every number that is used as a size, a scale or an extent is checked
+/// here.
 [[nodiscard]] Result<Message> decode(Frame frame);
 
 }  // namespace fengsui::protocol

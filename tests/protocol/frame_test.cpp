@@ -21,7 +21,9 @@ std::string header(std::string_view magic, std::uint32_t json, std::uint32_t blo
   return out;
 }
 
-std::span<const std::byte> bytesOf(const std::string& text) { return std::as_bytes(std::span(text)); }
+std::span<const std::byte> bytesOf(const std::string& text) {
+  return std::as_bytes(std::span(text));
+}
 
 TEST(Frame, LaysItsLengthsDownInLittleEndian) {
   const auto bytes = frameBytes({R"({"a":1})", blobOf("xyz")});

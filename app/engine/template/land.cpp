@@ -56,7 +56,8 @@ void dressLanduse(QgsVectorLayer& layer, const Palette& palette) {
   }
   layer.setRenderer(rules.renderer());
   LabelRules labels;
-  labels.add(QStringLiteral("\"name\" IS NOT NULL AND \"class\" NOT IN ('residential','commercial','parking')"), {12'000, 0},
+  labels.add(QStringLiteral("\"name\" IS NOT NULL AND \"class\" NOT IN ('residential','commercial','parking')"),
+             {12'000, 0},
              areaLabel(QStringLiteral("\"name\""), {7.5, QColor(palette.dimText), QColor(palette.halo)}, 1));
   layer.setLabeling(labels.labeling());
   layer.setLabelsEnabled(true);
@@ -66,7 +67,8 @@ void dressBuildings(QgsVectorLayer& layer, const Palette& palette) {
   Rules rules;
   const QColor fill(palette.building);
   rules.add(QString(), QString(), {30'000, 8'000}, fillSymbol(fill));
-  rules.add(QString(), QString::fromUtf8("建筑 Building"), {8'000, 0}, fillSymbol(fill, QColor(palette.buildingEdge), 0.12));
+  rules.add(QString(), QString::fromUtf8("建筑 Building"), {8'000, 0},
+            fillSymbol(fill, QColor(palette.buildingEdge), 0.12));
   layer.setRenderer(rules.renderer());
   LabelRules labels;
   labels.add(QStringLiteral("\"name\" IS NOT NULL"), {4'500, 0},
@@ -85,7 +87,8 @@ void dressContours(QgsVectorLayer& layer, const Palette& palette) {
   layer.setRenderer(rules.renderer());
   layer.setOpacity(0.8);
   LabelRules labels;
-  auto height = lineLabel(QStringLiteral("round(\"ele_m\")"), {6.5, QColor(palette.contourText), QColor(palette.halo)}, 0, 110, true);
+  auto height = lineLabel(QStringLiteral("round(\"ele_m\")"), {6.5, QColor(palette.contourText), QColor(palette.halo)},
+                          0, 110, true);
   labels.add(QStringLiteral("\"class\" = 'index'"), {30'000, 0}, height);
   layer.setLabeling(labels.labeling());
   layer.setLabelsEnabled(true);

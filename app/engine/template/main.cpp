@@ -56,7 +56,8 @@ QgsMapLayer* makeLayer(const QDir& folder, const TemplateLayer& wanted) {
   if (QLatin1String(wanted.table) == QLatin1String("hillshade")) {
     return new QgsRasterLayer(folder.filePath(QStringLiteral("hillshade.tif")), name);
   }
-  const QString source = folder.filePath(QStringLiteral("base.gpkg")) + QStringLiteral("|layername=") + QLatin1String(wanted.table);
+  const QString source =
+      folder.filePath(QStringLiteral("base.gpkg")) + QStringLiteral("|layername=") + QLatin1String(wanted.table);
   return new QgsVectorLayer(source, name, QStringLiteral("ogr"));
 }
 
@@ -88,19 +89,43 @@ void rememberThemes(QgsProject& project) {
     for (QgsMapLayer* layer : project.mapLayers()) layer->styleManager()->setCurrentStyle(style);
     project.mapThemeCollection()->insert(
         style, QgsMapThemeCollection::createThemeFromCurrentState(project.layerTreeRoot(), &model));
-    project.writeEntry(QStringLiteral("fengsui"), QStringLiteral("/background/") + style, QLatin1String(palette.ground));
+    project.writeEntry(QStringLiteral("fengsui"), QStringLiteral("/background/") + style,
+                       QLatin1String(palette.ground));
   }
-  for (QgsMapLayer* layer : project.mapLayers()) layer->styleManager()->setCurrentStyle(QLatin1String(palettes.front().style));
+  for (QgsMapLayer* layer : project.mapLayers())
+    layer->styleManager()->setCurrentStyle(QLatin1String(palettes.front().style));
 }
 
 /// What QGIS writes about forms and editing is as long as the cartography and says nothing here.
 void dropForms(QDomElement& layer) {
-  for (const char* name : {"fieldConfiguration", "aliases", "defaults", "constraints", "constraintExpressions",
-                           "expressionfields", "attributeactions", "attributetableconfig", "conditionalstyles", "editform",
-                           "editforminit", "editforminitcodesource", "editforminitfilepath", "editforminitcode",
-                           "featformsuppress", "editorlayout", "editable", "labelOnTop", "reuseLastValue",
-                           "dataDefinedFieldProperties", "widgets", "mapTip", "storedExpressions", "referencedLayers",
-                           "extent", "wgs84extent", "resourceMetadata", "elevation"}) {
+  for (const char* name : {"fieldConfiguration",
+                           "aliases",
+                           "defaults",
+                           "constraints",
+                           "constraintExpressions",
+                           "expressionfields",
+                           "attributeactions",
+                           "attributetableconfig",
+                           "conditionalstyles",
+                           "editform",
+                           "editforminit",
+                           "editforminitcodesource",
+                           "editforminitfilepath",
+                           "editforminitcode",
+                           "featformsuppress",
+                           "editorlayout",
+                           "editable",
+                           "labelOnTop",
+                           "reuseLastValue",
+                           "dataDefinedFieldProperties",
+                           "widgets",
+                           "mapTip",
+                           "storedExpressions",
+                           "referencedLayers",
+                           "extent",
+                           "wgs84extent",
+                           "resourceMetadata",
+                           "elevation"}) {
     const QDomNodeList found = layer.elementsByTagName(QLatin1String(name));
     for (int i = found.count(); i-- > 0;) found.at(i).parentNode().removeChild(found.at(i));
   }
@@ -122,13 +147,17 @@ QString tidied(QString text, const QMap<QString, QString>& ids) {
   drop("\\s*<individual-layer-settings>.*?</individual-layer-settings>");
   text.replace(QRegularExpression(QStringLiteral("\n +")), QStringLiteral("\n"));
 
-  const QRegularExpression uuid(QStringLiteral("[0-9a-f]{8}([-_])[0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12}"));
+  const QRegularExpression uuid(
+      QStringLiteral("[0-9a-f]{8}([-_])[0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{4}[-_][0-9a-f]{12}"));
   QMap<QString, QString> numbered;
   for (auto match = uuid.match(text); match.hasMatch(); match = uuid.match(text, match.capturedEnd())) {
     const QString found = match.captured();
     if (numbered.contains(found)) continue;
     const QString dash = match.captured(1);
-    numbered.insert(found, QStringLiteral("00000000%1 0000%1 0000%1 0000%1 %2").arg(dash).arg(numbered.size() + 1, 12, 10, QLatin1Char('0')).remove(QLatin1Char(' ')));
+    numbered.insert(found, QStringLiteral("00000000%1 0000%1 0000%1 0000%1 %2")
+                               .arg(dash)
+                               .arg(numbered.size() + 1, 12, 10, QLatin1Char('0'))
+                               .remove(QLatin1Char(' ')));
   }
   for (auto id = numbered.begin(); id != numbered.end(); ++id) text.replace(id.key(), id.value());
   return text;
@@ -180,8 +209,8 @@ int main(int argc, char** argv) {
   rememberThemes(project);
 
   // Filled in when the template is installed.
-  project.viewSettings()->setPresetFullExtent(
-      QgsReferencedRectangle(QgsRectangle(-1.25, -1.75, 1.25, 1.75), QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"))));
+  project.viewSettings()->setPresetFullExtent(QgsReferencedRectangle(
+      QgsRectangle(-1.25, -1.75, 1.25, 1.75), QgsCoordinateReferenceSystem(QStringLiteral("EPSG:4326"))));
 
   QgsLabelingEngineSettings labeling = project.labelingEngineSettings();
   labeling.setFlag(QgsLabelingEngineSettings::UsePartialCandidates, false);

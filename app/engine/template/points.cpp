@@ -36,11 +36,9 @@ void dressPlaces(QgsVectorLayer& layer, const Palette& palette) {
   const QString name = QStringLiteral("\"name\"");
   const auto rank = [](int which) { return QStringLiteral("\"rank\" = %1").arg(which); };
   Rules dots;
-  dots.add(rank(1), QString::fromUtf8("城市 City"), {0, 150'000},
-           marker(Shape::Circle, 1.8, halo, text, 0.45));
+  dots.add(rank(1), QString::fromUtf8("城市 City"), {0, 150'000}, marker(Shape::Circle, 1.8, halo, text, 0.45));
   dots.add(rank(2), QString::fromUtf8("镇 Town"), {0, 90'000}, marker(Shape::Circle, 1.4, halo, text, 0.35));
-  dots.add(rank(3), QString::fromUtf8("村 Village"), {300'000, 45'000},
-           marker(Shape::Circle, 1.0, halo, dim, 0.3));
+  dots.add(rank(3), QString::fromUtf8("村 Village"), {300'000, 45'000}, marker(Shape::Circle, 1.0, halo, dim, 0.3));
   dots.add(rank(5), QString(), {60'000, 25'000}, marker(Shape::Circle, 0.8, halo, dim, 0.25));
   // What is not drawn is not labelled either, so a place without a dot still gets a sign nobody sees.
   auto unseen = marker(Shape::Circle, 0.1, Qt::transparent, Qt::transparent, 0);
@@ -74,8 +72,9 @@ void dressPeaks(QgsVectorLayer& layer, const Palette& palette) {
   layer.setRenderer(rules.renderer());
   const QString both = QStringLiteral("concat(\"name\", if(\"ele_m\" > 0, concat('\\n', round(\"ele_m\")), ''))");
   LabelRules labels;
-  labels.add(QStringLiteral("\"name\" IS NOT NULL AND \"ele_m\" >= 2500"), {130'000, 0},
-             pointLabel(both, {7.5, QColor(palette.dimText), QColor(palette.halo)}, 3, 0.3))
+  labels
+      .add(QStringLiteral("\"name\" IS NOT NULL AND \"ele_m\" >= 2500"), {130'000, 0},
+           pointLabel(both, {7.5, QColor(palette.dimText), QColor(palette.halo)}, 3, 0.3))
       .add(QStringLiteral("\"name\" IS NOT NULL AND coalesce(\"ele_m\",0) < 2500"), {50'000, 0},
            pointLabel(both, {7.5, QColor(palette.dimText), QColor(palette.halo)}, 2, 0.3));
   layer.setLabeling(labels.labeling());
@@ -143,7 +142,8 @@ void dressPoints(QgsVectorLayer& layer, const QString& table, const Palette& pal
 void dress(QgsVectorLayer& layer, const QString& table, const Palette& palette) {
   if (table.startsWith(QLatin1String("water_"))) {
     dressWater(layer, table, palette);
-  } else if (table == QLatin1String("landuse") || table == QLatin1String("building") || table == QLatin1String("contour")) {
+  } else if (table == QLatin1String("landuse") || table == QLatin1String("building") ||
+             table == QLatin1String("contour")) {
     dressLand(layer, table, palette);
   } else if (table == QLatin1String("road")) {
     dressRoads(layer, palette);

@@ -104,6 +104,8 @@ LabelRules& LabelRules::add(const QString& filter, Scales scales, const QgsPalLa
   return *this;
 }
 
-QgsAbstractVectorLayerLabeling* LabelRules::labeling() { return new QgsRuleBasedLabeling(root_.release()); }
+QgsAbstractVectorLayerLabeling* LabelRules::labeling() {
+  return new QgsRuleBasedLabeling(root_.release());
+}
 
 }  // namespace fengsui::engine

@@ -39,7 +39,8 @@ struct Type {
 };
 
 [[nodiscard]] QgsTextFormat formatOf(const Type& type);
-[[nodiscard]] QgsPalLayerSettings pointLabel(const QString& expression, const Type& type, int priority, double distanceMm);
+[[nodiscard]] QgsPalLayerSettings pointLabel(const QString& expression, const Type& type, int priority,
+                                             double distanceMm);
 [[nodiscard]] QgsPalLayerSettings centredLabel(const QString& expression, const Type& type, int priority);
 [[nodiscard]] QgsPalLayerSettings lineLabel(const QString& expression, const Type& type, int priority, double repeatMm,
                                             bool curved);

@@ -9,7 +9,9 @@
 
 namespace fengsui::engine {
 
-Stroke thin(QColor colour, double mm, QVector<qreal> dashMm) { return {colour, {0, mm, mm}, 0, std::move(dashMm), false}; }
+Stroke thin(QColor colour, double mm, QVector<qreal> dashMm) {
+  return {colour, {0, mm, mm}, 0, std::move(dashMm), false};
+}
 
 std::unique_ptr<QgsLineSymbol> lineSymbol(const QVector<Stroke>& strokes) {
   QgsSymbolLayerList layers;

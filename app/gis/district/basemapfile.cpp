@@ -37,10 +37,7 @@ OGRFieldType fieldTypeOf(BaseFieldType type) {
 }
 
 Error cannotWrite(const std::filesystem::path& file, const std::string& said) {
-  Error error{ErrorCode::io,
-              {"the base map cannot be written: " + said, "底图文件无法写入：" + said},
-              {},
-              {}};
+  Error error{ErrorCode::io, {"the base map cannot be written: " + said, "底图文件无法写入：" + said}, {}, {}};
   error.place.file = file.string();
   return error;
 }
@@ -52,8 +49,12 @@ QuietGdal::QuietGdal() {
   CPLPushErrorHandler(CPLQuietErrorHandler);
   CPLErrorReset();
 }
-QuietGdal::~QuietGdal() { CPLPopErrorHandler(); }
-std::string QuietGdal::lastMessage() { return CPLGetLastErrorMsg(); }
+QuietGdal::~QuietGdal() {
+  CPLPopErrorHandler();
+}
+std::string QuietGdal::lastMessage() {
+  return CPLGetLastErrorMsg();
+}
 
 Result<BaseMapFile> BaseMapFile::create(const std::filesystem::path& file) {
   const QuietGdal quiet;
@@ -95,9 +96,8 @@ void BaseMapFile::add(BaseLayer layer, std::unique_ptr<OGRGeometry> geometry, co
   if (wanted == BaseGeometry::area && wkbFlatten(geometry->getGeometryType()) == wkbPolygon) {
     geometry.reset(OGRGeometryFactory::forceToMultiPolygon(geometry.release()));
   }
-  const auto feature =
-      std::unique_ptr<OGRFeature, void (*)(OGRFeature*)>(OGRFeature::CreateFeature(table.GetLayerDefn()),
-                                                         OGRFeature::DestroyFeature);
+  const auto feature = std::unique_ptr<OGRFeature, void (*)(OGRFeature*)>(
+      OGRFeature::CreateFeature(table.GetLayerDefn()), OGRFeature::DestroyFeature);
   for (const auto& [name, value] : attributes) {
     if (const auto* text = std::get_if<std::string>(&value)) {
       if (!text->empty()) feature->SetField(name, text->c_str());

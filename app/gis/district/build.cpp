@@ -57,20 +57,22 @@ Outcome publish(const fs::path& from, const fs::path& to) {
 void nameWhatIsMissing(BaseMapReport& report, const OsmSummary& osm, const std::optional<TerrainSummary>& terrain) {
   for (const char* table : {"boundary", "road", "building", "place", "water_line"}) {
     if (report.rows[table] == 0) {
-      report.missing.push_back({"the source has no rows for " + std::string(table),
-                                "源数据中没有 " + std::string(table) + " 要素"});
+      report.missing.push_back(
+          {"the source has no rows for " + std::string(table), "源数据中没有 " + std::string(table) + " 要素"});
     }
   }
   if (osm.areaName.empty()) {
-    report.missing.push_back({"no administrative area is complete in the extract, so the district has no border polygon",
-                              "数据中没有完整的行政区，缺少辖区边界面"});
+    report.missing.push_back(
+        {"no administrative area is complete in the extract, so the district has no border polygon",
+         "数据中没有完整的行政区，缺少辖区边界面"});
   }
   if (!terrain) {
-    report.missing.push_back({"no heights were given: no hillshade, contour lines or terrain",
-                              "未提供高程：没有晕渲、等高线和地形"});
+    report.missing.push_back(
+        {"no heights were given: no hillshade, contour lines or terrain", "未提供高程：没有晕渲、等高线和地形"});
   } else if (terrain->coveredShare < 0.99) {
     const auto percent = std::to_string(static_cast<int>(terrain->coveredShare * 100));
-    report.missing.push_back({"the heights cover " + percent + " % of the district", "高程仅覆盖辖区的 " + percent + " %"});
+    report.missing.push_back(
+        {"the heights cover " + percent + " % of the district", "高程仅覆盖辖区的 " + percent + " %"});
   }
   if (osm.brokenAreas > 0) {
     const auto many = std::to_string(osm.brokenAreas);
@@ -81,7 +83,8 @@ void nameWhatIsMissing(BaseMapReport& report, const OsmSummary& osm, const std::
 
 }  // namespace
 
-Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapProgress& progress, std::stop_token stop) {
+Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapProgress& progress,
+                                   std::stop_token stop) {
   const auto begin = std::chrono::steady_clock::now();
   const auto part = [&](double from, double to) -> BaseMapProgress {
     return [&progress, from, to](double fraction, const Text& step) {
@@ -105,7 +108,10 @@ Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapP
   report.name = request.name.empty() ? osm->areaName : request.name;
   report.box = osm->areaBox.empty() ? osm->dataBox : osm->areaBox;
   if (report.box.empty()) {
-    Error error{ErrorCode::invalid, {"the OpenStreetMap file has nothing to draw", "OpenStreetMap 文件中没有可绘制的要素"}, {}, {}};
+    Error error{ErrorCode::invalid,
+                {"the OpenStreetMap file has nothing to draw", "OpenStreetMap 文件中没有可绘制的要素"},
+                {},
+                {}};
     error.place.file = request.osm.string();
     return failure(error);
   }
@@ -121,7 +127,8 @@ Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapP
   if (const auto closed = base->close(); !closed) return failure(closed.error());
 
   nameWhatIsMissing(report, *osm, terrain);
-  if (const auto done = installTemplate(scaffold.folder(), report.name, report.box); !done) return failure(done.error());
+  if (const auto done = installTemplate(scaffold.folder(), report.name, report.box); !done)
+    return failure(done.error());
   const auto described = writeDistrictFile(scaffold.folder() / "district.json", request, report, *osm, terrain);
   if (!described) return failure(described.error());
   if (const auto published = publish(scaffold.folder(), request.outDir); !published) return failure(published.error());

@@ -40,74 +40,105 @@ std::string_view renamed(std::string_view text, const std::array<Renamed, n>& li
 }
 
 constexpr std::array<std::string_view, 16> roadClasses{
-    "motorway", "trunk",   "primary", "secondary", "tertiary",  "unclassified", "residential", "living_street",
-    "service",  "track",   "path",    "footway",   "cycleway",  "bridleway",    "steps",       "pedestrian"};
+    "motorway", "trunk", "primary", "secondary", "tertiary", "unclassified", "residential", "living_street",
+    "service",  "track", "path",    "footway",   "cycleway", "bridleway",    "steps",       "pedestrian"};
 
-constexpr std::array landuseByLanduse{
-    Renamed{"forest", "forest"},           Renamed{"farmland", "farmland"},       Renamed{"farm", "farmland"},
-    Renamed{"farmyard", "farmyard"},       Renamed{"orchard", "orchard"},         Renamed{"vineyard", "orchard"},
-    Renamed{"grass", "grass"},             Renamed{"meadow", "grass"},            Renamed{"village_green", "park"},
-    Renamed{"recreation_ground", "park"},  Renamed{"allotments", "orchard"},      Renamed{"plant_nursery", "orchard"},
-    Renamed{"residential", "residential"}, Renamed{"commercial", "commercial"},   Renamed{"retail", "commercial"},
-    Renamed{"industrial", "industrial"},   Renamed{"railway", "industrial"},      Renamed{"quarry", "quarry"},
-    Renamed{"landfill", "quarry"},         Renamed{"construction", "construction"}, Renamed{"cemetery", "cemetery"},
-    Renamed{"military", "military"},       Renamed{"greenhouse_horticulture", "orchard"}};
+constexpr std::array landuseByLanduse{Renamed{"forest", "forest"},
+                                      Renamed{"farmland", "farmland"},
+                                      Renamed{"farm", "farmland"},
+                                      Renamed{"farmyard", "farmyard"},
+                                      Renamed{"orchard", "orchard"},
+                                      Renamed{"vineyard", "orchard"},
+                                      Renamed{"grass", "grass"},
+                                      Renamed{"meadow", "grass"},
+                                      Renamed{"village_green", "park"},
+                                      Renamed{"recreation_ground", "park"},
+                                      Renamed{"allotments", "orchard"},
+                                      Renamed{"plant_nursery", "orchard"},
+                                      Renamed{"residential", "residential"},
+                                      Renamed{"commercial", "commercial"},
+                                      Renamed{"retail", "commercial"},
+                                      Renamed{"industrial", "industrial"},
+                                      Renamed{"railway", "industrial"},
+                                      Renamed{"quarry", "quarry"},
+                                      Renamed{"landfill", "quarry"},
+                                      Renamed{"construction", "construction"},
+                                      Renamed{"cemetery", "cemetery"},
+                                      Renamed{"military", "military"},
+                                      Renamed{"greenhouse_horticulture", "orchard"}};
 constexpr std::array landuseByNatural{
-    Renamed{"wood", "forest"},     Renamed{"scrub", "scrub"},    Renamed{"heath", "scrub"},
-    Renamed{"grassland", "grass"}, Renamed{"fell", "grass"},     Renamed{"bare_rock", "rock"},
-    Renamed{"scree", "rock"},      Renamed{"shingle", "rock"},   Renamed{"sand", "sand"},
+    Renamed{"wood", "forest"},     Renamed{"scrub", "scrub"},     Renamed{"heath", "scrub"},
+    Renamed{"grassland", "grass"}, Renamed{"fell", "grass"},      Renamed{"bare_rock", "rock"},
+    Renamed{"scree", "rock"},      Renamed{"shingle", "rock"},    Renamed{"sand", "sand"},
     Renamed{"beach", "sand"},      Renamed{"wetland", "wetland"}, Renamed{"glacier", "glacier"},
     Renamed{"cliff", "rock"}};
-constexpr std::array landuseByLeisure{Renamed{"park", "park"},   Renamed{"garden", "park"},
-                                      Renamed{"pitch", "sports"}, Renamed{"stadium", "sports"},
-                                      Renamed{"sports_centre", "sports"}, Renamed{"golf_course", "grass"},
-                                      Renamed{"playground", "park"}};
-constexpr std::array landuseByAmenity{Renamed{"school", "institution"},     Renamed{"university", "institution"},
-                                      Renamed{"college", "institution"},    Renamed{"hospital", "institution"},
+constexpr std::array landuseByLeisure{
+    Renamed{"park", "park"},      Renamed{"garden", "park"},          Renamed{"pitch", "sports"},
+    Renamed{"stadium", "sports"}, Renamed{"sports_centre", "sports"}, Renamed{"golf_course", "grass"},
+    Renamed{"playground", "park"}};
+constexpr std::array landuseByAmenity{Renamed{"school", "institution"},       Renamed{"university", "institution"},
+                                      Renamed{"college", "institution"},      Renamed{"hospital", "institution"},
                                       Renamed{"kindergarten", "institution"}, Renamed{"grave_yard", "cemetery"},
                                       Renamed{"parking", "parking"}};
 
-constexpr std::array poiByAmenity{
-    Renamed{"hospital", "hospital"},         Renamed{"clinic", "clinic"},           Renamed{"doctors", "clinic"},
-    Renamed{"pharmacy", "pharmacy"},         Renamed{"fire_station", "fire_station"}, Renamed{"police", "police"},
-    Renamed{"townhall", "townhall"},         Renamed{"school", "school"},           Renamed{"kindergarten", "kindergarten"},
-    Renamed{"university", "university"},     Renamed{"college", "university"},      Renamed{"fuel", "fuel"},
-    Renamed{"place_of_worship", "worship"},  Renamed{"bus_station", "bus_station"}, Renamed{"community_centre", "community_centre"},
-    Renamed{"social_facility", "care_home"}, Renamed{"nursing_home", "care_home"},  Renamed{"shelter", "shelter"},
-    Renamed{"theatre", "assembly"},          Renamed{"cinema", "assembly"},         Renamed{"marketplace", "market"},
-    Renamed{"prison", "prison"},             Renamed{"drinking_water", "drinking_water"}};
+constexpr std::array poiByAmenity{Renamed{"hospital", "hospital"},
+                                  Renamed{"clinic", "clinic"},
+                                  Renamed{"doctors", "clinic"},
+                                  Renamed{"pharmacy", "pharmacy"},
+                                  Renamed{"fire_station", "fire_station"},
+                                  Renamed{"police", "police"},
+                                  Renamed{"townhall", "townhall"},
+                                  Renamed{"school", "school"},
+                                  Renamed{"kindergarten", "kindergarten"},
+                                  Renamed{"university", "university"},
+                                  Renamed{"college", "university"},
+                                  Renamed{"fuel", "fuel"},
+                                  Renamed{"place_of_worship", "worship"},
+                                  Renamed{"bus_station", "bus_station"},
+                                  Renamed{"community_centre", "community_centre"},
+                                  Renamed{"social_facility", "care_home"},
+                                  Renamed{"nursing_home", "care_home"},
+                                  Renamed{"shelter", "shelter"},
+                                  Renamed{"theatre", "assembly"},
+                                  Renamed{"cinema", "assembly"},
+                                  Renamed{"marketplace", "market"},
+                                  Renamed{"prison", "prison"},
+                                  Renamed{"drinking_water", "drinking_water"}};
 constexpr std::array poiByTourism{Renamed{"hotel", "hotel"}, Renamed{"hostel", "hotel"},
                                   Renamed{"alpine_hut", "mountain_hut"}, Renamed{"wilderness_hut", "mountain_hut"},
                                   Renamed{"camp_site", "camp_site"}};
-constexpr std::array poiByEmergency{Renamed{"ambulance_station", "ambulance_station"}, Renamed{"fire_hydrant", "hydrant"},
-                                    Renamed{"assembly_point", "assembly_point"}, Renamed{"siren", "siren"},
-                                    Renamed{"mountain_rescue", "mountain_rescue"}, Renamed{"water_tank", "water_tank"}};
+constexpr std::array poiByEmergency{
+    Renamed{"ambulance_station", "ambulance_station"}, Renamed{"fire_hydrant", "hydrant"},
+    Renamed{"assembly_point", "assembly_point"},       Renamed{"siren", "siren"},
+    Renamed{"mountain_rescue", "mountain_rescue"},     Renamed{"water_tank", "water_tank"}};
 constexpr std::array poiByAeroway{Renamed{"helipad", "helipad"}, Renamed{"heliport", "helipad"},
                                   Renamed{"aerodrome", "airport"}};
-constexpr std::array poiByManMade{Renamed{"water_tower", "water_tank"}, Renamed{"reservoir_covered", "water_tank"},
-                                  Renamed{"storage_tank", "storage_tank"}, Renamed{"communications_tower", "mast"},
-                                  Renamed{"mast", "mast"}, Renamed{"wastewater_plant", "wastewater_plant"},
+constexpr std::array poiByManMade{Renamed{"water_tower", "water_tank"},
+                                  Renamed{"reservoir_covered", "water_tank"},
+                                  Renamed{"storage_tank", "storage_tank"},
+                                  Renamed{"communications_tower", "mast"},
+                                  Renamed{"mast", "mast"},
+                                  Renamed{"wastewater_plant", "wastewater_plant"},
                                   Renamed{"water_works", "water_works"}};
 constexpr std::array poiByPower{Renamed{"substation", "substation"}, Renamed{"sub_station", "substation"},
                                 Renamed{"plant", "power_plant"}};
 constexpr std::array poiByRailway{Renamed{"station", "railway_station"}, Renamed{"halt", "railway_station"}};
 
-constexpr std::array<std::string_view, 7> railways{"rail", "light_rail", "subway", "tram", "narrow_gauge", "funicular",
-                                                   "monorail"};
-constexpr std::array<std::string_view, 6> cableways{"cable_car", "gondola", "chair_lift", "mixed_lift", "drag_lift",
-                                                    "goods"};
-constexpr std::array<std::string_view, 7> waterways{"river", "stream", "canal", "drain", "ditch", "brook",
-                                                    "tidal_channel"};
+constexpr std::array<std::string_view, 7> railways{"rail",         "light_rail", "subway",  "tram",
+                                                   "narrow_gauge", "funicular",  "monorail"};
+constexpr std::array<std::string_view, 6> cableways{"cable_car",  "gondola",   "chair_lift",
+                                                    "mixed_lift", "drag_lift", "goods"};
+constexpr std::array<std::string_view, 7> waterways{"river", "stream", "canal",        "drain",
+                                                    "ditch", "brook",  "tidal_channel"};
 struct PlaceRank {
   std::string_view name;
   int rank;
 };
-constexpr std::array placeRanks{PlaceRank{"city", 1},          PlaceRank{"town", 2},
-                                PlaceRank{"borough", 3},       PlaceRank{"village", 3},
-                                PlaceRank{"suburb", 4},        PlaceRank{"quarter", 5},
-                                PlaceRank{"hamlet", 5},        PlaceRank{"neighbourhood", 6},
-                                PlaceRank{"isolated_dwelling", 7}, PlaceRank{"farm", 7},
-                                PlaceRank{"locality", 8}};
+constexpr std::array placeRanks{
+    PlaceRank{"city", 1},    PlaceRank{"town", 2},          PlaceRank{"borough", 3},
+    PlaceRank{"village", 3}, PlaceRank{"suburb", 4},        PlaceRank{"quarter", 5},
+    PlaceRank{"hamlet", 5},  PlaceRank{"neighbourhood", 6}, PlaceRank{"isolated_dwelling", 7},
+    PlaceRank{"farm", 7},    PlaceRank{"locality", 8}};
 
 std::optional<std::int64_t> wholeOf(std::string_view text) {
   std::int64_t out = 0;
@@ -210,7 +241,7 @@ std::optional<BaseClass> roadClass(const TagList& tags) {
   const bool tunnel = yes(tags, "tunnel");
   const auto way = value(tags, "oneway");
   const bool implied = (kind == "motorway" || value(tags, "junction") == "roundabout") && way != "no";
-  const std::int64_t oneway = way == "-1" || way == "reverse"                      ? -1
+  const std::int64_t oneway = way == "-1" || way == "reverse"                          ? -1
                               : way == "yes" || way == "true" || way == "1" || implied ? 1
                                                                                        : 0;
   BaseAttributes attributes{{"ref", std::string(value(tags, "ref"))},
@@ -279,16 +310,16 @@ std::optional<BaseClass> areaClass(const TagList& tags) {
   const auto water = value(tags, "water");
   if (natural == "water" || landuse == "reservoir" || landuse == "basin" || waterway == "riverbank" ||
       waterway == "dock") {
-    const std::string_view kind = waterway == "riverbank" ? "river"
+    const std::string_view kind = waterway == "riverbank"  ? "river"
                                   : landuse == "reservoir" ? "reservoir"
                                   : landuse == "basin"     ? "basin"
                                   : !water.empty()         ? water
                                                            : "water";
     return named(BaseLayer::waterArea, kind, {{"intermittent", std::int64_t{yes(tags, "intermittent")}}});
   }
-  for (const auto kind : {renamed(landuse, landuseByLanduse), renamed(natural, landuseByNatural),
-                          renamed(value(tags, "leisure"), landuseByLeisure),
-                          renamed(value(tags, "amenity"), landuseByAmenity)}) {
+  for (const auto kind :
+       {renamed(landuse, landuseByLanduse), renamed(natural, landuseByNatural),
+        renamed(value(tags, "leisure"), landuseByLeisure), renamed(value(tags, "amenity"), landuseByAmenity)}) {
     if (!kind.empty()) return named(BaseLayer::landuse, kind);
   }
   if (yes(tags, "aeroway") && value(tags, "aeroway") == "aerodrome") return named(BaseLayer::landuse, "industrial");
@@ -316,10 +347,11 @@ std::optional<BaseClass> pointClass(const TagList& tags) {
 
 std::optional<BaseClass> poiClass(const TagList& tags) {
   std::string_view kind;
-  for (const auto found : {renamed(value(tags, "emergency"), poiByEmergency), renamed(value(tags, "amenity"), poiByAmenity),
-                           renamed(value(tags, "tourism"), poiByTourism), renamed(value(tags, "aeroway"), poiByAeroway),
-                           renamed(value(tags, "man_made"), poiByManMade), renamed(value(tags, "power"), poiByPower),
-                           renamed(value(tags, "railway"), poiByRailway)}) {
+  for (const auto found :
+       {renamed(value(tags, "emergency"), poiByEmergency), renamed(value(tags, "amenity"), poiByAmenity),
+        renamed(value(tags, "tourism"), poiByTourism), renamed(value(tags, "aeroway"), poiByAeroway),
+        renamed(value(tags, "man_made"), poiByManMade), renamed(value(tags, "power"), poiByPower),
+        renamed(value(tags, "railway"), poiByRailway)}) {
     if (!found.empty() && kind.empty()) kind = found;
   }
   if (kind.empty()) return std::nullopt;

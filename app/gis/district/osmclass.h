@@ -19,8 +19,8 @@ struct BaseClass {
 
 /// Pure functions of the tags. An object may be in several tables: a school area is land use and a point of interest.
 [[nodiscard]] std::optional<BaseClass> roadClass(const osmium::TagList& tags);
-[[nodiscard]] std::optional<BaseClass> lineClass(const osmium::TagList& tags);  ///< water, barrier, rail, power
-[[nodiscard]] std::optional<BaseClass> areaClass(const osmium::TagList& tags);  ///< water, land use, building
+[[nodiscard]] std::optional<BaseClass> lineClass(const osmium::TagList& tags);   ///< water, barrier, rail, power
+[[nodiscard]] std::optional<BaseClass> areaClass(const osmium::TagList& tags);   ///< water, land use, building
 [[nodiscard]] std::optional<BaseClass> pointClass(const osmium::TagList& tags);  ///< place, peak
 [[nodiscard]] std::optional<BaseClass> poiClass(const osmium::TagList& tags);
 [[nodiscard]] std::optional<BaseClass> adminClass(const osmium::TagList& tags);

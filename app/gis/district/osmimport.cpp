@@ -202,8 +202,8 @@ Error unreadable(const std::filesystem::path& file, const std::string& said) {
 }
 
 template <class Step>
-void readWith(const std::filesystem::path& file, const BaseMapProgress& progress, const Text& name, double from, double to,
-              const std::stop_token& stop, Step step) {
+void readWith(const std::filesystem::path& file, const BaseMapProgress& progress, const Text& name, double from,
+              double to, const std::stop_token& stop, Step step) {
   osmium::io::Reader reader(file.string());
   const double size = std::max<double>(1, static_cast<double>(reader.file_size()));
   while (osmium::memory::Buffer buffer = reader.read()) {
@@ -228,9 +228,8 @@ Result<OsmSummary> importOsm(const std::filesystem::path& file, BaseMapFile& out
     config.ignore_invalid_locations = true;
     Areas areas(config);
     Borders borders;
-    readWith(file, progress, {"reading relations", "读取关系"}, 0, 0.1, stop, [&](osmium::memory::Buffer& buffer) {
-      osmium::apply(buffer, areas, borders);
-    });
+    readWith(file, progress, {"reading relations", "读取关系"}, 0, 0.1, stop,
+             [&](osmium::memory::Buffer& buffer) { osmium::apply(buffer, areas, borders); });
     areas.prepare_for_lookup();
 
     LocationIndex index;
@@ -239,9 +238,8 @@ Result<OsmSummary> importOsm(const std::filesystem::path& file, BaseMapFile& out
     DataBox box;
     Writer writer(out, borders);
     auto& assembled = areas.handler([&](osmium::memory::Buffer&& buffer) { osmium::apply(buffer, writer); });
-    readWith(file, progress, {"reading map objects", "读取地图要素"}, 0.1, 1, stop, [&](osmium::memory::Buffer& buffer) {
-      osmium::apply(buffer, locations, box, writer, assembled);
-    });
+    readWith(file, progress, {"reading map objects", "读取地图要素"}, 0.1, 1, stop,
+             [&](osmium::memory::Buffer& buffer) { osmium::apply(buffer, locations, box, writer, assembled); });
 
     OsmSummary summary = writer.summary();
     summary.dataBox = box.box();

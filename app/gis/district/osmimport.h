@@ -12,11 +12,11 @@ namespace fengsui {
 
 /// What the OSM file tells about itself and the district.
 struct OsmSummary {
-  std::string areaName;     ///< of the largest administrative area whose border is here; empty when there is none
-  DistrictBox areaBox;      ///< its box; empty when there is none
-  DistrictBox dataBox;      ///< of everything that was taken
-  std::string editionUtc;   ///< the newest change in the file or the time its header gives; may be empty
-  long brokenAreas = 0;     ///< multipolygons whose rings do not close, usually cut by the edge of the extract
+  std::string areaName;    ///< of the largest administrative area whose border is here; empty when there is none
+  DistrictBox areaBox;     ///< its box; empty when there is none
+  DistrictBox dataBox;     ///< of everything that was taken
+  std::string editionUtc;  ///< the newest change in the file or the time its header gives; may be empty
+  long brokenAreas = 0;    ///< multipolygons whose rings do not close, usually cut by the edge of the extract
 };
 
 /// Reads an OSM file into the tables.

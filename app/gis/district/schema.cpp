@@ -32,8 +32,10 @@ constexpr std::array contour{BaseField{"ele_m", real}};
 
 const std::array tables{
     BaseTable{BaseLayer::boundary, "boundary", BaseGeometry::line, "administrative borders as lines", boundary},
-    BaseTable{BaseLayer::adminArea, "admin_area", BaseGeometry::area, "administrative areas that are complete", adminArea},
-    BaseTable{BaseLayer::waterArea, "water_area", BaseGeometry::area, "lakes, reservoirs, river areas, ponds", waterArea},
+    BaseTable{BaseLayer::adminArea, "admin_area", BaseGeometry::area, "administrative areas that are complete",
+              adminArea},
+    BaseTable{BaseLayer::waterArea, "water_area", BaseGeometry::area, "lakes, reservoirs, river areas, ponds",
+              waterArea},
     BaseTable{BaseLayer::waterLine, "water_line", BaseGeometry::line, "rivers, streams, canals, ditches", waterLine},
     BaseTable{BaseLayer::waterBarrier, "water_barrier", BaseGeometry::line, "dams, weirs, dykes", {}},
     BaseTable{BaseLayer::landuse, "landuse", BaseGeometry::area, "land use and land cover", {}},
@@ -43,14 +45,21 @@ const std::array tables{
     BaseTable{BaseLayer::powerLine, "power_line", BaseGeometry::line, "power lines", powerLine},
     BaseTable{BaseLayer::place, "place", BaseGeometry::point, "towns, villages, quarters, localities", place},
     BaseTable{BaseLayer::peak, "peak", BaseGeometry::point, "peaks and passes", peak},
-    BaseTable{BaseLayer::poi, "poi", BaseGeometry::point, "what a commander looks for: hospitals, schools, stations", poi},
+    BaseTable{BaseLayer::poi, "poi", BaseGeometry::point, "what a commander looks for: hospitals, schools, stations",
+              poi},
     BaseTable{BaseLayer::contour, "contour", BaseGeometry::line, "contour lines", contour},
 };
 
 }  // namespace
 
-std::span<const BaseTable> baseTables() { return tables; }
-std::span<const BaseField> commonFields() { return common; }
-const BaseTable& tableOf(BaseLayer layer) { return tables[static_cast<std::size_t>(layer)]; }
+std::span<const BaseTable> baseTables() {
+  return tables;
+}
+std::span<const BaseField> commonFields() {
+  return common;
+}
+const BaseTable& tableOf(BaseLayer layer) {
+  return tables[static_cast<std::size_t>(layer)];
+}
 
 }  // namespace fengsui

@@ -23,9 +23,9 @@ struct DatasetCloser {
 using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 constexpr double voidM = -9999;
-constexpr double marginShare = 0.12;     // around the box, where the shade fades out instead of ending at an edge
-constexpr double mostPixels = 64e6;      // of the shade: 64 MB
-constexpr double farthestFillPx = 200;   // mountain voids of the shuttle mission are up to this wide
+constexpr double marginShare = 0.12;    // around the box, where the shade fades out instead of ending at an edge
+constexpr double mostPixels = 64e6;     // of the shade: 64 MB
+constexpr double farthestFillPx = 200;  // mountain voids of the shuttle mission are up to this wide
 
 Error trouble(const std::filesystem::path& file, const std::string& doing, const std::string& doingZh) {
   const std::string said = QuietGdal::lastMessage();
@@ -38,7 +38,9 @@ Error trouble(const std::filesystem::path& file, const std::string& doing, const
 }
 
 /// The words of a GDAL command line.
-CPLStringList words(const std::string& line) { return CPLStringList(CSLTokenizeString(line.c_str()), TRUE); }
+CPLStringList words(const std::string& line) {
+  return CPLStringList(CSLTokenizeString(line.c_str()), TRUE);
+}
 
 std::string text(double number) {
   std::ostringstream out;
@@ -52,7 +54,9 @@ int goOn(double, const char*, void* stop) {
   return static_cast<const std::stop_token*>(stop)->stop_requested() ? FALSE : TRUE;
 }
 
-void* data(const std::stop_token& stop) { return const_cast<std::stop_token*>(&stop); }
+void* data(const std::stop_token& stop) {
+  return const_cast<std::stop_token*>(&stop);
+}
 
 template <class Options, class Free>
 auto owned(Options* options, Free free) {
@@ -63,7 +67,8 @@ Dataset translate(GDALDataset& from, const std::string& to, const std::string& l
   CPLStringList arguments = words(line);
   const auto options = owned(GDALTranslateOptionsNew(arguments.List(), nullptr), GDALTranslateOptionsFree);
   GDALTranslateOptionsSetProgress(options.get(), goOn, data(stop));
-  return Dataset(GDALDataset::FromHandle(GDALTranslate(to.c_str(), GDALDataset::ToHandle(&from), options.get(), nullptr)));
+  return Dataset(
+      GDALDataset::FromHandle(GDALTranslate(to.c_str(), GDALDataset::ToHandle(&from), options.get(), nullptr)));
 }
 
 Dataset warp(GDALDataset& from, const std::string& line, const std::stop_token& stop) {
@@ -75,7 +80,9 @@ Dataset warp(GDALDataset& from, const std::string& line, const std::stop_token& 
 }
 
 /// Metres of EPSG:3857 per metre on the ground.
-double mercatorStretch(double latitudeDeg) { return 1 / std::cos(latitudeDeg * std::numbers::pi / 180); }
+double mercatorStretch(double latitudeDeg) {
+  return 1 / std::cos(latitudeDeg * std::numbers::pi / 180);
+}
 
 /// The size of a pixel in metres of EPSG:3857 at which the shade looks smooth and still is small.
 double shadePixelM(GDALDataset& terrain, const DistrictBox& box) {
@@ -91,7 +98,8 @@ double shadePixelM(GDALDataset& terrain, const DistrictBox& box) {
   return std::max(nativeM * stretch / 3, std::sqrt(widthM * heightM / mostPixels));
 }
 
-/// How much steeper the relief is drawn than it is. Mountains at their true slope are half in the dark, plains show nothing.
+/// How much steeper the relief is drawn than it is. Mountains at their true slope are half in the dark, plains show
+/// nothing.
 double exaggeration(GDALDataset& mercator, double stretch) {
   constexpr double wantedSlope = 0.33;
   const int width = mercator.GetRasterXSize();
@@ -103,8 +111,8 @@ double exaggeration(GDALDataset& mercator, double stretch) {
   double sum = 0;
   long pairs = 0;
   for (int y = 0; y < height; y += std::max(1, height / 400)) {
-    if (mercator.GetRasterBand(1)->RasterIO(GF_Read, 0, y, width, 1, row.data(), width, 1, GDT_Float32, 0, 0, nullptr) !=
-        CE_None) {
+    if (mercator.GetRasterBand(1)->RasterIO(GF_Read, 0, y, width, 1, row.data(), width, 1, GDT_Float32, 0, 0,
+                                            nullptr) != CE_None) {
       return 1;
     }
     for (std::size_t x = 1; x < row.size(); ++x) {
@@ -126,14 +134,16 @@ bool fadeEdges(GDALDataset& shade) {
   std::vector<unsigned char> row(static_cast<std::size_t>(width));
   GDALRasterBand& pixels = *shade.GetRasterBand(1);
   for (int y = 0; y < height; ++y) {
-    if (pixels.RasterIO(GF_Read, 0, y, width, 1, row.data(), width, 1, GDT_Byte, 0, 0, nullptr) != CE_None) return false;
+    if (pixels.RasterIO(GF_Read, 0, y, width, 1, row.data(), width, 1, GDT_Byte, 0, 0, nullptr) != CE_None)
+      return false;
     for (int x = 0; x < width; ++x) {
       unsigned char& pixel = row[static_cast<std::size_t>(x)];
       const double edge = std::min({x, y, width - 1 - x, height - 1 - y});
       const double share = pixel == 0 ? 0 : std::clamp(edge / band, 0.0, 1.0);
       pixel = static_cast<unsigned char>(std::lround(255 - (255 - pixel) * share));
     }
-    if (pixels.RasterIO(GF_Write, 0, y, width, 1, row.data(), width, 1, GDT_Byte, 0, 0, nullptr) != CE_None) return false;
+    if (pixels.RasterIO(GF_Write, 0, y, width, 1, row.data(), width, 1, GDT_Byte, 0, 0, nullptr) != CE_None)
+      return false;
   }
   pixels.DeleteNoDataValue();
   return true;
@@ -143,8 +153,8 @@ bool writeHillshade(GDALDataset& mercator, const std::filesystem::path& file, do
                     const std::stop_token& stop) {
   // Heights are stretched like the plane they stand on, so that slopes keep their angle before they are exaggerated.
   const double stretch = mercatorStretch(latitudeDeg);
-  CPLStringList arguments = words("-of MEM -multidirectional -compute_edges -alt 50 -z " +
-                                  text(stretch * exaggeration(mercator, stretch)));
+  CPLStringList arguments =
+      words("-of MEM -multidirectional -compute_edges -alt 50 -z " + text(stretch * exaggeration(mercator, stretch)));
   const auto options = owned(GDALDEMProcessingOptionsNew(arguments.List(), nullptr), GDALDEMProcessingOptionsFree);
   GDALDEMProcessingOptionsSetProgress(options.get(), goOn, data(stop));
   const Dataset raw(GDALDataset::FromHandle(
@@ -157,8 +167,8 @@ bool writeHillshade(GDALDataset& mercator, const std::filesystem::path& file, do
   for (int level = 2; std::max(shade->GetRasterXSize(), shade->GetRasterYSize()) / level > 256; level *= 2) {
     levels.push_back(level);
   }
-  return shade->BuildOverviews("AVERAGE", static_cast<int>(levels.size()), levels.data(), 0, nullptr, goOn, data(stop)) ==
-         CE_None;
+  return shade->BuildOverviews("AVERAGE", static_cast<int>(levels.size()), levels.data(), 0, nullptr, goOn,
+                               data(stop)) == CE_None;
 }
 
 bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const std::stop_token& stop) {
@@ -174,8 +184,8 @@ bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const 
   OGRFieldDefn height("ele", OFTReal);
   lines->CreateField(&height);
   CPLStringList options = words("ELEV_FIELD=0 NODATA=" + text(voidM) + " LEVEL_INTERVAL=" + text(stepM));
-  if (GDALContourGenerateEx(GDALRasterBand::ToHandle(mercator.GetRasterBand(1)), OGRLayer::ToHandle(lines), options.List(),
-                            goOn, data(stop)) != CE_None) {
+  if (GDALContourGenerateEx(GDALRasterBand::ToHandle(mercator.GetRasterBand(1)), OGRLayer::ToHandle(lines),
+                            options.List(), goOn, data(stop)) != CE_None) {
     return false;
   }
   double transform[6] = {};
@@ -192,7 +202,8 @@ bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const 
     std::unique_ptr<OGRGeometry> thin(line->Simplify(pixelM * 0.15));
     if (!thin || thin->transform(back.get()) != OGRERR_NONE) continue;
     const bool index = std::abs(std::remainder(heightM, 5 * stepM)) < stepM / 2;
-    out.add(BaseLayer::contour, std::move(thin), {{"class", std::string(index ? "index" : "line")}, {"ele_m", heightM}});
+    out.add(BaseLayer::contour, std::move(thin),
+            {{"class", std::string(index ? "index" : "line")}, {"ele_m", heightM}});
   }
   return true;
 }
@@ -226,7 +237,8 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
   const auto stopped = [] { return failure(ErrorCode::refused, {"stopped", "已停止"}); };
   const Dataset source(GDALDataset::Open(dem.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
   if (!source) return failure(trouble(dem, "opening the heights", "打开高程数据"));
-  if (!source->GetSpatialRef()) return failure(trouble(dem, "finding the coordinate system of the heights", "识别高程坐标系"));
+  if (!source->GetSpatialRef())
+    return failure(trouble(dem, "finding the coordinate system of the heights", "识别高程坐标系"));
 
   const auto steps = [&](double fraction, const char* en, const char* zh) { progress(fraction, {en, zh}); };
   steps(0, "cutting and filling the heights", "裁剪并填补高程");
@@ -236,7 +248,8 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
   source->GetRasterBand(1)->GetNoDataValue(&hasVoids);
   const std::string window = text(wide.west) + " " + text(wide.north) + " " + text(wide.east) + " " + text(wide.south);
   Dataset terrain = translate(*source, (folder / "terrain.tif").string(),
-                              "-of GTiff -ot Float32 " + (hasVoids ? "" : "-a_nodata " + text(voidM)) + " -projwin_srs EPSG:4326 -projwin " + window +
+                              "-of GTiff -ot Float32 " + (hasVoids ? "" : "-a_nodata " + text(voidM)) +
+                                  " -projwin_srs EPSG:4326 -projwin " + window +
                                   " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=3",
                               stop);
   if (stop.stop_requested()) return stopped();
@@ -245,7 +258,8 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
   summary.coveredShare = coverage(*terrain, box);
   GDALRasterBandH band = GDALRasterBand::ToHandle(terrain->GetRasterBand(1));
   if (GDALFillNodata(band, nullptr, farthestFillPx, 0, 2, nullptr, goOn, data(stop)) != CE_None) {
-    return stop.stop_requested() ? stopped() : failure(trouble(dem, "filling the voids of the heights", "填补高程空洞"));
+    return stop.stop_requested() ? stopped()
+                                 : failure(trouble(dem, "filling the voids of the heights", "填补高程空洞"));
   }
   double range[2] = {};
   if (GDALComputeRasterMinMax(band, FALSE, range) != CE_None) {
@@ -256,10 +270,9 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
 
   steps(0.3, "shading the relief", "生成地形晕渲");
   const std::string pixel = text(shadePixelM(*terrain, box));
-  const Dataset mercator = warp(*terrain,
-                                "-of MEM -t_srs EPSG:3857 -r cubicspline -multi -dstnodata " + text(voidM) + " -tr " + pixel +
-                                    " " + pixel,
-                                stop);
+  const Dataset mercator = warp(
+      *terrain,
+      "-of MEM -t_srs EPSG:3857 -r cubicspline -multi -dstnodata " + text(voidM) + " -tr " + pixel + " " + pixel, stop);
   if (stop.stop_requested()) return stopped();
   if (!mercator) return failure(trouble(dem, "projecting the heights", "投影高程"));
   if (!writeHillshade(*mercator, folder / "hillshade.tif", (box.south + box.north) / 2, stop)) {
