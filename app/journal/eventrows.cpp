@@ -104,30 +104,23 @@ Result<std::vector<Gap>> readAll(Sqlite& db, const std::function<bool(std::span<
   }
 }
 
-Result<StoredEvent> eventFrom(std::span<const Cell> cells, const Dictionary& dictionary) {
+Result<RawEvent> rawEventFrom(std::span<const Cell> cells) {
   if (cells.size() < kColumnCount) return wrong("the row is too short", "该行不完整");
   for (const Column column : {kPosition, kOrigin, kSequence, kHlc, kOccurred, kReceived, kType, kVersion, kActor})
     if (!std::holds_alternative<std::int64_t>(cells[column]))
       return wrong("a number of its header is not a number", "记录头中的数值不是数字");
   const auto number = [&](Column column) { return std::get<std::int64_t>(cells[column]); };
-  StoredEvent event;
-  EventHeader& h = event.header;
-  event.position = number(kPosition);
-  const auto origin = dictionary.origins.find(number(kOrigin));
-  if (origin == dictionary.origins.end()) return wrong("its origin is not in the file", "其来源不在文件中");
-  const auto type = dictionary.words.find(number(kType));
-  const auto actor = dictionary.words.find(number(kActor));
-  if (type == dictionary.words.end() || actor == dictionary.words.end())
-    return wrong("it names a word that is not in the file", "其引用的词条不在文件中");
-  h.ref = {origin->second, static_cast<std::uint64_t>(number(kSequence))};
-  h.hlc = static_cast<std::uint64_t>(number(kHlc));
-  h.occurred = {number(kOccurred)};
-  h.actor = actor->second;
-  event.received = {number(kReceived)};
-  event.type = type->second;
   if (!std::in_range<int>(number(kVersion)) || number(kSequence) < 1 || number(kHlc) < 0)
     return wrong("a number of its header is out of range", "记录头中的数值超出范围");
+  RawEvent raw{{}, number(kOrigin), number(kType), number(kActor)};
+  StoredEvent& event = raw.event;
+  EventHeader& h = event.header;
+  event.position = number(kPosition);
+  event.received = {number(kReceived)};
   event.version = static_cast<int>(number(kVersion));
+  h.ref.sequence = static_cast<std::uint64_t>(number(kSequence));
+  h.hlc = static_cast<std::uint64_t>(number(kHlc));
+  h.occurred = {number(kOccurred)};
   if (!copyBytes(cells[kCommand], h.command.bytes)) return wrong("its command id has not 16 bytes", "其命令标识不是 16 字节");
   if (!std::holds_alternative<std::monostate>(cells[kUndoes])) {
     std::array<std::uint8_t, 24> bytes{};
@@ -147,7 +140,22 @@ Result<StoredEvent> eventFrom(std::span<const Cell> cells, const Dictionary& dic
     return wrong("it has neither a payload nor the hash of one", "其内容与内容散列值均缺失");
   }
   if (!copyBytes(cells[kChain], event.chain)) return wrong("its chain value has not 32 bytes", "其链值不是 32 字节");
-  return event;
+  return raw;
+}
+
+Result<StoredEvent> eventFrom(std::span<const Cell> cells, const Dictionary& dictionary) {
+  auto raw = rawEventFrom(cells);
+  if (!raw) return failure(raw.error());
+  const auto origin = dictionary.origins.find(raw->origin);
+  if (origin == dictionary.origins.end()) return wrong("its origin is not in the file", "其来源不在文件中");
+  const auto type = dictionary.words.find(raw->type);
+  const auto actor = dictionary.words.find(raw->actor);
+  if (type == dictionary.words.end() || actor == dictionary.words.end())
+    return wrong("it names a word that is not in the file", "其引用的词条不在文件中");
+  raw->event.header.ref.origin = origin->second;
+  raw->event.header.actor = actor->second;
+  raw->event.type = type->second;
+  return std::move(raw->event);
 }
 
 }  // namespace fengsui::eventrows

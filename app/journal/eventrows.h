@@ -50,6 +50,17 @@ struct Gap {
 /// @p visit gets the row's cells; false stops. @return the gaps.
 [[nodiscard]] Result<std::vector<Gap>> readAll(Sqlite& db, const std::function<bool(std::span<const Cell>)>& visit);
 
+/// An event whose words and origin are numbers still.
+struct RawEvent {
+  StoredEvent event;  ///< without origin, type and actor
+  std::int64_t origin = 0;
+  std::int64_t type = 0;
+  std::int64_t actor = 0;
+};
+
+/// @return Error::damaged with what does not fit.
+[[nodiscard]] Result<RawEvent> rawEventFrom(std::span<const Cell> cells);
+
 /// The event in a row. @return Error::damaged with what does not fit; the chain is not checked.
 [[nodiscard]] Result<StoredEvent> eventFrom(std::span<const Cell> cells, const Dictionary& dictionary);
 
