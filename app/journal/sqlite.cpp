@@ -119,6 +119,16 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 
 bool Statement::isNull(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
+ColumnType Statement::type(int column) const {
+  switch (sqlite3_column_type(statement_.get(), column)) {
+    case SQLITE_INTEGER: return ColumnType::integer;
+    case SQLITE_FLOAT: return ColumnType::real;
+    case SQLITE_TEXT: return ColumnType::text;
+    case SQLITE_BLOB: return ColumnType::blob;
+    default: return ColumnType::null;
+  }
+}
+
 int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
 
 void Sqlite::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
@@ -169,6 +179,13 @@ std::int64_t Sqlite::lastRowId() const { return sqlite3_last_insert_rowid(db_.ge
 std::int64_t Sqlite::changes() const { return sqlite3_changes64(db_.get()); }
 
 void Sqlite::setPatience(int ms) { sqlite3_busy_timeout(db_.get(), ms); }
+
+void Sqlite::setInterrupt(std::function<bool()> interrupt) {
+  constexpr int kSteps = 20000;
+  interrupt_ = std::make_unique<std::function<bool()>>(std::move(interrupt));
+  sqlite3_progress_handler(
+      db_.get(), kSteps, [](void* ask) { return (*static_cast<std::function<bool()>*>(ask))() ? 1 : 0; }, interrupt_.get());
+}
 
 Error Sqlite::lastError() const {
   return sqliteError(sqlite3_errcode(db_.get()), path_, sqlite3_errmsg(db_.get()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +15,8 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace fengsui {
+
+enum class ColumnType { integer, real, text, blob, null };
 
 /// A prepared statement. Bind from 1, step, read columns from 0. Views of a row live until the next step.
 class Statement {
@@ -38,6 +41,7 @@ class Statement {
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] std::span<const std::uint8_t> blob(int column) const;
   [[nodiscard]] bool isNull(int column) const;
+  [[nodiscard]] ColumnType type(int column) const;
   [[nodiscard]] int columns() const;
   explicit operator bool() const { return statement_ != nullptr; }
 
@@ -67,6 +71,8 @@ class Sqlite {
   [[nodiscard]] std::int64_t changes() const;
   /// How long a statement waits for others; five seconds where nothing is said.
   void setPatience(int ms);
+  /// Asked every few thousand steps of a long statement; true ends it with Error::io.
+  void setInterrupt(std::function<bool()> interrupt);
   [[nodiscard]] Error lastError() const;
   [[nodiscard]] sqlite3* handle() const { return db_.get(); }
   [[nodiscard]] const std::string& path() const { return path_; }
@@ -76,6 +82,7 @@ class Sqlite {
     void operator()(sqlite3* db) const;
   };
   std::string path_;
+  std::unique_ptr<std::function<bool()>> interrupt_;  // its address is known to the connection
   std::unique_ptr<sqlite3, Close> db_;
 };
 
