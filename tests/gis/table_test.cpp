@@ -43,7 +43,8 @@ TEST(Table, ReadsTheUnicodeTextOfSpreadsheets) {
 }
 
 TEST(Table, KeepsLongNumbersThatWereMadeText) {
-  const auto table = readCsv("姓名,证件号,编码\n张三,\"\t110101199001011234\",=\"007\"\n李四,\t110101199001011235,=\"008\"\n");
+  const auto table =
+      readCsv("姓名,证件号,编码\n张三,\"\t110101199001011234\",=\"007\"\n李四,\t110101199001011235,=\"008\"\n");
   ASSERT_TRUE(table) << table.error();
   EXPECT_EQ(table->rows[0].cells[1], "110101199001011234");
   EXPECT_EQ(table->rows[1].cells[1], "110101199001011235");
@@ -150,8 +151,9 @@ TEST(Table, ReadsGeoJsonWithItsShapes) {
 
 TEST(Table, ReadsPlacesHoweverTheyAreWritten) {
   for (const std::string_view rows :
-       {"名称,经度,纬度\n甲,116.6318,40.3162\n", "name,lon,lat\n甲,116.6318,40.3162\n", "名称,X,Y\n甲,１１６．６３１８,40.3162\n",
-        "名称,坐标\n甲,\"116.6318,40.3162\"\n", "名称,坐标\n甲,\"40.3162 ， 116.6318\"\n", "名称,位置\n甲,116°37′54.48″E 40°18′58.32″N\n",
+       {"名称,经度,纬度\n甲,116.6318,40.3162\n", "name,lon,lat\n甲,116.6318,40.3162\n",
+        "名称,X,Y\n甲,１１６．６３１８,40.3162\n", "名称,坐标\n甲,\"116.6318,40.3162\"\n",
+        "名称,坐标\n甲,\"40.3162 ， 116.6318\"\n", "名称,位置\n甲,116°37′54.48″E 40°18′58.32″N\n",
         "名称,经纬度\n甲,北纬40度18分58.32秒 东经116度37分54.48秒\n", "名称,经度,纬度\n甲,116°37′54.48″,40°18′58.32″\n",
         "名称,东经,北纬\n甲,E116:37:54.48,N40:18:58.32\n", "名称,WKT\n甲,POINT (116.6318 40.3162)\n",
         "名称,经度,纬度\n甲,40.3162,116.6318\n", "名称,坐标/经度（°）,坐标/纬度（°）\n甲,116.6318,40.3162\n",
@@ -191,6 +193,16 @@ TEST(Table, ConvertsFromTheNamedCoordinateSystem) {
   }
 }
 
+TEST(Table, TakesThePlaceFromTheColumnsThatAreNamed) {
+  const auto two = readCsv("名称,甲值,乙值\n甲,116.6,40.3\n", {.placeColumns = {"甲值", "乙值"}});
+  ASSERT_TRUE(two) << two.error();
+  EXPECT_EQ(two->rows[0].shape, Shape::at(at(116.6, 40.3)));
+  const auto one = readCsv("名称,何处\n甲,\"116.6,40.3\"\n", {.placeColumns = {"何处"}});
+  ASSERT_TRUE(one) << one.error();
+  EXPECT_EQ(one->rows[0].shape, Shape::at(at(116.6, 40.3)));
+  EXPECT_FALSE(readCsv("名称,何处\n甲,x\n", {.placeColumns = {"那里"}}));
+}
+
 TEST(Table, LeavesMetresAloneWhenNoSystemIsNamed) {
   const auto table = readCsv("名称,X,Y\n甲,4465155.6,468727.6\n");
   ASSERT_TRUE(table) << table.error();
@@ -199,7 +211,8 @@ TEST(Table, LeavesMetresAloneWhenNoSystemIsNamed) {
 }
 
 TEST(Table, KeepsTheFaultOfAPlaceWithItsRow) {
-  const auto table = readCsv("名称,经度,纬度\n甲,116.6,40.3\n乙,116.6,\n丙,待定,待定\n丁,116.6,不详处\n戊,316.6,40.3\n己,0,0\n");
+  const auto table =
+      readCsv("名称,经度,纬度\n甲,116.6,40.3\n乙,116.6,\n丙,待定,待定\n丁,116.6,不详处\n戊,316.6,40.3\n己,0,0\n");
   ASSERT_TRUE(table) << table.error();
   EXPECT_TRUE(table->rows[0].shape);
   ASSERT_TRUE(table->rows[1].shapeFault);
