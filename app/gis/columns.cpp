@@ -116,6 +116,7 @@ double scoreOf(const Heading& heading, std::string_view synonym) {
   if (wanted.empty() || heading.whole.empty()) return 0;
   if (heading.whole == wanted) return 1;
   if (heading.inContext == wanted) return 0.97;
+  if (wanted.find('/') != std::string::npos && heading.whole.ends_with("/" + wanted)) return 0.95;
   if (isLatin(wanted)) {
     const auto words = latinWords(synonym);
     if (words == heading.words) return 0.99;

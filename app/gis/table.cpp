@@ -81,7 +81,8 @@ Result<Table> readByKind(const std::filesystem::path& file, const ReadOptions& o
     case FileKind::otherWorkbook:
       return readSheets(readOtherWorkbook(file), options.layer);
     case FileKind::webPage:
-      return failure(ErrorCode::unreadable, {"this is a web page with the ending of a table", "这是改了扩展名的网页"},
+      return failure(ErrorCode::unreadable,
+                     {"this is a web page or XML under the name of a table", "这是改了扩展名的网页或 XML"},
                      {"open it in the spreadsheet and save it as .xlsx", "请用电子表格打开后另存为 .xlsx"});
     case FileKind::workbook:
     case FileKind::text:

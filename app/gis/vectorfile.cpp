@@ -242,6 +242,13 @@ tl::unexpected<Error> cannotOpen(const GdalSession& session) {
                          "请提供 CSV、XLSX、GeoJSON、Shapefile（连同 .dbf、.shx）、KML、GPX 或 GeoPackage"});
 }
 
+tl::unexpected<Error> cannotOpenWorkbook(const GdalSession& session) {
+  return session.failed(ErrorCode::unreadable,
+                        {"the workbook is damaged, protected, or of an old kind that is not read",
+                         "工作簿已损坏、受保护，或属于不支持的旧格式"},
+                        {"open it in the spreadsheet and save it as .xlsx", "请用电子表格打开后另存为 .xlsx"});
+}
+
 }  // namespace
 
 Result<Table> readVectorFile(const std::filesystem::path& file, const ReadOptions& options) {
@@ -281,7 +288,7 @@ Result<std::vector<Grid>> readOtherWorkbook(const std::filesystem::path& file) {
                                   {"OGR_XLS_HEADERS", "DISABLE"},
                                   {"OGR_XLS_FIELD_TYPES", "STRING"}};
   const Dataset dataset = open(file);
-  if (!dataset) return cannotOpen(session);
+  if (!dataset) return cannotOpenWorkbook(session);
   std::vector<Grid> grids;
   for (int i = 0; i < dataset->GetLayerCount(); ++i) {
     OGRLayer& layer = *dataset->GetLayer(i);
@@ -294,7 +301,7 @@ Result<std::vector<Grid>> readOtherWorkbook(const std::filesystem::path& file) {
     }
     grids.push_back(std::move(grid));
   }
-  if (session.failed()) return cannotOpen(session);
+  if (session.failed()) return cannotOpenWorkbook(session);
   return grids;
 }
 
