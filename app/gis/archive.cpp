@@ -20,8 +20,12 @@ struct CloseFile {
 };
 using File = std::unique_ptr<VSILFILE, CloseFile>;
 
-Text damaged() { return {"the file is damaged or cut off", "文件已损坏或不完整"}; }
-Text copyAgain() { return {"copy it again, or save it again in the spreadsheet", "请重新复制，或在电子表格中重新保存"}; }
+Text damaged() {
+  return {"the file is damaged or cut off", "文件已损坏或不完整"};
+}
+Text copyAgain() {
+  return {"copy it again, or save it again in the spreadsheet", "请重新复制，或在电子表格中重新保存"};
+}
 
 }  // namespace
 

@@ -34,19 +34,21 @@ std::vector<Term> termsOf(std::initializer_list<std::pair<E, std::string_view>> 
 
 // Levels count downwards: Ⅰ is the worst.
 const std::vector<Term>& incidentLevels() {
-  static const auto terms = termsOf<IncidentLevel>(
-      {{IncidentLevel::ordinary, "ⅳ|iv|四|4|一般事件"}, {IncidentLevel::large, "ⅲ|iii|三|3|较大事件"},
-       {IncidentLevel::serious, "ⅱ|ii|二|2|重大事件"}, {IncidentLevel::especiallySerious, "ⅰ|i|一|1|特大|特别重大事件"}});
+  static const auto terms = termsOf<IncidentLevel>({{IncidentLevel::ordinary, "ⅳ|iv|四|4|一般事件"},
+                                                    {IncidentLevel::large, "ⅲ|iii|三|3|较大事件"},
+                                                    {IncidentLevel::serious, "ⅱ|ii|二|2|重大事件"},
+                                                    {IncidentLevel::especiallySerious, "ⅰ|i|一|1|特大|特别重大事件"}});
   return terms;
 }
 
 const std::vector<Term>& incidentStatuses() {
-  static const auto terms = termsOf<IncidentStatus>({{IncidentStatus::reported, "已接报|上报|新报|待核实"},
-                                                     {IncidentStatus::confirmed, "已核实|确认|已确认"},
-                                                     {IncidentStatus::underway, "处置|正在处置|处理中|进行中"},
-                                                     {IncidentStatus::controlled, "控制|受控|基本控制"},
-                                                     {IncidentStatus::closed, "已结束|办结|已办结|处置完毕|完成|关闭|终止"},
-                                                     {IncidentStatus::withdrawn, "已撤销|误报|谣传|取消"}});
+  static const auto terms =
+      termsOf<IncidentStatus>({{IncidentStatus::reported, "已接报|上报|新报|待核实"},
+                               {IncidentStatus::confirmed, "已核实|确认|已确认"},
+                               {IncidentStatus::underway, "处置|正在处置|处理中|进行中"},
+                               {IncidentStatus::controlled, "控制|受控|基本控制"},
+                               {IncidentStatus::closed, "已结束|办结|已办结|处置完毕|完成|关闭|终止"},
+                               {IncidentStatus::withdrawn, "已撤销|误报|谣传|取消"}});
   return terms;
 }
 
@@ -61,9 +63,9 @@ const std::vector<Term>& teamStatuses() {
 }
 
 const std::vector<Term>& authorities() {
-  static const auto terms = termsOf<DispatchAuthority>(
-      {{DispatchAuthority::own, "本级|自有|区属|直属|区级|指令|可直接调度|是"},
-       {DispatchAuthority::asked, "商请|提请|协调|协调调用|外部|驻区|社会|否|asked|ask"}});
+  static const auto terms =
+      termsOf<DispatchAuthority>({{DispatchAuthority::own, "本级|自有|区属|直属|区级|指令|可直接调度|是"},
+                                  {DispatchAuthority::asked, "商请|提请|协调|协调调用|外部|驻区|社会|否|asked|ask"}});
   return terms;
 }
 
@@ -75,23 +77,25 @@ const std::vector<Term>& tiers() {
 }
 
 const std::vector<Term>& shelterClasses() {
-  static const auto terms = termsOf<ShelterClass>({{ShelterClass::emergency, "紧急避难场所|紧急避难|临时|应急|emergency shelter"},
-                                                   {ShelterClass::shortTerm, "短期避难场所|短期避难|短时"},
-                                                   {ShelterClass::longTerm, "长期避难场所|长期避难|固定|中长期"}});
+  static const auto terms =
+      termsOf<ShelterClass>({{ShelterClass::emergency, "紧急避难场所|紧急避难|临时|应急|emergency shelter"},
+                             {ShelterClass::shortTerm, "短期避难场所|短期避难|短时"},
+                             {ShelterClass::longTerm, "长期避难场所|长期避难|固定|中长期"}});
   return terms;
 }
 
 const std::vector<Term>& shelterStatuses() {
-  static const auto terms = termsOf<ShelterStatus>(
-      {{ShelterStatus::closed, "未开放|关闭|备用|否|停用|平时|待启用|0"}, {ShelterStatus::open, "启用|开放|已开放|启用中|是|使用中|1"}});
+  static const auto terms = termsOf<ShelterStatus>({{ShelterStatus::closed, "未开放|关闭|备用|否|停用|平时|待启用|0"},
+                                                    {ShelterStatus::open, "启用|开放|已开放|启用中|是|使用中|1"}});
   return terms;
 }
 
 const std::vector<Term>& colours() {
-  static const auto terms = termsOf<RiskColour>({{RiskColour::blue, "蓝|蓝色|低|低风险|较低|ⅳ|iv|四|4|blue"},
-                                                 {RiskColour::yellow, "黄|黄色|一般|中|中风险|一般风险|ⅲ|iii|三|3|yellow"},
-                                                 {RiskColour::orange, "橙|橙色|较大|较高|较大风险|ⅱ|ii|二|2|orange"},
-                                                 {RiskColour::red, "红|红色|重大|高|高风险|极高|重大风险|ⅰ|i|一|1|red"}});
+  static const auto terms =
+      termsOf<RiskColour>({{RiskColour::blue, "蓝|蓝色|低|低风险|较低|ⅳ|iv|四|4|blue"},
+                           {RiskColour::yellow, "黄|黄色|一般|中|中风险|一般风险|ⅲ|iii|三|3|yellow"},
+                           {RiskColour::orange, "橙|橙色|较大|较高|较大风险|ⅱ|ii|二|2|orange"},
+                           {RiskColour::red, "红|红色|重大|高|高风险|极高|重大风险|ⅰ|i|一|1|red"}});
   return terms;
 }
 
@@ -132,7 +136,8 @@ std::string lowerNumerals(std::string word) {
   static constexpr std::pair<std::string_view, std::string_view> numerals[] = {
       {"Ⅰ", "ⅰ"}, {"Ⅱ", "ⅱ"}, {"Ⅲ", "ⅲ"}, {"Ⅳ", "ⅳ"}};
   for (const auto& [upper, lower] : numerals)
-    for (auto at = word.find(upper); at != std::string::npos; at = word.find(upper)) word.replace(at, upper.size(), lower);
+    for (auto at = word.find(upper); at != std::string::npos; at = word.find(upper))
+      word.replace(at, upper.size(), lower);
   return word;
 }
 
@@ -150,7 +155,8 @@ Result<std::string> termIn(Kind kind, std::string_view path, std::string_view ce
     known.zh += (known.zh.empty() ? "" : "、") + term.label.zh;
   }
   const std::string shown(trimmed(cell));
-  return failure(ErrorCode::invalid, {"\"" + shown + "\" is not one of the known words", "“" + shown + "”不在可选值之内"},
+  return failure(ErrorCode::invalid,
+                 {"\"" + shown + "\" is not one of the known words", "“" + shown + "”不在可选值之内"},
                  {"write one of: " + known.en, "请写其中之一：" + known.zh});
 }
 

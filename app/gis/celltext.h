@@ -15,7 +15,8 @@ namespace fengsui {
 /// Without white space around it: blanks, tabs, full-width spaces, no-break spaces, byte-order marks.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-/// Full-width forms as their ASCII twins: "１２，３" becomes "12,3", "：" becomes ":". For reading values, not for keeping.
+/// Full-width forms as their ASCII twins: "１２，３" becomes "12,3", "：" becomes ":". For reading values, not for
+/// keeping.
 [[nodiscard]] std::string folded(std::string_view text);
 
 /// Folded, lower-case, without any white space: two headings that a person would call the same compare equal.

@@ -32,7 +32,8 @@ void eatAll(std::string_view& text, std::initializer_list<std::string_view> word
 }
 
 int chineseDigit(std::string_view& text) {
-  static constexpr std::array<std::string_view, 11> digits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "两"};
+  static constexpr std::array<std::string_view, 11> digits{"零", "一", "二", "三", "四", "五",
+                                                           "六", "七", "八", "九", "两"};
   for (std::size_t i = 0; i < digits.size(); ++i)
     if (eat(text, digits[i])) return i == 10 ? 2 : static_cast<int>(i);
   return -1;
@@ -113,10 +114,14 @@ std::optional<WrittenAmount> parseAmount(std::string_view cell) {
   return WrittenAmount{{std::llround(value * 1000) * (negative ? -1 : 1)}, unit};
 }
 
-Text numberRemedy() { return {"write one number, such as 120", "请写一个数字，如 120"}; }
+Text numberRemedy() {
+  return {"write one number, such as 120", "请写一个数字，如 120"};
+}
 
 // Units in a heading: "人口（万人）" counts in ten thousands.
-double headingFactor(std::string_view headingUnit) { return compact(headingUnit).starts_with("万") ? 1e4 : 1; }
+double headingFactor(std::string_view headingUnit) {
+  return compact(headingUnit).starts_with("万") ? 1e4 : 1;
+}
 
 std::optional<double> squareMetresPer(std::string_view unit) {
   std::string word = compact(unit);
@@ -175,7 +180,8 @@ std::string dialled(std::string_view written) {
 }
 
 Result<std::string> phoneOf(const std::string& piece) {
-  const Text remedy{"write the number as text, such as 13800000001 or 010-60000001", "请按文本填写号码，如 13800000001 或 010-60000001"};
+  const Text remedy{"write the number as text, such as 13800000001 or 010-60000001",
+                    "请按文本填写号码，如 13800000001 或 010-60000001"};
   std::string number = piece;
   if (number.ends_with(".0")) number.resize(number.size() - 2);
   if (number.find_first_of("eE") != std::string::npos) {
@@ -185,7 +191,9 @@ Result<std::string> phoneOf(const std::string& piece) {
     number = numberText(*value);
     if (mantissa.size() + 1 < number.size())
       return failure(ErrorCode::invalid,
-                     {"the spreadsheet has lost digits of the telephone number \"" + piece + "\"", "电话号码“" + piece + "”被表格软件截去了数字"}, remedy);
+                     {"the spreadsheet has lost digits of the telephone number \"" + piece + "\"",
+                      "电话号码“" + piece + "”被表格软件截去了数字"},
+                     remedy);
   }
   // 转 and ext. lead to an extension.
   std::string extension;
@@ -201,7 +209,8 @@ Result<std::string> phoneOf(const std::string& piece) {
 }
 
 Result<StockLine> stockOf(const std::string& piece) {
-  const Text remedy{"write item, number and unit: 铁锹50把；编织袋2000条", "请写品名、数量、单位：铁锹50把；编织袋2000条"};
+  const Text remedy{"write item, number and unit: 铁锹50把；编织袋2000条",
+                    "请写品名、数量、单位：铁锹50把；编织袋2000条"};
   std::string plain = folded(piece);
   std::string aside;  // "(200m3/h)" says which kind, not how many
   for (auto open = plain.find('('); open != std::string::npos; open = plain.find('(')) {
@@ -214,12 +223,15 @@ Result<StockLine> stockOf(const std::string& piece) {
   std::size_t end = plain.size();
   while (end > 0 && !std::isdigit(static_cast<unsigned char>(plain[end - 1]))) --end;
   std::size_t begin = end;
-  while (begin > 0 && (std::isdigit(static_cast<unsigned char>(plain[begin - 1])) || plain[begin - 1] == '.' || plain[begin - 1] == ',')) --begin;
+  while (begin > 0 && (std::isdigit(static_cast<unsigned char>(plain[begin - 1])) || plain[begin - 1] == '.' ||
+                       plain[begin - 1] == ','))
+    --begin;
   if (begin == end) return notThis(piece, {"an item with its number", "带数量的物资"}, remedy);
   auto amount = parseAmount(plain.substr(begin));
   if (!amount) return notThis(piece, {"an item with its number", "带数量的物资"}, remedy);
   std::string item(trimmed(std::string_view(plain).substr(0, begin)));
-  while (item.ends_with(':') || item.ends_with('*') || item.ends_with('x') || item.ends_with("×") || item.ends_with('-'))
+  while (item.ends_with(':') || item.ends_with('*') || item.ends_with('x') || item.ends_with("×") ||
+         item.ends_with('-'))
     item = std::string(trimmed(std::string_view(item).substr(0, item.size() - (item.ends_with("×") ? 2 : 1))));
   StockLine line;
   if (item.empty()) {
@@ -246,8 +258,8 @@ Result<StockLine> stockOf(const std::string& piece) {
 
 bool isNotGiven(std::string_view cell) {
   const std::string word = compact(cell);
-  for (const auto nothing : {"", "-", "--", "---", "—", "——", "/", "\\", "无", "暂无", "没有", "待定", "待核", "待补充", "未知", "不详",
-                             "n/a", "na", "null", "none", "nil", "#n/a"})
+  for (const auto nothing : {"",     "-",    "--",     "---",  "—",    "——",  "/",  "\\",   "无",   "暂无", "没有",
+                             "待定", "待核", "待补充", "未知", "不详", "n/a", "na", "null", "none", "nil",  "#n/a"})
     if (word == nothing) return true;
   return false;
 }
@@ -260,7 +272,8 @@ Result<WrittenAmount> amountIn(std::string_view cell) {
 Result<std::int64_t> countIn(std::string_view cell, std::string_view headingUnit) {
   const auto amount = parseAmount(cell);
   if (!amount) return notThis(cell, {"a count", "数量"}, numberRemedy());
-  const double value = static_cast<double>(amount->amount.milli) / 1000 * (amount->unit.empty() ? headingFactor(headingUnit) : 1);
+  const double value =
+      static_cast<double>(amount->amount.milli) / 1000 * (amount->unit.empty() ? headingFactor(headingUnit) : 1);
   if (value < 0 || value != std::floor(value))
     return notThis(cell, {"a whole number from 0 on", "不小于 0 的整数"}, numberRemedy());
   return static_cast<std::int64_t>(value);
@@ -284,7 +297,8 @@ Result<bool> yesNoIn(std::string_view cell) {
   const std::string word = compact(cell);
   for (const auto yes : {"是", "有", "√", "✓", "✔", "☑", "对", "y", "yes", "true", "1", "室内", "indoor"})
     if (word == yes) return true;
-  for (const auto no : {"否", "无", "×", "✗", "✘", "x", "不是", "没有", "n", "no", "false", "0", "室外", "露天", "outdoor"})
+  for (const auto no :
+       {"否", "无", "×", "✗", "✘", "x", "不是", "没有", "n", "no", "false", "0", "室外", "露天", "outdoor"})
     if (word == no) return false;
   return notThis(cell, {"yes or no", "“是”或“否”"}, {"write 是 or 否", "请写 是 或 否"});
 }
@@ -344,8 +358,8 @@ Result<std::vector<StockLine>> stocksIn(std::string_view cell) {
   std::string text(cell);
   for (std::size_t i = 1; i + 3 < text.size() + 0; ++i)
     if (text[i] == ',' && std::isdigit(static_cast<unsigned char>(text[i - 1])) &&
-        std::isdigit(static_cast<unsigned char>(text[i + 1])) && std::isdigit(static_cast<unsigned char>(text[i + 2])) &&
-        std::isdigit(static_cast<unsigned char>(text[i + 3])))
+        std::isdigit(static_cast<unsigned char>(text[i + 1])) &&
+        std::isdigit(static_cast<unsigned char>(text[i + 2])) && std::isdigit(static_cast<unsigned char>(text[i + 3])))
       text.erase(i, 1);
   for (const auto& piece : partsIn(text)) {
     if (isNotGiven(piece)) continue;
@@ -355,7 +369,8 @@ Result<std::vector<StockLine>> stocksIn(std::string_view cell) {
       return other.item == line->item && other.unit == line->unit;
     });
     if (twice)
-      return failure(ErrorCode::invalid, {"the item \"" + line->item + "\" stands twice", "物资“" + line->item + "”重复"},
+      return failure(ErrorCode::invalid,
+                     {"the item \"" + line->item + "\" stands twice", "物资“" + line->item + "”重复"},
                      {"add the numbers up", "请合并数量"});
     lines.push_back(std::move(*line));
   }

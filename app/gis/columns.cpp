@@ -19,20 +19,26 @@ bool endsWithAny(std::string_view text, std::initializer_list<std::string_view> 
 }
 
 Sense senseOf(std::string_view word) {
-  if (endsWithAny(word, {"电话", "手机", "手机号", "手机号码", "号码", "联系方式", "phone", "mobile", "tel", "telephone"}))
+  if (endsWithAny(word,
+                  {"电话", "手机", "手机号", "手机号码", "号码", "联系方式", "phone", "mobile", "tel", "telephone"}))
     return Sense::phone;
   if (endsWithAny(word, {"职务", "职称", "职位"})) return Sense::title;
   if (endsWithAny(word, {"编码", "编号", "代码", "证号", "code", "_id", "uuid"})) return Sense::code;
-  if (endsWithAny(word, {"人数", "数量", "户数", "面积", "人口", "总数", "床位数", "count", "quantity"})) return Sense::count;
+  if (endsWithAny(word, {"人数", "数量", "户数", "面积", "人口", "总数", "床位数", "count", "quantity"}))
+    return Sense::count;
   return Sense::any;
 }
 
 bool accepts(const TargetField& field, Sense sense) {
   switch (sense) {
-    case Sense::any: return field.value != FieldValue::phones;
-    case Sense::phone: return field.value == FieldValue::phones;
-    case Sense::title: return field.path.ends_with("title");
-    case Sense::code: return field.value == FieldValue::code;
+    case Sense::any:
+      return field.value != FieldValue::phones;
+    case Sense::phone:
+      return field.value == FieldValue::phones;
+    case Sense::title:
+      return field.path.ends_with("title");
+    case Sense::code:
+      return field.value == FieldValue::code;
     case Sense::count:
       return field.value == FieldValue::whole || field.value == FieldValue::amount || field.value == FieldValue::area;
   }
@@ -52,9 +58,9 @@ std::string plainHeading(std::string_view heading) {
 }
 
 struct Heading {
-  std::string whole;       // "联系人/电话"
-  std::string last;        // "电话"
-  std::string inContext;   // "b角/电话", where the column before is "B角"
+  std::string whole;               // "联系人/电话"
+  std::string last;                // "电话"
+  std::string inContext;           // "b角/电话", where the column before is "B角"
   std::vector<std::string> words;  // of a Latin heading
 };
 
@@ -110,6 +116,7 @@ double scoreOf(const Heading& heading, std::string_view synonym) {
   if (wanted.empty() || heading.whole.empty()) return 0;
   if (heading.whole == wanted) return 1;
   if (heading.inContext == wanted) return 0.97;
+  if (wanted.find('/') != std::string::npos && heading.whole.ends_with("/" + wanted)) return 0.95;
   if (isLatin(wanted)) {
     const auto words = latinWords(synonym);
     if (words == heading.words) return 0.99;
@@ -128,8 +135,8 @@ double scoreOf(const Heading& heading, std::string_view synonym) {
 double scoreOf(const Heading& heading, const TargetField& field) {
   const Sense sense = senseOf(heading.last);
   if (!accepts(field, sense)) return 0;
-  double best = std::max({scoreOf(heading, field.zh), scoreOf(heading, field.en),
-                          heading.whole == compact(field.path) ? 1.0 : 0.0});
+  double best = std::max(
+      {scoreOf(heading, field.zh), scoreOf(heading, field.en), heading.whole == compact(field.path) ? 1.0 : 0.0});
   std::string_view rest = field.synonyms;
   double wear = 0.001;  // the first synonyms say it best
   while (!rest.empty()) {

@@ -13,8 +13,8 @@ namespace fengsui {
 
 /// One field of an entity and the column that fills it.
 struct FieldColumn {
-  std::string field;   ///< path of a TargetField: "name", "contacts.A.phones"
-  std::string column;  ///< Column::name
+  std::string field;      ///< path of a TargetField: "name", "contacts.A.phones"
+  std::string column;     ///< Column::name
   double confidence = 0;  ///< 1: the heading says exactly this; 0.6: it is a guess
 
   bool operator==(const FieldColumn&) const = default;
@@ -22,8 +22,8 @@ struct FieldColumn {
 
 /// Which column means what. Columns that mean nothing here become free attributes under their own names.
 struct Mapping {
-  std::vector<FieldColumn> fields;      ///< in the order of the fields; one column fills one field at most
-  std::vector<std::string> unmapped;    ///< in the order of the file; without serial numbers and coordinates
+  std::vector<FieldColumn> fields;    ///< in the order of the fields; one column fills one field at most
+  std::vector<std::string> unmapped;  ///< in the order of the file; without serial numbers and coordinates
 
   [[nodiscard]] const FieldColumn* columnFor(std::string_view field) const;
 };

@@ -45,7 +45,8 @@ void findType(const Table& table, PlannedColumn& column) {
 std::string keyOf(const std::string& name, const NameRules& rules) {
   if (!rules.ignoresCase) return name;
   std::string key = name;
-  std::transform(key.begin(), key.end(), key.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(key.begin(), key.end(), key.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return key;
 }
 
@@ -82,7 +83,8 @@ ColumnPlan planColumns(const Table& table, const NameRules& rules) {
     plan.columns.push_back(std::move(column));
   }
   if (!changedEn.empty())
-    plan.notes.push_back({"columns under other names, as the format asks: " + changedEn, "因格式限制改名的列：" + changedEn});
+    plan.notes.push_back(
+        {"columns under other names, as the format asks: " + changedEn, "因格式限制改名的列：" + changedEn});
   return plan;
 }
 
@@ -92,9 +94,11 @@ std::size_t nameColumnOf(const ColumnPlan& plan) {
       if (test(compact(plan.columns[i].name))) return i;
     return std::nullopt;
   };
-  if (const auto exact = find([](const std::string& n) { return n == "name" || n == "名称" || n == "title" || n == "标题"; }))
+  if (const auto exact =
+          find([](const std::string& n) { return n == "name" || n == "名称" || n == "title" || n == "标题"; }))
     return *exact;
-  if (const auto close = find([](const std::string& n) { return n.ends_with("名称") || n.ends_with("name"); })) return *close;
+  if (const auto close = find([](const std::string& n) { return n.ends_with("名称") || n.ends_with("name"); }))
+    return *close;
   return 0;
 }
 

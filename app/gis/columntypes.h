@@ -21,13 +21,14 @@ struct PlannedColumn {
 
 /// What a format asks of names.
 struct NameRules {
-  std::size_t maxBytes = 0;        ///< 0: any length
+  std::size_t maxBytes = 0;  ///< 0: any length
   bool ignoresCase = false;
   std::vector<std::string> taken;  ///< names the format keeps for itself
   bool lastPartOnly = false;       ///< "联系人/姓名" may become "姓名" to fit
 };
 
-/// The columns to write, and notes about names that had to change. Columns that only repeat the row's shape are left out.
+/// The columns to write, and notes about names that had to change. Columns that only repeat the row's shape are left
+/// out.
 ///
 /// Thread: any; pure. A column is numeric only when every cell reads back as the same text: "007" stays text.
 struct ColumnPlan {

@@ -13,7 +13,9 @@ using std::numbers::pi;
 constexpr double semiMajorM = 6378245.0;
 constexpr double eccentricitySquared = 0.00669342162296594323;
 
-double wave(double amplitude, double at) { return amplitude * std::sin(at * pi) * 2.0 / 3.0; }
+double wave(double amplitude, double at) {
+  return amplitude * std::sin(at * pi) * 2.0 / 3.0;
+}
 
 // The shift in metres at x, y degrees from 105° E, 35° N.
 struct ShiftM {
@@ -72,25 +74,39 @@ bool insideShiftedBox(LonLat at) {
   return at.lonDeg >= 72.004 && at.lonDeg <= 137.8347 && at.latDeg >= 0.8293 && at.latDeg <= 55.8271;
 }
 
-LonLat gcj02FromWgs84(LonLat at) { return insideShiftedBox(at) ? shifted(at) : at; }
-LonLat wgs84FromGcj02(LonLat at) { return insideShiftedBox(at) ? unshifted(at, shifted) : at; }
-LonLat bd09FromGcj02(LonLat at) { return insideShiftedBox(at) ? bdShifted(at) : at; }
-LonLat gcj02FromBd09(LonLat at) { return insideShiftedBox(at) ? unshifted(at, bdShifted) : at; }
+LonLat gcj02FromWgs84(LonLat at) {
+  return insideShiftedBox(at) ? shifted(at) : at;
+}
+LonLat wgs84FromGcj02(LonLat at) {
+  return insideShiftedBox(at) ? unshifted(at, shifted) : at;
+}
+LonLat bd09FromGcj02(LonLat at) {
+  return insideShiftedBox(at) ? bdShifted(at) : at;
+}
+LonLat gcj02FromBd09(LonLat at) {
+  return insideShiftedBox(at) ? unshifted(at, bdShifted) : at;
+}
 
 LonLat toWgs84(LonLat at, Datum from) {
   switch (from) {
-    case Datum::wgs84: return at;
-    case Datum::gcj02: return wgs84FromGcj02(at);
-    case Datum::bd09: return wgs84FromGcj02(gcj02FromBd09(at));
+    case Datum::wgs84:
+      return at;
+    case Datum::gcj02:
+      return wgs84FromGcj02(at);
+    case Datum::bd09:
+      return wgs84FromGcj02(gcj02FromBd09(at));
   }
   return at;
 }
 
 LonLat fromWgs84(LonLat at, Datum to) {
   switch (to) {
-    case Datum::wgs84: return at;
-    case Datum::gcj02: return gcj02FromWgs84(at);
-    case Datum::bd09: return bd09FromGcj02(gcj02FromWgs84(at));
+    case Datum::wgs84:
+      return at;
+    case Datum::gcj02:
+      return gcj02FromWgs84(at);
+    case Datum::bd09:
+      return bd09FromGcj02(gcj02FromWgs84(at));
   }
   return at;
 }

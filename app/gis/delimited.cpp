@@ -133,11 +133,12 @@ Result<Grid> readDelimited(std::string_view utf8) {
   }
   Records records = RecordReader(utf8, separator).read(maxCells);
   if (records.unclosedIn > 0)
-    return failure(Error{ErrorCode::unreadable,
-                         {"the quotation mark that opens in row " + std::to_string(records.unclosedIn) + " is never closed",
-                          "第 " + std::to_string(records.unclosedIn) + " 行的引号没有闭合"},
-                         {"close it, or save the table as .xlsx", "请补上引号，或另存为 .xlsx"},
-                         {{}, records.unclosedIn, 0, {}, {}}});
+    return failure(
+        Error{ErrorCode::unreadable,
+              {"the quotation mark that opens in row " + std::to_string(records.unclosedIn) + " is never closed",
+               "第 " + std::to_string(records.unclosedIn) + " 行的引号没有闭合"},
+              {"close it, or save the table as .xlsx", "请补上引号，或另存为 .xlsx"},
+              {{}, records.unclosedIn, 0, {}, {}}});
   if (records.tooMany)
     return failure(ErrorCode::unreadable, {"the table has more than five million cells", "表格超过五百万个单元格"},
                    {"split it into several files", "请拆成几个文件"});

@@ -9,7 +9,9 @@
 namespace fengsui {
 namespace {
 
-std::string textIn(const Json& fields, const std::string& name) { return fields.value(name, std::string()); }
+std::string textIn(const Json& fields, const std::string& name) {
+  return fields.value(name, std::string());
+}
 
 // Several rows of one depot, one per item, as one row.
 class Fold {
@@ -61,11 +63,12 @@ class Fold {
       } else if (!depot.fields.contains(field)) {
         depot.fields[field] = value;
       } else if (depot.fields[field] != value) {
-        row.errors.push_back({ErrorCode::invalid,
-                              {"this differs from row " + std::to_string(depot.row) + " of the same depot",
-                               "与同一物资库的第 " + std::to_string(depot.row) + " 行不一致"},
-                              {"make the rows of one depot agree", "请使同一物资库各行一致"},
-                              {{}, row.row, 0, field, value.is_string() ? value.get<std::string>() : canonical(value)}});
+        row.errors.push_back(
+            {ErrorCode::invalid,
+             {"this differs from row " + std::to_string(depot.row) + " of the same depot",
+              "与同一物资库的第 " + std::to_string(depot.row) + " 行不一致"},
+             {"make the rows of one depot agree", "请使同一物资库各行一致"},
+             {{}, row.row, 0, field, value.is_string() ? value.get<std::string>() : canonical(value)}});
       }
     }
     depot.errors.insert(depot.errors.end(), row.errors.begin(), row.errors.end());

@@ -9,8 +9,8 @@
 #include "core/entities/incident.h"
 #include "core/entities/person.h"
 #include "core/quantity.h"
-#include "gis/celltext.h"
 #include "gis/cellterms.h"
+#include "gis/celltext.h"
 #include "gis/persontext.h"
 #include "gis/targetfields.h"
 
@@ -25,12 +25,15 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 bool isPrivate(std::string_view attribute) {
   const std::string name = compact(attribute);
-  for (const auto word : {"电话", "手机", "联系方式", "身份证", "证件", "phone", "mobile", "tel.", "telephone", "idcard"})
+  for (const auto word :
+       {"电话", "手机", "联系方式", "身份证", "证件", "phone", "mobile", "tel.", "telephone", "idcard"})
     if (name.find(word) != std::string::npos) return true;
   return false;
 }
 
-std::string quantityText(const Json& milli) { return Quantity{milli.get<std::int64_t>()}.text(); }
+std::string quantityText(const Json& milli) {
+  return Quantity{milli.get<std::int64_t>()}.text();
+}
 
 // The people of a thing: the first A, the first B, and whoever else there is.
 struct People {
@@ -45,7 +48,9 @@ People peopleOf(const Json& thing, Kind kind) {
   const auto all = decode<std::vector<Responsible>>(thing[list]).value_or(std::vector<Responsible>{});
   // Only A before B, each with something said, comes back from the two sets of columns in the same order.
   std::size_t next = 0;
-  const auto said = [](const Responsible& one) { return !one.name.empty() || !one.title.empty() || !one.phones.empty(); };
+  const auto said = [](const Responsible& one) {
+    return !one.name.empty() || !one.title.empty() || !one.phones.empty();
+  };
   if (next < all.size() && all[next].role == "A" && said(all[next])) people.a = all[next++];
   if (next < all.size() && all[next].role == "B" && said(all[next])) people.b = all[next++];
   people.others.assign(all.begin() + static_cast<std::ptrdiff_t>(next), all.end());
@@ -63,7 +68,8 @@ class Exporter {
   Table write(const std::vector<Json>& things) {
     table_.layer = options_.language == Language::chinese ? nameOf(kind_).zh : nameOf(kind_).code;
     for (const TargetField* field : fields_)
-      table_.columns.push_back({std::string(options_.language == Language::chinese ? field->zh : field->en), ColumnRole::data});
+      table_.columns.push_back(
+          {std::string(options_.language == Language::chinese ? field->zh : field->en), ColumnRole::data});
     nameAttributes(things);
     for (const Json& thing : things) add(thing);
     dropEmptyColumns();
@@ -157,26 +163,36 @@ class Exporter {
     switch (field.value) {
       case FieldValue::text:
       case FieldValue::name:
-      case FieldValue::code: return value.get<std::string>();
-      case FieldValue::whole: return std::to_string(value.get<std::int64_t>());
+      case FieldValue::code:
+        return value.get<std::string>();
+      case FieldValue::whole:
+        return std::to_string(value.get<std::int64_t>());
       case FieldValue::area:
-      case FieldValue::amount: return quantityText(value);
+      case FieldValue::amount:
+        return quantityText(value);
       case FieldValue::yesNo:
         if (options_.language == Language::chinese) return value.get<bool>() ? "是" : "否";
         return value.get<bool>() ? "yes" : "no";
-      case FieldValue::word: return textOf(field.vocabulary, value.get<std::string>()).in(options_.language);
+      case FieldValue::word:
+        return textOf(field.vocabulary, value.get<std::string>()).in(options_.language);
       case FieldValue::words: {
         std::vector<std::string> words;
-        for (const Json& code : value) words.push_back(textOf(field.vocabulary, code.get<std::string>()).in(options_.language));
+        for (const Json& code : value)
+          words.push_back(textOf(field.vocabulary, code.get<std::string>()).in(options_.language));
         return joined(words, "、");
       }
-      case FieldValue::term: return termText(kind_, field.path, value.get<std::string>()).in(options_.language);
-      case FieldValue::phones: return joined(value.get<std::vector<std::string>>(), "、");
-      case FieldValue::time: return zone_.iso({value.get<std::int64_t>()});
-      case FieldValue::stocks: return options_.oneRowPerStockLine ? std::string() : stocksText(value);
+      case FieldValue::term:
+        return termText(kind_, field.path, value.get<std::string>()).in(options_.language);
+      case FieldValue::phones:
+        return joined(value.get<std::vector<std::string>>(), "、");
+      case FieldValue::time:
+        return zone_.iso({value.get<std::int64_t>()});
+      case FieldValue::stocks:
+        return options_.oneRowPerStockLine ? std::string() : stocksText(value);
       case FieldValue::figures:
         return figuresText(decode<std::vector<Figure>>(value).value_or(std::vector<Figure>{}), zone_);
-      case FieldValue::people: break;
+      case FieldValue::people:
+        break;
     }
     return {};
   }
@@ -184,7 +200,8 @@ class Exporter {
   static std::string stocksText(const Json& lines) {
     std::vector<std::string> parts;
     for (const Json& line : lines)
-      parts.push_back(line.value("item", std::string()) + quantityText(line.value("quantity", Json(0))) + line.value("unit", std::string()));
+      parts.push_back(line.value("item", std::string()) + quantityText(line.value("quantity", Json(0))) +
+                      line.value("unit", std::string()));
     return joined(parts, "；");
   }
 

@@ -12,12 +12,12 @@ namespace fengsui {
 
 struct ExportOptions {
   Language language = Language::chinese;  ///< of headings and of words from closed lists
-  bool restricted = false;      ///< also people, telephones, households, notes
-  bool oneRowPerStockLine = true;  ///< false: all items of a depot in one cell, without codes and reservations
+  bool restricted = false;                ///< also people, telephones, households, notes
+  bool oneRowPerStockLine = true;         ///< false: all items of a depot in one cell, without codes and reservations
 };
 
-/// Things of one kind as a table that importRows reads back the same: fields under their headings, attributes in columns
-/// of their own, places as shapes. Columns that are empty throughout are left out.
+/// Things of one kind as a table that importRows reads back the same: fields under their headings, attributes in
+/// columns of their own, places as shapes. Columns that are empty throughout are left out.
 ///
 /// Thread: any; pure. @p things are in stored form: encode(entity).
 /// Not in a table, because only the journal can say them: id, what a team is doing, where it was last, who is on duty.
@@ -26,7 +26,8 @@ struct ExportOptions {
                                   const ExportOptions& options = {});
 
 template <class Entity>
-[[nodiscard]] Table tableOf(const std::vector<Entity>& entities, const TimeZone& zone, const ExportOptions& options = {}) {
+[[nodiscard]] Table tableOf(const std::vector<Entity>& entities, const TimeZone& zone,
+                            const ExportOptions& options = {}) {
   std::vector<Json> things;
   for (const Entity& entity : entities) things.push_back(encode(entity));
   return tableOfThings(kindOf<Entity>, things, zone, options);

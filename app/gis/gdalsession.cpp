@@ -56,6 +56,8 @@ GdalSetting::GdalSetting(std::string key, const char* value) : key_(std::move(ke
   CPLSetThreadLocalConfigOption(key_.c_str(), value);
 }
 
-GdalSetting::~GdalSetting() { CPLSetThreadLocalConfigOption(key_.c_str(), hadBefore_ ? before_.c_str() : nullptr); }
+GdalSetting::~GdalSetting() {
+  CPLSetThreadLocalConfigOption(key_.c_str(), hadBefore_ ? before_.c_str() : nullptr);
+}
 
 }  // namespace fengsui

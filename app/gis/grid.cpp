@@ -15,17 +15,18 @@ enum class LineKind { row, blank, onlySerial, section, total, footnote, repeated
 
 bool isTotalWord(std::string_view cell) {
   const std::string word = compact(cell);
-  for (const auto total : {"合计", "总计", "小计", "共计", "累计", "总和", "total", "totals", "subtotal", "sum", "grandtotal"})
+  for (const auto total :
+       {"合计", "总计", "小计", "共计", "累计", "总和", "total", "totals", "subtotal", "sum", "grandtotal"})
     if (word == total) return true;
   return startsWithAny(word, {"合计:", "总计:", "小计:", "共计:", "合计(", "总计(", "小计(", "共计("});
 }
 
 bool isFootnoteWord(std::string_view cell) {
-  return startsWithAny(compact(cell),
-                       {"注:", "注1", "注一", "注意:", "备注:", "说明:", "填表说明", "填报说明", "填表人", "填报人", "制表",
-                        "审核", "负责人:", "单位负责人", "分管领导", "联系人:", "联系电话:", "填报单位", "填报时间", "填报日期",
-                        "填表单位", "填表日期", "统计时间", "统计口径", "数据来源", "资料来源", "截至", "note:",
-                        "notes:", "source:"});
+  return startsWithAny(
+      compact(cell), {"注:",       "注1",      "注一",     "注意:",    "备注:",    "说明:",      "填表说明", "填报说明",
+                      "填表人",    "填报人",   "制表",     "审核",     "负责人:",  "单位负责人", "分管领导", "联系人:",
+                      "联系电话:", "填报单位", "填报时间", "填报日期", "填表单位", "填表日期",   "统计时间", "统计口径",
+                      "数据来源",  "资料来源", "截至",     "note:",    "notes:",   "source:"});
 }
 
 bool isSectionWord(std::string_view cell) {
@@ -117,7 +118,8 @@ class Reader {
       if (filled) rows.push_back(grid_.rows[row].number);
     }
     if (!rows.empty())
-      note("above the header, not rows: " + rowList(rows) + ": " + words, "表头之上的标题行：" + rowList(rows) + "：" + words);
+      note("above the header, not rows: " + rowList(rows) + ": " + words,
+           "表头之上的标题行：" + rowList(rows) + "：" + words);
   }
 
   [[nodiscard]] LineKind kindOf(const GridRow& row) const {
@@ -142,13 +144,13 @@ class Reader {
     if (isSectionWord(lead)) return LineKind::section;
     if (mergedAcross(row.number, first)) return footnoteSeen_ ? LineKind::footnote : LineKind::section;
     if (footnoteSeen_) return LineKind::footnote;
-    if (table_.columns[first].role == ColumnRole::serial) return numberIn(lead) ? LineKind::onlySerial : LineKind::section;
+    if (table_.columns[first].role == ColumnRole::serial)
+      return numberIn(lead) ? LineKind::onlySerial : LineKind::section;
     return LineKind::row;
   }
 
   [[nodiscard]] std::string lastHeading(std::size_t column) const {
-    return header_.rowsBelow == 0 ? std::string()
-                                  : headingOf(cell(grid_.rows[header_.rowsBelow - 1], column));
+    return header_.rowsBelow == 0 ? std::string() : headingOf(cell(grid_.rows[header_.rowsBelow - 1], column));
   }
 
   [[nodiscard]] bool mergedAcross(int row, std::size_t column) const {
@@ -184,7 +186,8 @@ class Reader {
     const bool alone = std::all_of(row.cells.begin(), row.cells.end(), [](const auto& text) { return text.empty(); });
     std::erase_if(open_, [&](const Merge& merge) { return merge.lastRow < row.number; });
     for (; nextMerge_ < grid_.merges.size() && grid_.merges[nextMerge_].firstRow <= row.number; ++nextMerge_)
-      if (grid_.merges[nextMerge_].lastRow > grid_.merges[nextMerge_].firstRow) open_.push_back(grid_.merges[nextMerge_]);
+      if (grid_.merges[nextMerge_].lastRow > grid_.merges[nextMerge_].firstRow)
+        open_.push_back(grid_.merges[nextMerge_]);
     for (const Merge& merge : open_) {
       if (row.number == merge.firstRow) {
         if (merge.firstColumn < row.cells.size()) downward_[merge.firstColumn] = row.cells[merge.firstColumn];

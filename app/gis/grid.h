@@ -35,8 +35,8 @@ struct Grid {
 ///
 /// Thread: any; pure.
 /// Errors: Error::invalid when there is nothing in it, or a header and nothing under it.
-/// Left out, and counted in the notes with row numbers: title and form lines, section headings, blank rows, rows that only
-/// hold a serial number, totals, footnotes, repeated headers.
+/// Left out, and counted in the notes with row numbers: title and form lines, section headings, blank rows, rows that
+/// only hold a serial number, totals, footnotes, repeated headers.
 [[nodiscard]] Result<Table> tableOf(const Grid& grid);
 
 /// The table of the sheet with most content, or of the one named; the others are named in the notes.

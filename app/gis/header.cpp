@@ -123,7 +123,8 @@ bool canBeHeader(const Grid& grid, std::size_t row, std::size_t usual) {
 std::size_t lastHeaderRow(const Grid& grid, std::size_t top) {
   std::size_t last = top;
   const auto reach = [&](int number) {
-    while (last + 1 < grid.rows.size() && grid.rows[last + 1].number <= number && last + 1 - top < deepestHeader) ++last;
+    while (last + 1 < grid.rows.size() && grid.rows[last + 1].number <= number && last + 1 - top < deepestHeader)
+      ++last;
   };
   // Headings merged downwards say how deep the header is.
   for (const Merge& merge : grid.merges)

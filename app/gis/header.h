@@ -10,10 +10,10 @@ namespace fengsui {
 
 /// Where the header of a sheet is, and the name of each column.
 struct Header {
-  std::size_t firstRow = 0;  ///< index into Grid::rows
+  std::size_t firstRow = 0;   ///< index into Grid::rows
   std::size_t rowsBelow = 0;  ///< index of the first row that is not header; equals firstRow when there is no header
   std::vector<std::string> names;  ///< one per column of the sheet; empty where nothing stands over the column
-  bool found = true;  ///< false: the rows begin at once, the columns are named by their letters
+  bool found = true;               ///< false: the rows begin at once, the columns are named by their letters
 };
 
 /// Thread: any; pure. @p grid has trimmed cells and at least one that is not empty.

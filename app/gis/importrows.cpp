@@ -23,7 +23,9 @@ namespace {
 
 constexpr double farM = 500'000;
 
-std::string textIn(const Json& fields, const std::string& name) { return fields.value(name, std::string()); }
+std::string textIn(const Json& fields, const std::string& name) {
+  return fields.value(name, std::string());
+}
 
 // Whether the stored form reads as the entity; a fault here is one of the rules above.
 Outcome reads(Kind kind, const Json& fields) {
@@ -33,17 +35,27 @@ Outcome reads(Kind kind, const Json& fields) {
     return {};
   };
   switch (kind) {
-    case Kind::incident: return check(Incident{});
-    case Kind::team: return check(Team{});
-    case Kind::depot: return check(Depot{});
-    case Kind::shelter: return check(Shelter{});
-    case Kind::riskZone: return check(RiskZone{});
-    case Kind::facility: return check(Facility{});
-    case Kind::place: return check(Place{});
-    case Kind::post: return check(Post{});
-    case Kind::person: return check(Person{});
+    case Kind::incident:
+      return check(Incident{});
+    case Kind::team:
+      return check(Team{});
+    case Kind::depot:
+      return check(Depot{});
+    case Kind::shelter:
+      return check(Shelter{});
+    case Kind::riskZone:
+      return check(RiskZone{});
+    case Kind::facility:
+      return check(Facility{});
+    case Kind::place:
+      return check(Place{});
+    case Kind::post:
+      return check(Post{});
+    case Kind::person:
+      return check(Person{});
     case Kind::response:
-    case Kind::conflict: break;
+    case Kind::conflict:
+      break;
   }
   return {};
 }
@@ -119,12 +131,13 @@ class TableImport {
       const auto [before, isNew] = (keyed ? byKey : byName).emplace(word, row.row);
       if (isNew) continue;
       const std::string other = std::to_string(before->second);
-      row.errors.push_back({ErrorCode::invalid,
-                            {"row " + other + " has the same " + (keyed ? "code" : "name"),
-                             "与第 " + other + " 行" + (keyed ? "编码" : "名称") + "相同"},
-                            {keyed ? "give each its own code" : "give the table a column with a code that tells them apart",
-                             keyed ? "请使用各自的编码" : "请在表中增加可区分的编码列"},
-                            {{}, row.row, 0, keyed ? "key" : nameField, word}});
+      row.errors.push_back(
+          {ErrorCode::invalid,
+           {"row " + other + " has the same " + (keyed ? "code" : "name"),
+            "与第 " + other + " 行" + (keyed ? "编码" : "名称") + "相同"},
+           {keyed ? "give each its own code" : "give the table a column with a code that tells them apart",
+            keyed ? "请使用各自的编码" : "请在表中增加可区分的编码列"},
+           {{}, row.row, 0, keyed ? "key" : nameField, word}});
     }
   }
 
@@ -147,10 +160,11 @@ class TableImport {
       const double distance = distanceM(at, centre);
       if (distance <= farM) continue;
       const std::string km = std::to_string(static_cast<int>(distance / 1000));
-      out_.warnings.push_back({ErrorCode::invalid,
-                               {"the place is " + km + " km away from most of the others", "位置距离其他多数对象 " + km + " 公里"},
-                               {"check the coordinates", "请核对坐标"},
-                               {{}, row->number, 0, std::string(placeFieldOf(kind_)), at.text()}});
+      out_.warnings.push_back(
+          {ErrorCode::invalid,
+           {"the place is " + km + " km away from most of the others", "位置距离其他多数对象 " + km + " 公里"},
+           {"check the coordinates", "请核对坐标"},
+           {{}, row->number, 0, std::string(placeFieldOf(kind_)), at.text()}});
     }
   }
 

@@ -13,8 +13,8 @@ namespace {
 
 struct KmlField {
   const char* setting;
-  const char* name;     // as KML calls it
-  const char* ours;     // while KmlFieldNames lives
+  const char* name;          // as KML calls it
+  const char* ours;          // while KmlFieldNames lives
   std::string_view nothing;  // the value that only says "not given"
 };
 
@@ -45,9 +45,8 @@ void remove(Table& table, std::size_t column) {
 }
 
 bool says(const Table& table, std::size_t column, std::string_view nothing) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
-    return !row.cells[column].empty() && row.cells[column] != nothing;
-  });
+  return std::any_of(table.rows.begin(), table.rows.end(),
+                     [&](const Row& row) { return !row.cells[column].empty() && row.cells[column] != nothing; });
 }
 
 // The placemark's name when it only repeats another column.

@@ -69,8 +69,8 @@ NumberFormat numberFormatOf(std::string_view code) {
 }
 
 NumberFormat builtInFormat(int id) {
-  const bool date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 54) ||
-                    id == 57 || id == 58;
+  const bool date = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || id == 36 ||
+                    (id >= 50 && id <= 54) || id == 57 || id == 58;
   const bool time = (id >= 18 && id <= 22) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47) || id == 55 || id == 56;
   return {date, time, 0};
 }
@@ -91,13 +91,14 @@ std::string shownNumber(double value, NumberFormat format, bool since1904) {
   // Day 0 is 1899-12-30: the calendar of spreadsheets has a 29 February 1900 that never was.
   if (days > 0 || !format.time) {
     const Civil civil = civilOf(days - (since1904 ? 24107 : 25569));
-    const int n = std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(civil.year), civil.month,
-                                civil.day);
+    const int n =
+        std::snprintf(out.data(), out.size(), "%04d-%02u-%02u", static_cast<int>(civil.year), civil.month, civil.day);
     text.assign(out.data(), static_cast<std::size_t>(n));
   }
   if (ofDay > 0 || text.empty()) {
-    const int n = ofDay % 60 ? std::snprintf(out.data(), out.size(), "%02d:%02d:%02d", ofDay / 3600, ofDay / 60 % 60, ofDay % 60)
-                             : std::snprintf(out.data(), out.size(), "%02d:%02d", ofDay / 3600, ofDay / 60 % 60);
+    const int n =
+        ofDay % 60 ? std::snprintf(out.data(), out.size(), "%02d:%02d:%02d", ofDay / 3600, ofDay / 60 % 60, ofDay % 60)
+                   : std::snprintf(out.data(), out.size(), "%02d:%02d", ofDay / 3600, ofDay / 60 % 60);
     text += (text.empty() ? "" : " ") + std::string(out.data(), static_cast<std::size_t>(n));
   }
   return text;

@@ -47,7 +47,8 @@ std::string peopleText(const std::vector<Responsible>& people) {
   for (const Responsible& person : people) {
     std::string phones;
     for (const auto& phone : person.phones) phones += (phones.empty() ? "" : " ") + phone;
-    out += (out.empty() ? "" : "；") + part(person.role) + "|" + part(person.name) + "|" + part(person.title) + "|" + part(phones);
+    out += (out.empty() ? "" : "；") + part(person.role) + "|" + part(person.name) + "|" + part(person.title) + "|" +
+           part(phones);
   }
   return out;
 }

@@ -31,7 +31,9 @@ constexpr std::array<AxisWords, 9> axisWords{{{"经度", "纬度", 9, false},
                                               {"easting", "northing", 5, true},
                                               {"x", "y", 4, true}}};
 
-bool isLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool isLetter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
 
 std::size_t findWord(const std::string& name, std::string_view word, bool whole) {
   for (std::size_t at = name.find(word); at != std::string::npos; at = name.find(word, at + 1)) {
@@ -43,7 +45,8 @@ std::size_t findWord(const std::string& name, std::string_view word, bool whole)
 
 bool isNothing(std::string_view cell) {
   const std::string word = compact(cell);
-  for (const auto empty : {"", "-", "--", "—", "——", "/", "无", "暂无", "待定", "待核", "未知", "n/a", "na", "null", "none"})
+  for (const auto empty :
+       {"", "-", "--", "—", "——", "/", "无", "暂无", "待定", "待核", "未知", "n/a", "na", "null", "none"})
     if (word == empty) return true;
   return false;
 }
@@ -176,10 +179,11 @@ class Placer {
   }
 
   void fault(Row& row, std::size_t column, Text message) {
-    row.shapeFault = Error{ErrorCode::invalid,
-                           std::move(message),
-                           {"write degrees, such as 116.6318 and 40.3162, or 116°37′54″", "请写度数，如 116.6318、40.3162 或 116°37′54″"},
-                           {{}, row.number, 0, nameOf(column), row.cells[column]}};
+    row.shapeFault = Error{
+        ErrorCode::invalid,
+        std::move(message),
+        {"write degrees, such as 116.6318 and 40.3162, or 116°37′54″", "请写度数，如 116.6318、40.3162 或 116°37′54″"},
+        {{}, row.number, 0, nameOf(column), row.cells[column]}};
   }
 
   void placeByWkt(const Projection& projection) {
@@ -189,7 +193,8 @@ class Placer {
       if (isNothing(row.cells[columns_.wkt])) continue;
       auto shape = shapeOfWkt(row.cells[columns_.wkt], projection);
       if (!shape) {
-        row.shapeFault = shape.error().at({{}, row.number, 0, nameOf(columns_.wkt), row.cells[columns_.wkt].substr(0, 60)});
+        row.shapeFault =
+            shape.error().at({{}, row.number, 0, nameOf(columns_.wkt), row.cells[columns_.wkt].substr(0, 60)});
         continue;
       }
       if (shape->mixed) mixed.push_back(row.number);
@@ -219,11 +224,13 @@ class Placer {
       const auto x = ordinateIn(xCell);
       const auto y = ordinateIn(yCell);
       if (!x) {
-        fault(row, columns_.x, isNothing(xCell) ? Text{"half of the coordinates is missing", "坐标缺一半"}
-                                                : Text{"this is not a coordinate", "这不是坐标"});
+        fault(row, columns_.x,
+              isNothing(xCell) ? Text{"half of the coordinates is missing", "坐标缺一半"}
+                               : Text{"this is not a coordinate", "这不是坐标"});
       } else if (!y) {
-        fault(row, columns_.y, isNothing(yCell) ? Text{"half of the coordinates is missing", "坐标缺一半"}
-                                                : Text{"this is not a coordinate", "这不是坐标"});
+        fault(row, columns_.y,
+              isNothing(yCell) ? Text{"half of the coordinates is missing", "坐标缺一半"}
+                               : Text{"this is not a coordinate", "这不是坐标"});
       } else if (x->axis == WrittenOrdinate::Axis::latitude && y->axis == WrittenOrdinate::Axis::longitude) {
         written_.push_back({&row, y->value, x->value, true});
       } else {
@@ -238,7 +245,8 @@ class Placer {
       return true;
     });
     if (!zeros.empty())
-      note("coordinates 0, 0 are taken as not given: row " + rowList(zeros), "坐标 0, 0 视为未填：第 " + rowList(zeros) + " 行");
+      note("coordinates 0, 0 are taken as not given: row " + rowList(zeros),
+           "坐标 0, 0 视为未填：第 " + rowList(zeros) + " 行");
   }
 
   // How many places are where such a file's places can be, in this or in the other order.
@@ -266,7 +274,8 @@ class Placer {
                         "坐标值不是度，而 " + projection.name() + " 以度为单位"},
                        {"name a system in metres, such as EPSG:4549", "请指明以米为单位的坐标系，如 EPSG:4549"});
       for (Row& row : table_.rows) row.shapeFault.reset();
-      note("the coordinates in " + placeNames() + " are not degrees: no places were read; name the coordinate system, such as EPSG:4549",
+      note("the coordinates in " + placeNames() +
+               " are not degrees: no places were read; name the coordinate system, such as EPSG:4549",
            placeNames() + " 中的坐标不是度，未读取位置；请指明坐标系，如 EPSG:4549");
       return {};
     }
@@ -288,7 +297,10 @@ class Placer {
       const auto place = turn ? projection.toWgs84(at.y, at.x) : projection.toWgs84(at.x, at.y);
       const auto position = place ? Position::ofDegrees(place->lonDeg, place->latDeg) : std::nullopt;
       if (!position) {
-        fault(*at.row, columns_.both != none ? columns_.both : std::abs(at.x) > 180 ? columns_.x : columns_.y,
+        fault(*at.row,
+              columns_.both != none  ? columns_.both
+              : std::abs(at.x) > 180 ? columns_.x
+                                     : columns_.y,
               {"this is no place on the earth", "该坐标不在地球上"});
         continue;
       }
@@ -317,16 +329,48 @@ class Placer {
   std::vector<Written> written_;
 };
 
+Result<PlaceColumns> namedColumns(const Table& table, const std::vector<std::string>& names) {
+  std::vector<std::size_t> found;
+  for (const auto& name : names) {
+    const auto column = table.columnNamed(name);
+    if (!column) {
+      std::string known;
+      for (const Column& one : table.columns) known += (known.empty() ? "" : ", ") + one.name;
+      return failure(ErrorCode::notFound, {"there is no column \"" + name + "\"", "没有列“" + name + "”"},
+                     {"the columns are: " + known, "列有：" + known});
+    }
+    found.push_back(*column);
+  }
+  PlaceColumns columns;
+  if (found.size() == 2) {
+    columns.x = found[0], columns.y = found[1];
+  } else if (found.size() == 1) {
+    const bool wkt = std::any_of(table.rows.begin(), table.rows.end(),
+                                 [&](const Row& row) { return looksLikeWkt(row.cells[found[0]]); });
+    (wkt ? columns.wkt : columns.both) = found[0];
+  } else {
+    return failure(ErrorCode::invalid, {"a place stands in one column or in two", "坐标应在一列或两列中"});
+  }
+  return columns;
+}
+
 }  // namespace
 
-Result<Table> withPlaces(Table table, const std::string& crs) {
-  if (!crs.empty())
-    if (const auto named = crsNamed(crs); !named) return failure(named.error());
-  for (const Row& row : table.rows)
-    if (row.shape || row.shapeFault) return table;
-  const PlaceColumns columns = PlaceFinder(table).find();
-  if (columns.x == none && columns.both == none && columns.wkt == none) return table;
-  return Placer(std::move(table), columns, crs).place();
+Result<Table> withPlaces(Table table, const ReadOptions& options) {
+  if (!options.crs.empty())
+    if (const auto named = crsNamed(options.crs); !named) return failure(named.error());
+  PlaceColumns columns;
+  if (options.placeColumns.empty()) {
+    for (const Row& row : table.rows)
+      if (row.shape || row.shapeFault) return table;
+    columns = PlaceFinder(table).find();
+    if (columns.x == none && columns.both == none && columns.wkt == none) return table;
+  } else {
+    const auto named = namedColumns(table, options.placeColumns);
+    if (!named) return failure(named.error());
+    columns = *named;
+  }
+  return Placer(std::move(table), columns, options.crs).place();
 }
 
 }  // namespace fengsui

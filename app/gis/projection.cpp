@@ -55,8 +55,8 @@ Result<NamedCrs> crsNamed(const std::string& text) {
   const auto [end, status] = std::from_chars(name.data(), name.data() + name.size(), code);
   if (status == std::errc{} && end == name.data() + name.size() && code > 0)
     return NamedCrs{"EPSG:" + std::to_string(code), code, Datum::wgs84};
-  return failure(ErrorCode::invalid,
-                 {"\"" + text + "\" is not a coordinate system", "“" + text + "”不是坐标系"}, crsForms());
+  return failure(ErrorCode::invalid, {"\"" + text + "\" is not a coordinate system", "“" + text + "”不是坐标系"},
+                 crsForms());
 }
 
 Projection::Projection() : transformation_(std::make_unique<Transformation>()) {}
@@ -68,8 +68,8 @@ Result<Projection> Projection::from(const NamedCrs& crs) {
   GdalSession session;
   OGRSpatialReference system;
   if (system.importFromEPSG(crs.epsg) != OGRERR_NONE)
-    return session.failed(ErrorCode::notFound,
-                          {"there is no coordinate system " + crs.name, "没有坐标系 " + crs.name}, crsForms());
+    return session.failed(ErrorCode::notFound, {"there is no coordinate system " + crs.name, "没有坐标系 " + crs.name},
+                          crsForms());
   auto projection = from(&system);
   if (projection) {
     projection->name_ = crs.name;
@@ -81,7 +81,8 @@ Result<Projection> Projection::from(const NamedCrs& crs) {
 Result<Projection> Projection::from(const OGRSpatialReference* found) {
   GdalSession session;
   if (!found)
-    return failure(ErrorCode::invalid, {"the file does not say its coordinate system", "文件没有注明坐标系"}, crsForms());
+    return failure(ErrorCode::invalid, {"the file does not say its coordinate system", "文件没有注明坐标系"},
+                   crsForms());
   Projection projection;
   Transformation& way = *projection.transformation_;
   way.source = *found;
@@ -94,10 +95,10 @@ Result<Projection> Projection::from(const OGRSpatialReference* found) {
   if (!way.source.IsSame(&wgs84)) {
     way.run.reset(OGRCreateCoordinateTransformation(&way.source, &wgs84));
     if (!way.run)
-      return session.failed(ErrorCode::invalid,
-                            {"there is no way from " + projection.name_ + " to WGS 84",
-                             "无法从 " + projection.name_ + " 换算到 WGS 84"},
-                            crsForms());
+      return session.failed(
+          ErrorCode::invalid,
+          {"there is no way from " + projection.name_ + " to WGS 84", "无法从 " + projection.name_ + " 换算到 WGS 84"},
+          crsForms());
   }
   const char* area = nullptr;
   double west = 0, south = 0, east = 0, north = 0;
@@ -123,8 +124,8 @@ bool Projection::coversArea(LonLat at) const {
   // Areas of use are drawn along borders; a district may reach over them.
   constexpr double marginDeg = 1.5;
   const Transformation& way = *transformation_;
-  return at.lonDeg >= way.west - marginDeg && at.lonDeg <= way.east + marginDeg &&
-         at.latDeg >= way.south - marginDeg && at.latDeg <= way.north + marginDeg;
+  return at.lonDeg >= way.west - marginDeg && at.lonDeg <= way.east + marginDeg && at.latDeg >= way.south - marginDeg &&
+         at.latDeg <= way.north + marginDeg;
 }
 
 }  // namespace fengsui

@@ -6,8 +6,8 @@
 
 #include "core/entities/incident.h"
 #include "core/entities/person.h"
-#include "gis/celltext.h"
 #include "gis/cellterms.h"
+#include "gis/celltext.h"
 #include "gis/cellvalues.h"
 #include "gis/persontext.h"
 
@@ -24,7 +24,9 @@ std::string unitInHeading(std::string_view heading) {
   return unit;
 }
 
-bool isInsidePath(std::string_view path) { return path.find('.') != std::string_view::npos; }
+bool isInsidePath(std::string_view path) {
+  return path.find('.') != std::string_view::npos;
+}
 
 class RowReader {
  public:
@@ -75,40 +77,67 @@ class RowReader {
       return;
     }
     switch (field.value) {
-      case FieldValue::text: out_.fields[path] = std::string(trimmed(cell)); break;
-      case FieldValue::code: out_.fields[path] = codeOf(cell); break;
+      case FieldValue::text:
+        out_.fields[path] = std::string(trimmed(cell));
+        break;
+      case FieldValue::code:
+        out_.fields[path] = codeOf(cell);
+        break;
       case FieldValue::name: {
         const NamedPhones named = nameIn(cell);
         out_.fields[path] = named.name;
         if (!named.phones.empty() && !out_.fields.contains("phones")) out_.fields["phones"] = encode(named.phones);
         break;
       }
-      case FieldValue::whole: put(path, countIn(cell, unitInHeading(column)), column, cell); break;
-      case FieldValue::area: put(path, areaM2In(cell, unitInHeading(column)), column, cell); break;
-      case FieldValue::amount: put(path, amountIn(cell).map([](const auto& a) { return a.amount; }), column, cell); break;
-      case FieldValue::yesNo: put(path, yesNoIn(cell), column, cell); break;
-      case FieldValue::word: out_.fields[path] = wordIn(field.vocabulary, cell); break;
+      case FieldValue::whole:
+        put(path, countIn(cell, unitInHeading(column)), column, cell);
+        break;
+      case FieldValue::area:
+        put(path, areaM2In(cell, unitInHeading(column)), column, cell);
+        break;
+      case FieldValue::amount:
+        put(path, amountIn(cell).map([](const auto& a) { return a.amount; }), column, cell);
+        break;
+      case FieldValue::yesNo:
+        put(path, yesNoIn(cell), column, cell);
+        break;
+      case FieldValue::word:
+        out_.fields[path] = wordIn(field.vocabulary, cell);
+        break;
       case FieldValue::words: {
         Json words = Json::array();
         for (const auto& part : partsIn(cell))
-          if (const auto word = wordIn(field.vocabulary, part); std::find(words.begin(), words.end(), word) == words.end())
+          if (const auto word = wordIn(field.vocabulary, part);
+              std::find(words.begin(), words.end(), word) == words.end())
             words.push_back(word);
         out_.fields[path] = std::move(words);
         break;
       }
-      case FieldValue::term: put(path, termIn(kind_, path, cell), column, cell); break;
-      case FieldValue::phones: put(path, phonesIn(cell), column, cell); break;
-      case FieldValue::time: put(path, timeIn(cell, zone_), column, cell); break;
-      case FieldValue::stocks: put(path, stocksIn(cell), column, cell); break;
-      case FieldValue::figures: put(path, figuresIn(cell, zone_), column, cell); break;
-      case FieldValue::people: break;
+      case FieldValue::term:
+        put(path, termIn(kind_, path, cell), column, cell);
+        break;
+      case FieldValue::phones:
+        put(path, phonesIn(cell), column, cell);
+        break;
+      case FieldValue::time:
+        put(path, timeIn(cell, zone_), column, cell);
+        break;
+      case FieldValue::stocks:
+        put(path, stocksIn(cell), column, cell);
+        break;
+      case FieldValue::figures:
+        put(path, figuresIn(cell, zone_), column, cell);
+        break;
+      case FieldValue::people:
+        break;
     }
   }
 
   // Numbers that a spreadsheet turned into numbers: "1.0" is code 1.
   static std::string codeOf(const std::string& cell) {
     std::string code(trimmed(cell));
-    if (code.ends_with(".0") && code.find_first_not_of("0123456789.") == std::string::npos) code.resize(code.size() - 2);
+    if (code.ends_with(".0") && code.find_first_not_of("0123456789.") == std::string::npos)
+      code.resize(code.size() - 2);
     return code;
   }
 
@@ -188,7 +217,9 @@ class RowReader {
     const auto* item = inside("stocks.item");
     const auto* number = inside("stocks.quantity");
     if (!item) {
-      if (number) fail({ErrorCode::invalid, {"a quantity without an item", "有数量但没有物资名称"}, {}, {}}, number->first, number->second);
+      if (number)
+        fail({ErrorCode::invalid, {"a quantity without an item", "有数量但没有物资名称"}, {}, {}}, number->first,
+             number->second);
       return;
     }
     StockLine line;
@@ -200,7 +231,9 @@ class RowReader {
       if (!cell) return Quantity{};
       const auto written = amountIn(cell->second);
       if (!written || written->amount.milli < 0) {
-        fail(written ? Error{ErrorCode::invalid, {"stock never goes below zero", "库存不能为负"}, {}, {}} : written.error(), cell->first, cell->second);
+        fail(written ? Error{ErrorCode::invalid, {"stock never goes below zero", "库存不能为负"}, {}, {}}
+                     : written.error(),
+             cell->first, cell->second);
         return std::nullopt;
       }
       if (line.unit.empty()) line.unit = written->unit;
@@ -210,7 +243,8 @@ class RowReader {
     const auto reserved = amount("stocks.reserved");
     if (!quantity || !reserved) return;
     if (!number)
-      warn({"no quantity for " + line.item + "; taken as 0", line.item + "没有数量，按 0 处理"}, item->first, item->second);
+      warn({"no quantity for " + line.item + "; taken as 0", line.item + "没有数量，按 0 处理"}, item->first,
+           item->second);
     line.quantity = *quantity;
     line.reserved = *reserved;
     Json lines = out_.fields.contains("stocks") ? out_.fields["stocks"] : Json::array();
@@ -249,7 +283,8 @@ class RowReader {
     if (kind_ == Kind::team) settleTeamStatus();
     const std::string name(nameFieldOf(kind_));
     if (out_.fields.value(name, std::string()).empty()) {
-      Error error{ErrorCode::invalid, {"the row has no name", "该行没有名称"},
+      Error error{ErrorCode::invalid,
+                  {"the row has no name", "该行没有名称"},
                   {"fill in the name, or say which column holds it", "请填写名称，或指明名称在哪一列"},
                   {{}, row_.number, 0, name, {}}};
       out_.errors.push_back(std::move(error));
@@ -261,7 +296,8 @@ class RowReader {
     const std::string status = out_.fields.value("status", std::string("available"));
     if (status == "available" || status == "unavailable") return;
     const Text label = termText(kind_, "status", status);
-    warn({"the team is " + label.en + "; entered as unavailable", "队伍处于“" + label.zh + "”，登记为不可用"}, "status", label.zh);
+    warn({"the team is " + label.en + "; entered as unavailable", "队伍处于“" + label.zh + "”，登记为不可用"}, "status",
+         label.zh);
     out_.fields["status"] = "unavailable";
     if (!out_.fields.contains("unavailableBecause")) out_.fields["unavailableBecause"] = label.zh;
   }

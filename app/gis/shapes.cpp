@@ -60,7 +60,8 @@ class ShapeBuilder {
         return {};
       }
       case wkbPolygon:
-      case wkbTriangle: return addPolygon(*geometry.toPolygon());
+      case wkbTriangle:
+        return addPolygon(*geometry.toPolygon());
       case wkbMultiPoint:
       case wkbMultiLineString:
       case wkbMultiPolygon:

@@ -44,8 +44,9 @@ Result<std::string> bytesOf(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in.is_open() || in.bad())
-    return failure(ErrorCode::io, {"the file cannot be opened", "无法打开文件"},
-                   {"check that you may read it and that no other program locks it", "请检查读取权限，或是否被其他程序占用"});
+    return failure(
+        ErrorCode::io, {"the file cannot be opened", "无法打开文件"},
+        {"check that you may read it and that no other program locks it", "请检查读取权限，或是否被其他程序占用"});
   return bytes;
 }
 
@@ -75,13 +76,17 @@ Result<Table> readByKind(const std::filesystem::path& file, const ReadOptions& o
   head.resize(static_cast<std::size_t>(in.gcount()));
   const FileKind kind = kindOf(head, compact(file.extension().string()));
   switch (kind) {
-    case FileKind::vector: return readVectorFile(file, options);
-    case FileKind::otherWorkbook: return readSheets(readOtherWorkbook(file), options.layer);
+    case FileKind::vector:
+      return readVectorFile(file, options);
+    case FileKind::otherWorkbook:
+      return readSheets(readOtherWorkbook(file), options.layer);
     case FileKind::webPage:
-      return failure(ErrorCode::unreadable, {"this is a web page with the ending of a table", "这是改了扩展名的网页"},
+      return failure(ErrorCode::unreadable,
+                     {"this is a web page or XML under the name of a table", "这是改了扩展名的网页或 XML"},
                      {"open it in the spreadsheet and save it as .xlsx", "请用电子表格打开后另存为 .xlsx"});
     case FileKind::workbook:
-    case FileKind::text: break;
+    case FileKind::text:
+      break;
   }
   const auto bytes = bytesOf(file);
   if (!bytes) return failure(bytes.error());
@@ -103,22 +108,26 @@ Result<Table> readTable(const std::filesystem::path& file, const ReadOptions& op
   };
   std::error_code status;
   if (!std::filesystem::exists(file, status))
-    return failure(Error{ErrorCode::notFound, {"there is no such file", "没有这个文件"}, {}, {file.string(), 0, 0, {}, {}}});
+    return failure(
+        Error{ErrorCode::notFound, {"there is no such file", "没有这个文件"}, {}, {file.string(), 0, 0, {}, {}}});
   const bool folder = std::filesystem::is_directory(file, status);
   if (!folder && !std::filesystem::is_regular_file(file, status))
-    return failure(Error{ErrorCode::unreadable, {"this is not a file", "这不是文件"}, {}, {file.string(), 0, 0, {}, {}}});
+    return failure(
+        Error{ErrorCode::unreadable, {"this is not a file", "这不是文件"}, {}, {file.string(), 0, 0, {}, {}}});
   if (!folder) {
     const auto size = std::filesystem::file_size(file, status);
     if (size == 0) return failure(inFile({ErrorCode::invalid, {"the file is empty", "文件是空的"}, {}, {}}));
     const auto ending = compact(file.extension().string());
     if (size > largestInMemory && isOneOf(ending, {".csv", ".txt", ".tsv", ".xlsx", ".xls"}))
-      return failure(inFile({ErrorCode::unreadable, {"the table is larger than 512 MB", "表格超过 512 MB"},
-                             {"split it into several files", "请拆成几个文件"}, {}}));
+      return failure(inFile({ErrorCode::unreadable,
+                             {"the table is larger than 512 MB", "表格超过 512 MB"},
+                             {"split it into several files", "请拆成几个文件"},
+                             {}}));
   }
   if (!options.crs.empty())
     if (const auto named = crsNamed(options.crs); !named) return failure(inFile(named.error()));
   auto table = folder ? readVectorFile(file, options) : readByKind(file, options);
-  if (table) table = withPlaces(std::move(*table), options.crs);
+  if (table) table = withPlaces(std::move(*table), options);
   if (!table) return failure(inFile(table.error()));
   return table;
 }

@@ -14,7 +14,7 @@ namespace fengsui {
 /// What a column is for. Everything but data has been understood already and needs no mapping.
 enum class ColumnRole {
   data,
-  serial,       ///< 序号: counts the rows, says nothing about the thing
+  serial,  ///< 序号: counts the rows, says nothing about the thing
   longitude,
   latitude,
   coordinates,  ///< both in one cell
@@ -31,7 +31,7 @@ struct Column {
 struct Row {
   int number = 0;  ///< 1-based, as the spreadsheet shows it; in files without rows the n-th feature
   std::vector<std::string> cells;
-  std::optional<Shape> shape;  ///< WGS 84
+  std::optional<Shape> shape;       ///< WGS 84
   std::optional<Error> shapeFault;  ///< there is a place in the file, but it cannot be one
 
   bool operator==(const Row&) const = default;
@@ -42,9 +42,9 @@ struct Table {
   std::string layer;                     ///< sheet or layer
   std::vector<std::string> otherLayers;  ///< not read, in the order of the file
   std::vector<Column> columns;
-  std::vector<Row> rows;   ///< each has one cell per column
-  std::string crs;         ///< "EPSG:4326", "gcj02", …; empty when the file holds no places
-  std::string encoding;    ///< of the text in the file
+  std::vector<Row> rows;    ///< each has one cell per column
+  std::string crs;          ///< "EPSG:4326", "gcj02", …; empty when the file holds no places
+  std::string encoding;     ///< of the text in the file
   std::vector<Text> notes;  ///< what was assumed, and what was left out with its row numbers
 
   [[nodiscard]] std::optional<std::size_t> columnNamed(std::string_view name) const;
@@ -52,8 +52,11 @@ struct Table {
 
 /// What the person knows better than the file.
 struct ReadOptions {
-  std::string layer = {};     ///< sheet or layer; empty: the one with most content
-  std::string crs = {};       ///< "EPSG:n", "gcj02", "bd09"; empty: what the file says. For geometry and coordinate columns
+  std::string layer = {};  ///< sheet or layer; empty: the one with most content
+  std::string crs = {};  ///< "EPSG:n", "gcj02", "bd09"; empty: what the file says. For geometry and coordinate columns
+  /// Where the place stands, if the headings do not say it: longitude (or x) and latitude (or y), or one column with
+  /// both.
+  std::vector<std::string> placeColumns = {};
   std::string encoding = {};  ///< of CSV and Shapefile; empty: detected
 };
 

@@ -122,9 +122,9 @@ std::string canonicalName(std::string_view asked) {
 }
 
 tl::unexpected<Error> notText() {
-  return failure(ErrorCode::unreadable, {"this is not a text file", "这不是文本文件"},
-                 {"export it from the spreadsheet as .xlsx or as CSV UTF-8",
-                  "请在电子表格中另存为 .xlsx 或“CSV UTF-8”"});
+  return failure(
+      ErrorCode::unreadable, {"this is not a text file", "这不是文本文件"},
+      {"export it from the spreadsheet as .xlsx or as CSV UTF-8", "请在电子表格中另存为 .xlsx 或“CSV UTF-8”"});
 }
 
 tl::unexpected<Error> doesNotFit(const std::string& encoding, int line) {
@@ -173,7 +173,9 @@ DecodedText assumed(DecodedText text, Text why) {
 
 }  // namespace
 
-bool isUtf8(std::string_view bytes) { return lookAsUtf8(bytes).broken == 0; }
+bool isUtf8(std::string_view bytes) {
+  return lookAsUtf8(bytes).broken == 0;
+}
 
 std::optional<std::string> toUtf8(std::string_view bytes, const std::string& encoding) {
   auto text = decodeAs(bytes, canonicalName(encoding));
@@ -198,7 +200,8 @@ Result<DecodedText> decodeText(std::string_view bytes, std::string_view encoding
   if (highBytesStandAlone(bytes)) {
     auto western = decodeAs(bytes, "WINDOWS-1252");
     if (western)
-      return assumed(std::move(*western), {"read as Western European text (Windows-1252)", "按西欧文字（Windows-1252）读取"});
+      return assumed(std::move(*western),
+                     {"read as Western European text (Windows-1252)", "按西欧文字（Windows-1252）读取"});
   }
   auto chinese = decodeAs(bytes, "GB18030");
   if (!chinese) return chinese;

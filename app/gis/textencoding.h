@@ -19,9 +19,9 @@ struct DecodedText {
 /// The bytes of a text file as UTF-8.
 ///
 /// Thread: any; pure.
-/// Errors: Error::invalid for an encoding that the computer does not know; Error::unreadable with the line when the bytes
-/// do not fit the encoding, or when they are no text at all.
-/// Without @p encoding: a byte-order mark decides, then valid UTF-8, then GB18030 (which contains GBK and GB2312).
+/// Errors: Error::invalid for an encoding that the computer does not know; Error::unreadable with the line when the
+/// bytes do not fit the encoding, or when they are no text at all. Without @p encoding: a byte-order mark decides, then
+/// valid UTF-8, then GB18030 (which contains GBK and GB2312).
 [[nodiscard]] Result<DecodedText> decodeText(std::string_view bytes, std::string_view encoding = {});
 
 [[nodiscard]] bool isUtf8(std::string_view bytes);

@@ -19,9 +19,9 @@ namespace {
 
 constexpr std::size_t mostFeatures = 2'000'000;
 
-constexpr std::array<const char*, 17> drivers{"ESRI Shapefile", "GeoJSON", "GeoJSONSeq", "TopoJSON", "ESRIJSON", "LIBKML",
-                                              "KML",            "GPX",     "GPKG",       "MapInfo File", "FlatGeobuf",
-                                              "OpenFileGDB",    "GeoRSS",  "DXF",        "ODS",      "XLS",    nullptr};
+constexpr std::array<const char*, 17> drivers{
+    "ESRI Shapefile", "GeoJSON",    "GeoJSONSeq",  "TopoJSON", "ESRIJSON", "LIBKML", "KML", "GPX",  "GPKG",
+    "MapInfo File",   "FlatGeobuf", "OpenFileGDB", "GeoRSS",   "DXF",      "ODS",    "XLS", nullptr};
 
 struct CloseDataset {
   void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
@@ -41,7 +41,10 @@ Dataset open(const std::filesystem::path& file) {
   const bool json = endsWith(file, ".geojson") || endsWith(file, ".json");
   const std::string place = (zipped ? "/vsizip/" : "") + std::filesystem::absolute(file).string();
   return Dataset(static_cast<GDALDataset*>(GDALOpenEx(place.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
-                                                      shapefile ? asBytes : json ? asWritten : nullptr, nullptr)));
+                                                      shapefile ? asBytes
+                                                      : json    ? asWritten
+                                                                : nullptr,
+                                                      nullptr)));
 }
 
 std::string layerName(OGRLayer& layer) {
@@ -60,11 +63,13 @@ std::string cellOf(const OGRFeature& feature, int field) {
   if (!feature.IsFieldSetAndNotNull(field)) return {};
   const OGRFieldDefn& definition = *feature.GetFieldDefnRef(field);
   switch (definition.GetType()) {
-    case OFTReal: return numberText(feature.GetFieldAsDouble(field));
+    case OFTReal:
+      return numberText(feature.GetFieldAsDouble(field));
     case OFTInteger:
       if (definition.GetSubType() == OFSTBoolean) return feature.GetFieldAsInteger(field) ? "true" : "false";
       return std::to_string(feature.GetFieldAsInteger(field));
-    case OFTBinary: return {};
+    case OFTBinary:
+      return {};
     case OFTDate:
     case OFTDateTime: {
       std::string text = feature.GetFieldAsString(field);  // 2026/07/20 21:40:00+08
@@ -72,7 +77,8 @@ std::string cellOf(const OGRFeature& feature, int field) {
         if (text[i] == '/') text[i] = '-';
       return text;
     }
-    default: return std::string(trimmed(feature.GetFieldAsString(field)));
+    default:
+      return std::string(trimmed(feature.GetFieldAsString(field)));
   }
 }
 
@@ -153,19 +159,22 @@ class LayerReader {
   Outcome decode() {
     std::string claimed;
     for (const auto* key : {"ENCODING_FROM_CPG", "ENCODING_FROM_LDID"})
-      if (const char* value = layer_.GetMetadataItem(key, "SHAPEFILE"); value && *value && claimed.empty()) claimed = value;
+      if (const char* value = layer_.GetMetadataItem(key, "SHAPEFILE"); value && *value && claimed.empty())
+        claimed = value;
     bool allAscii = true;
     bool allUtf8 = true;
     const auto look = [&](std::string_view text) {
       const auto whole = withoutCutCharacter(text);
       allUtf8 = allUtf8 && isUtf8(whole);
-      allAscii = allAscii && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+      allAscii = allAscii &&
+                 std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
     };
     for (const Column& column : table_.columns) look(column.name);
     for (const Row& row : table_.rows)
       for (const auto& cell : row.cells) look(cell);
     std::string encoding = options_.encoding;
-    if (encoding.empty()) encoding = allUtf8 ? "UTF-8" : claimed.empty() || compact(claimed) == "utf-8" ? "GB18030" : claimed;
+    if (encoding.empty())
+      encoding = allUtf8 ? "UTF-8" : claimed.empty() || compact(claimed) == "utf-8" ? "GB18030" : claimed;
     if (!options_.encoding.empty() && allUtf8 && dataset_.GetDriver() && !isShapefile()) encoding = "UTF-8";
     table_.encoding = encoding;
     if (encoding != "UTF-8" && claimed.empty() && options_.encoding.empty())
@@ -176,7 +185,8 @@ class LayerReader {
       if (auto done = decode(column.name, encoding, 0, {}); !done) return done;
     for (Row& row : table_.rows)
       for (std::size_t column = 0; column < row.cells.size(); ++column)
-        if (auto done = decode(row.cells[column], encoding, row.number, table_.columns[column].name); !done) return done;
+        if (auto done = decode(row.cells[column], encoding, row.number, table_.columns[column].name); !done)
+          return done;
     return {};
   }
 
@@ -226,10 +236,17 @@ OGRLayer* chosenLayer(GDALDataset& dataset, const std::string& asked) {
 }
 
 tl::unexpected<Error> cannotOpen(const GdalSession& session) {
-  return session.failed(
-      ErrorCode::unreadable, {"the file is damaged, or of a kind that is not read", "文件已损坏，或格式不支持"},
-      {"give CSV, XLSX, GeoJSON, Shapefile (with its .dbf and .shx), KML, GPX or GeoPackage",
-       "请提供 CSV、XLSX、GeoJSON、Shapefile（连同 .dbf、.shx）、KML、GPX 或 GeoPackage"});
+  return session.failed(ErrorCode::unreadable,
+                        {"the file is damaged, or of a kind that is not read", "文件已损坏，或格式不支持"},
+                        {"give CSV, XLSX, GeoJSON, Shapefile (with its .dbf and .shx), KML, GPX or GeoPackage",
+                         "请提供 CSV、XLSX、GeoJSON、Shapefile（连同 .dbf、.shx）、KML、GPX 或 GeoPackage"});
+}
+
+tl::unexpected<Error> cannotOpenWorkbook(const GdalSession& session) {
+  return session.failed(ErrorCode::unreadable,
+                        {"the workbook is damaged, protected, or of an old kind that is not read",
+                         "工作簿已损坏、受保护，或属于不支持的旧格式"},
+                        {"open it in the spreadsheet and save it as .xlsx", "请用电子表格打开后另存为 .xlsx"});
 }
 
 }  // namespace
@@ -258,17 +275,20 @@ Result<Table> readVectorFile(const std::filesystem::path& file, const ReadOption
     table->notes.push_back({"read layer " + table->layer + "; not read: " + joined(table->otherLayers),
                             "读取了图层“" + table->layer + "”；未读：" + joined(table->otherLayers)});
   if (table->rows.empty())
-    return failure(ErrorCode::invalid, {"there is nothing in layer \"" + table->layer + "\"", "图层“" + table->layer + "”是空的"},
+    return failure(ErrorCode::invalid,
+                   {"there is nothing in layer \"" + table->layer + "\"", "图层“" + table->layer + "”是空的"},
                    {"check that the right file was saved", "请检查保存的是否是正确的文件"});
   return table;
 }
 
 Result<std::vector<Grid>> readOtherWorkbook(const std::filesystem::path& file) {
   GdalSession session;
-  const GdalSetting settings[] = {{"OGR_ODS_HEADERS", "DISABLE"}, {"OGR_ODS_FIELD_TYPES", "STRING"},
-                                  {"OGR_XLS_HEADERS", "DISABLE"}, {"OGR_XLS_FIELD_TYPES", "STRING"}};
+  const GdalSetting settings[] = {{"OGR_ODS_HEADERS", "DISABLE"},
+                                  {"OGR_ODS_FIELD_TYPES", "STRING"},
+                                  {"OGR_XLS_HEADERS", "DISABLE"},
+                                  {"OGR_XLS_FIELD_TYPES", "STRING"}};
   const Dataset dataset = open(file);
-  if (!dataset) return cannotOpen(session);
+  if (!dataset) return cannotOpenWorkbook(session);
   std::vector<Grid> grids;
   for (int i = 0; i < dataset->GetLayerCount(); ++i) {
     OGRLayer& layer = *dataset->GetLayer(i);
@@ -281,7 +301,7 @@ Result<std::vector<Grid>> readOtherWorkbook(const std::filesystem::path& file) {
     }
     grids.push_back(std::move(grid));
   }
-  if (session.failed()) return cannotOpen(session);
+  if (session.failed()) return cannotOpenWorkbook(session);
   return grids;
 }
 

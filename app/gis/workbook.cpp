@@ -147,7 +147,8 @@ Outcome readStyles(const Archive& archive, Book& book) {
   bool inCellFormats = false;
   XmlVisitor visitor;
   visitor.open = [&](std::string_view name, const XmlAttributes& attributes) {
-    if (name == "numFmt") custom[intOf(attributes.value("numFmtId"), -1)] = numberFormatOf(attributes.value("formatCode"));
+    if (name == "numFmt")
+      custom[intOf(attributes.value("numFmtId"), -1)] = numberFormatOf(attributes.value("formatCode"));
     if (name == "cellXfs") inCellFormats = true;
     if (name == "xf" && inCellFormats) {
       const int id = intOf(attributes.value("numFmtId"), 0);
@@ -174,7 +175,8 @@ class SheetReader {
     visitor.close = [this](std::string_view name) { close(name); };
     if (auto read = parse(archive, part, visitor); !read) return read;
     if (tooMany_)
-      return failure(ErrorCode::unreadable, {"the workbook has more than five million cells", "工作簿超过五百万个单元格"},
+      return failure(ErrorCode::unreadable,
+                     {"the workbook has more than five million cells", "工作簿超过五百万个单元格"},
                      {"split it into several files", "请拆成几个文件"});
     if (!faults_.empty())
       grid_.notes.push_back({"cells with an error were left empty: " + faults_, "出错的单元格按空白处理：" + faults_});

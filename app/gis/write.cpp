@@ -21,10 +21,11 @@ namespace {
 namespace fs = std::filesystem;
 
 tl::unexpected<Error> diskFailure(const fs::path& file, int number) {
-  Error error{number == ENOSPC ? ErrorCode::full : ErrorCode::io,
-              number == ENOSPC ? Text{"the disk is full", "磁盘已满"} : Text{"the file cannot be written", "无法写入文件"},
-              {"check the folder and whether you may write there", "请检查文件夹及写入权限"},
-              {file.string(), 0, 0, {}, {}}};
+  Error error{
+      number == ENOSPC ? ErrorCode::full : ErrorCode::io,
+      number == ENOSPC ? Text{"the disk is full", "磁盘已满"} : Text{"the file cannot be written", "无法写入文件"},
+      {"check the folder and whether you may write there", "请检查文件夹及写入权限"},
+      {file.string(), 0, 0, {}, {}}};
   return failure(std::move(error));
 }
 
@@ -67,7 +68,8 @@ Outcome moveInto(const fs::path& made, const fs::path& file) {
   std::vector<fs::path> parts;
   std::error_code status;
   for (const auto& part : fs::directory_iterator(made.parent_path(), status)) parts.push_back(part.path());
-  std::sort(parts.begin(), parts.end(), [&](const fs::path& a, const fs::path& b) { return (a == made) < (b == made); });
+  std::sort(parts.begin(), parts.end(),
+            [&](const fs::path& a, const fs::path& b) { return (a == made) < (b == made); });
   if (parts.empty() || parts.back() != made) return diskFailure(file, 0);
   for (const fs::path& part : parts)
     if (const int fault = settle(part)) return diskFailure(file, fault);
@@ -117,7 +119,8 @@ PlaceCells placeCellsOf(const Table& table) {
     if (row.shape->kind != ShapeKind::point || row.shape->points.size() != 1) cells.points = false;
   }
   const bool chinese = std::any_of(table.columns.begin(), table.columns.end(), [](const Column& column) {
-    return std::any_of(column.name.begin(), column.name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return std::any_of(column.name.begin(), column.name.end(),
+                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   });
   cells.lon = chinese ? freeName(table, {"经度", "lon"}) : freeName(table, {"lon", "longitude"});
   cells.lat = chinese ? freeName(table, {"纬度", "lat"}) : freeName(table, {"lat", "latitude"});
@@ -175,16 +178,37 @@ Result<Written> writeCsv(const Table& table, const fs::path& made) {
   return Written{};
 }
 
+// Source: the limits of the common spreadsheets; longer cells make them call the file damaged.
+constexpr std::size_t longestWorkbookCell = 32767;
+
+Outcome fitsAWorkbook(const Table& table) {
+  for (const Row& row : table.rows)
+    for (std::size_t column = 0; column < row.cells.size(); ++column)
+      if (row.cells[column].size() > longestWorkbookCell && characters(row.cells[column]).size() > longestWorkbookCell)
+        return failure(Error{ErrorCode::invalid,
+                             {"a cell of a workbook holds 32,767 characters", "工作簿单元格最多 32767 个字符"},
+                             {"write .gpkg, .geojson or .csv", "请改用 .gpkg、.geojson 或 .csv"},
+                             {{}, row.number, 0, table.columns[column].name, {}}});
+  return {};
+}
+
+Result<Written> writeWorkbook(const Table& table, const fs::path& made, const std::string& layer) {
+  if (auto fits = fitsAWorkbook(table); !fits) return failure(fits.error());
+  return writeFeatures(table, made, FeatureFormat::workbook, layer);
+}
+
 Result<Written> writeAs(const std::string& ending, const Table& table, const fs::path& made, const std::string& layer) {
   if (ending == ".csv") return writeCsv(withPlaceCells(table), made);
-  if (ending == ".xlsx") return writeFeatures(withPlaceCells(table), made, FeatureFormat::workbook, layer);
+  if (ending == ".xlsx") return writeWorkbook(withPlaceCells(table), made, layer);
   if (ending == ".geojson" || ending == ".json") return writeFeatures(table, made, FeatureFormat::geoJson, layer);
   if (ending == ".shp") return writeFeatures(table, made, FeatureFormat::shapefile, layer);
   if (ending == ".kml") return writeFeatures(table, made, FeatureFormat::kml, layer);
   if (ending == ".gpx") return writeFeatures(table, made, FeatureFormat::gpx, layer);
   if (ending == ".gpkg") return writeFeatures(table, made, FeatureFormat::geoPackage, layer);
-  return failure(ErrorCode::invalid, {"there is no format with the ending \"" + ending + "\"", "不支持扩展名“" + ending + "”"},
-                 {"use .csv, .xlsx, .geojson, .shp, .kml, .gpx or .gpkg", "请用 .csv、.xlsx、.geojson、.shp、.kml、.gpx 或 .gpkg"});
+  return failure(ErrorCode::invalid,
+                 {"there is no format with the ending \"" + ending + "\"", "不支持扩展名“" + ending + "”"},
+                 {"use .csv, .xlsx, .geojson, .shp, .kml, .gpx or .gpkg",
+                  "请用 .csv、.xlsx、.geojson、.shp、.kml、.gpx 或 .gpkg"});
 }
 
 }  // namespace
@@ -197,8 +221,10 @@ Result<Written> writeTable(const Table& table, const fs::path& file, const Write
   std::error_code status;
   const auto refuseExisting = [&]() -> Outcome {
     if (options.overwrite || !fs::exists(file, status)) return {};
-    return failure(inFile({ErrorCode::refused, {"the file is there already", "文件已存在"},
-                           {"choose another name, or say that it may be overwritten", "请换一个文件名，或允许覆盖"}, {}}));
+    return failure(inFile({ErrorCode::refused,
+                           {"the file is there already", "文件已存在"},
+                           {"choose another name, or say that it may be overwritten", "请换一个文件名，或允许覆盖"},
+                           {}}));
   };
   if (auto free = refuseExisting(); !free) return failure(free.error());
   if (fs::is_directory(file, status))

@@ -23,8 +23,8 @@ struct Written {
 ///
 /// Thread: any; slow (disk). The file is made beside its place and moved there when it is whole.
 /// Numbers of up to nine digits become numbers where the format has them; longer ones are identifiers and stay text.
-/// Errors: refused when the file is there and overwrite is not set; invalid for an unknown ending, or for places that the
-/// format cannot hold; io, full.
+/// Errors: refused when the file is there and overwrite is not set; invalid for an unknown ending, or for places that
+/// the format cannot hold; io, full.
 [[nodiscard]] Result<Written> writeTable(const Table& table, const std::filesystem::path& file,
                                          const WriteOptions& options = {});
 

@@ -24,22 +24,32 @@ struct CloseDataset {
 
 const char* driverOf(FeatureFormat format) {
   switch (format) {
-    case FeatureFormat::workbook: return "XLSX";
-    case FeatureFormat::geoJson: return "GeoJSON";
-    case FeatureFormat::shapefile: return "ESRI Shapefile";
-    case FeatureFormat::kml: return "LIBKML";
-    case FeatureFormat::gpx: return "GPX";
-    case FeatureFormat::geoPackage: return "GPKG";
+    case FeatureFormat::workbook:
+      return "XLSX";
+    case FeatureFormat::geoJson:
+      return "GeoJSON";
+    case FeatureFormat::shapefile:
+      return "ESRI Shapefile";
+    case FeatureFormat::kml:
+      return "LIBKML";
+    case FeatureFormat::gpx:
+      return "GPX";
+    case FeatureFormat::geoPackage:
+      return "GPKG";
   }
   return "";
 }
 
 NameRules nameRulesOf(FeatureFormat format) {
   switch (format) {
-    case FeatureFormat::shapefile: return {10, true, {}, true};
-    case FeatureFormat::geoPackage: return {0, true, {"fid", "geom"}, false};
-    case FeatureFormat::kml: return {0, true, {std::string(kmlPlacemarkName)}, false};
-    default: return {};
+    case FeatureFormat::shapefile:
+      return {10, true, {}, true};
+    case FeatureFormat::geoPackage:
+      return {0, true, {"fid", "geom"}, false};
+    case FeatureFormat::kml:
+      return {0, true, {std::string(kmlPlacemarkName)}, false};
+    default:
+      return {};
   }
 }
 
@@ -77,7 +87,8 @@ Outcome canHold(FeatureFormat format, const ShapeCensus& census) {
                     "GPX 只能保存有位置的对象；以下行没有位置：" + rowList(census.rowsWithout)},
                    {"write .kml, .csv or .xlsx", "请改用 .kml、.csv 或 .xlsx"});
   if (format == FeatureFormat::shapefile && kinds > 1)
-    return failure(ErrorCode::invalid, {"a Shapefile holds points, lines or areas, not a mixture", "Shapefile 不能混存点、线、面"},
+    return failure(ErrorCode::invalid,
+                   {"a Shapefile holds points, lines or areas, not a mixture", "Shapefile 不能混存点、线、面"},
                    {"write .gpkg, .geojson or .kml", "请改用 .gpkg、.geojson 或 .kml"});
   return {};
 }
@@ -85,7 +96,8 @@ Outcome canHold(FeatureFormat format, const ShapeCensus& census) {
 OGRwkbGeometryType layerType(FeatureFormat format, const ShapeCensus& census) {
   if (format == FeatureFormat::workbook) return wkbNone;
   const int kinds = (census.points > 0) + (census.lines > 0) + (census.areas > 0);
-  if (kinds == 0) return format == FeatureFormat::shapefile ? wkbPoint : format == FeatureFormat::geoPackage ? wkbNone : wkbUnknown;
+  if (kinds == 0)
+    return format == FeatureFormat::shapefile ? wkbPoint : format == FeatureFormat::geoPackage ? wkbNone : wkbUnknown;
   if (kinds > 1) return wkbUnknown;
   if (census.points > 0) return census.several ? wkbMultiPoint : wkbPoint;
   if (census.lines > 0) return census.several ? wkbMultiLineString : wkbLineString;
@@ -167,8 +179,8 @@ class FeatureWriter {
   // GPX knows some names itself and gives them types of its own; escaping one letter makes the name ours.
   static std::string gpxFieldName(const std::string& column) {
     std::string name = elementNameOf(column);
-    for (const auto* known : {"ele", "time", "magvar", "geoidheight", "name", "cmt", "desc", "src", "sym", "type", "fix",
-                              "sat", "hdop", "vdop", "pdop", "ageofdgpsdata", "dgpsid"})
+    for (const auto* known : {"ele", "time", "magvar", "geoidheight", "name", "cmt", "desc", "src", "sym", "type",
+                              "fix", "sat", "hdop", "vdop", "pdop", "ageofdgpsdata", "dgpsid"})
       if (name == known) return "_x" + hexOf(name[0]) + "_" + name.substr(1);
     if (name.starts_with("link")) return "_x6C_" + name.substr(1);
     return name;
@@ -242,7 +254,8 @@ class FeatureWriter {
     std::string names;
     for (const PlannedColumn& column : plan_.columns)
       if (column.longestBytes == 0) names += (names.empty() ? "" : ", ") + column.name;
-    if (!names.empty()) plan_.notes.push_back({"empty columns are not in a GPX file: " + names, "GPX 不保存空列：" + names});
+    if (!names.empty())
+      plan_.notes.push_back({"empty columns are not in a GPX file: " + names, "GPX 不保存空列：" + names});
   }
 
   const Table& table_;

@@ -66,11 +66,11 @@ bool XmlReader::take(std::string_view piece) {
 Outcome XmlReader::finish() {
   if (!state_->broken && XML_Parse(state_->parser, nullptr, 0, 1) == XML_STATUS_OK) return {};
   const std::string words = XML_ErrorString(XML_GetErrorCode(state_->parser));
-  return failure(ErrorCode::unreadable,
-                 {"the file is damaged: " + words + " in line " +
-                      std::to_string(XML_GetCurrentLineNumber(state_->parser)),
-                  "文件已损坏（" + words + "）"},
-                 {"save it again in the spreadsheet", "请在电子表格中重新保存"});
+  return failure(
+      ErrorCode::unreadable,
+      {"the file is damaged: " + words + " in line " + std::to_string(XML_GetCurrentLineNumber(state_->parser)),
+       "文件已损坏（" + words + "）"},
+      {"save it again in the spreadsheet", "请在电子表格中重新保存"});
 }
 
 }  // namespace fengsui

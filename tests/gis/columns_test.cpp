@@ -23,29 +23,34 @@ std::string sketchOf(const Mapping& mapping) {
 }
 
 TEST(ProposeMapping, UnderstandsTheListOfTeamsThatDistrictsKeep) {
-  const auto mapping = proposeMapping(
-      Kind::team, columns({"队伍名称", "队伍类型", "人数（人）", "所属镇街", "主要装备", "联系人/姓名", "联系人/电话", "组建时间"}));
-  EXPECT_EQ(sketchOf(mapping),
-            "name=队伍名称 kind=队伍类型 strength=人数（人） equipment=主要装备 town=所属镇街 contacts.A.name=联系人/姓名 "
-            "contacts.A.phones=联系人/电话");
+  const auto mapping = proposeMapping(Kind::team, columns({"队伍名称", "队伍类型", "人数（人）", "所属镇街", "主要装备",
+                                                           "联系人/姓名", "联系人/电话", "组建时间"}));
+  EXPECT_EQ(
+      sketchOf(mapping),
+      "name=队伍名称 kind=队伍类型 strength=人数（人） equipment=主要装备 town=所属镇街 contacts.A.name=联系人/姓名 "
+      "contacts.A.phones=联系人/电话");
   EXPECT_THAT(mapping.unmapped, ElementsAre("组建时间"));
   EXPECT_EQ(mapping.columnFor("name")->confidence, 1 - 0.001);
 }
 
 TEST(ProposeMapping, GivesEachTelephoneToThePersonBeforeIt) {
-  const auto mapping = proposeMapping(Kind::riskZone, columns({"险村名称", "A角", "电话", "B角", "电话 (2)", "户数", "人口"}));
+  const auto mapping =
+      proposeMapping(Kind::riskZone, columns({"险村名称", "A角", "电话", "B角", "电话 (2)", "户数", "人口"}));
   EXPECT_EQ(sketchOf(mapping),
             "name=险村名称 population=人口 households=户数 responsible.A.name=A角 responsible.A.phones=电话 "
             "responsible.B.name=B角 responsible.B.phones=电话 (2)");
-  const auto grouped = proposeMapping(Kind::riskZone, columns({"名称", "A角/姓名", "A角/电话", "B角/姓名", "B角/电话"}));
+  const auto grouped =
+      proposeMapping(Kind::riskZone, columns({"名称", "A角/姓名", "A角/电话", "B角/姓名", "B角/电话"}));
   EXPECT_EQ(sketchOf(grouped),
             "name=名称 responsible.A.name=A角/姓名 responsible.A.phones=A角/电话 responsible.B.name=B角/姓名 "
             "responsible.B.phones=B角/电话");
 }
 
 TEST(ProposeMapping, ReadsEnglishHeadings) {
-  const auto mapping = proposeMapping(Kind::shelter, columns({"Shelter Name", "Address", "area_m2", "Capacity", "phone", "remarks"}));
-  EXPECT_EQ(sketchOf(mapping), "name=Shelter Name address=Address areaM2=area_m2 capacity=Capacity responsible.A.phones=phone");
+  const auto mapping =
+      proposeMapping(Kind::shelter, columns({"Shelter Name", "Address", "area_m2", "Capacity", "phone", "remarks"}));
+  EXPECT_EQ(sketchOf(mapping),
+            "name=Shelter Name address=Address areaM2=area_m2 capacity=Capacity responsible.A.phones=phone");
 }
 
 TEST(ProposeMapping, TellsDepotsWithOneRowPerItemFromDepotsWithAListInACell) {

@@ -75,7 +75,8 @@ TEST(Coordinates, AreLeftAloneOutsideChina) {
 
 TEST(Coordinates, MoveEveryVertexOfAShape) {
   const Position corner = *Position::ofDegrees(116.6, 40.3);
-  Shape area{ShapeKind::area, {}, {}, {{{corner, *Position::ofDegrees(116.7, 40.3), *Position::ofDegrees(116.7, 40.4)}}}};
+  Shape area{
+      ShapeKind::area, {}, {}, {{{corner, *Position::ofDegrees(116.7, 40.3), *Position::ofDegrees(116.7, 40.4)}}}};
   const Shape moved = toWgs84(area, Datum::gcj02);
   for (std::size_t i = 0; i < 3; ++i) EXPECT_GT(distanceM(moved.areas[0][0][i], area.areas[0][0][i]), 100);
 }

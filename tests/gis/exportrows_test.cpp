@@ -19,10 +19,14 @@ namespace {
 
 using ::testing::IsEmpty;
 
-TimeZone shanghai() { return TimeZone::named("Asia/Shanghai").value(); }
+TimeZone shanghai() {
+  return TimeZone::named("Asia/Shanghai").value();
+}
 
 std::vector<Responsible> people() {
-  return {{"A", "张三", "村主任", {"13800000001", "010-60000001"}}, {"B", "李四", "", {"13800000002"}}, {"C", "王五", "会计", {"13800000003"}}};
+  return {{"A", "张三", "村主任", {"13800000001", "010-60000001"}},
+          {"B", "李四", "", {"13800000002"}},
+          {"C", "王五", "会计", {"13800000003"}}};
 }
 
 std::vector<Team> teams() {
@@ -55,7 +59,8 @@ std::vector<Depot> depots() {
   a.address = "示范路1号";
   a.town = "示范街道";
   a.location = at(116.6, 40.3);
-  a.stocks = {{"铁锹", "3010101", "把", Quantity::of(50), Quantity::of(5)}, {"编织袋", "", "条", Quantity{2500500}, {}}};
+  a.stocks = {{"铁锹", "3010101", "把", Quantity::of(50), Quantity::of(5)},
+              {"编织袋", "", "条", Quantity{2500500}, {}}};
   a.responsible = people();
   a.attributes = {{"楼层", "2"}};
   Depot b;
@@ -181,15 +186,33 @@ void expectRoundTrip(const std::vector<Entity>& entities) {
   }
 }
 
-TEST(Export, OfTeamsReadsBackEqual) { expectRoundTrip(teams()); }
-TEST(Export, OfDepotsReadsBackEqual) { expectRoundTrip(depots()); }
-TEST(Export, OfSheltersReadsBackEqual) { expectRoundTrip(shelters()); }
-TEST(Export, OfRiskZonesReadsBackEqual) { expectRoundTrip(zones()); }
-TEST(Export, OfFacilitiesReadsBackEqual) { expectRoundTrip(facilities()); }
-TEST(Export, OfPlacesReadsBackEqual) { expectRoundTrip(places()); }
-TEST(Export, OfPersonsReadsBackEqual) { expectRoundTrip(persons()); }
-TEST(Export, OfPostsReadsBackEqual) { expectRoundTrip(posts()); }
-TEST(Export, OfIncidentsReadsBackEqual) { expectRoundTrip(incidents()); }
+TEST(Export, OfTeamsReadsBackEqual) {
+  expectRoundTrip(teams());
+}
+TEST(Export, OfDepotsReadsBackEqual) {
+  expectRoundTrip(depots());
+}
+TEST(Export, OfSheltersReadsBackEqual) {
+  expectRoundTrip(shelters());
+}
+TEST(Export, OfRiskZonesReadsBackEqual) {
+  expectRoundTrip(zones());
+}
+TEST(Export, OfFacilitiesReadsBackEqual) {
+  expectRoundTrip(facilities());
+}
+TEST(Export, OfPlacesReadsBackEqual) {
+  expectRoundTrip(places());
+}
+TEST(Export, OfPersonsReadsBackEqual) {
+  expectRoundTrip(persons());
+}
+TEST(Export, OfPostsReadsBackEqual) {
+  expectRoundTrip(posts());
+}
+TEST(Export, OfIncidentsReadsBackEqual) {
+  expectRoundTrip(incidents());
+}
 
 TEST(Export, KeepsPeopleAndTelephonesBackUnlessAsked) {
   auto all = teams();

@@ -17,12 +17,16 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-TimeZone shanghai() { return TimeZone::named("Asia/Shanghai").value(); }
+TimeZone shanghai() {
+  return TimeZone::named("Asia/Shanghai").value();
+}
 
 ImportedTable imported(Kind kind, const Table& table) {
   return importRows(kind, table, proposeMapping(kind, table.columns), shanghai());
 }
-ImportedTable imported(Kind kind, std::string_view csv) { return imported(kind, readCsv(csv).value()); }
+ImportedTable imported(Kind kind, std::string_view csv) {
+  return imported(kind, readCsv(csv).value());
+}
 
 template <class Entity>
 Entity entityOf(const ImportedTable& table, std::size_t row) {
@@ -51,11 +55,14 @@ TEST(ImportRows, FillsOnlyWhatTheRowSays) {
 }
 
 TEST(ImportRows, NamesRowFieldAndValueOfWhatDoesNotFit) {
-  const auto table = imported(Kind::team, "名称,人数,联系人,电话,经度,纬度\n甲队,很多,张三,13800000001,116.6,40.3\n,5,李四,1.38E+10,116.6,140.3\n");
+  const auto table = imported(
+      Kind::team,
+      "名称,人数,联系人,电话,经度,纬度\n甲队,很多,张三,13800000001,116.6,40.3\n,5,李四,1.38E+10,116.6,140.3\n");
   ASSERT_EQ(table.errors.size(), 4u);
   EXPECT_EQ(table.errors[0].sentence(Language::english),
             "row 2: 人数 \"很多\": \"很多\" is not a count\n  write one number, such as 120");
-  EXPECT_EQ(table.errors[0].sentence(Language::chinese), "第 2 行：人数 \"很多\": “很多”不是数量\n  请写一个数字，如 120");
+  EXPECT_EQ(table.errors[0].sentence(Language::chinese),
+            "第 2 行：人数 \"很多\": “很多”不是数量\n  请写一个数字，如 120");
   EXPECT_EQ(table.errors[1].place.field, "纬度");
   EXPECT_EQ(table.errors[2].place.field, "电话");
   EXPECT_THAT(table.errors[3].message.en, HasSubstr("no name"));
@@ -73,7 +80,8 @@ TEST(ImportRows, RefusesTwoRowsThatAreTheSameThing) {
 }
 
 TEST(ImportRows, WarnsOfAPlaceFarFromAllOthers) {
-  const auto table = imported(Kind::team, "名称,经度,纬度\n甲,116.6,40.3\n乙,116.7,40.4\n丙,116.5,40.2\n丁,106.6,40.3\n");
+  const auto table =
+      imported(Kind::team, "名称,经度,纬度\n甲,116.6,40.3\n乙,116.7,40.4\n丙,116.5,40.2\n丁,106.6,40.3\n");
   EXPECT_THAT(table.errors, IsEmpty());
   ASSERT_EQ(table.warnings.size(), 1u);
   EXPECT_EQ(table.warnings[0].place.line, 5);
@@ -97,7 +105,8 @@ TEST(ImportRows, ReadsStocksFromOneCellPerDepot) {
 
 TEST(ImportRows, FoldsTheRowsOfOneDepot) {
   const auto table = imported(Kind::depot,
-                              "仓库名称,编号,物资名称,单位,数量,购置日期\n甲库,1,铁锹,把,50,2025\n,2,编织袋,条,2000,2026\n乙库,3,铁锹,,20把,2025\n");
+                              "仓库名称,编号,物资名称,单位,数量,购置日期\n甲库,1,铁锹,把,50,2025\n,2,编织袋,条,2000,"
+                              "2026\n乙库,3,铁锹,,20把,2025\n");
   ASSERT_THAT(table.errors, IsEmpty());
   ASSERT_EQ(table.rows.size(), 2u);
   const Depot depot = entityOf<Depot>(table, 0);
@@ -117,8 +126,10 @@ TEST(ImportRows, RefusesAnItemThatStandsTwiceInADepot) {
 }
 
 TEST(ImportRows, ReadsSheltersAndRiskZones) {
-  const auto shelters = imported(
-      Kind::shelter, "场所名称,类型,室内/室外,有效面积（万平方米）,可容纳人数\n示范公园,紧急,室外,1.2,约5000人\n示范中学,短期,室内,,800\n");
+  const auto shelters =
+      imported(Kind::shelter,
+               "场所名称,类型,室内/"
+               "室外,有效面积（万平方米）,可容纳人数\n示范公园,紧急,室外,1.2,约5000人\n示范中学,短期,室内,,800\n");
   ASSERT_THAT(shelters.errors, IsEmpty());
   EXPECT_EQ(entityOf<Shelter>(shelters, 0).areaM2, Quantity::of(12000));
   EXPECT_EQ(entityOf<Shelter>(shelters, 0).places(), 5000);
@@ -126,7 +137,8 @@ TEST(ImportRows, ReadsSheltersAndRiskZones) {
 
   const auto zones = imported(Kind::riskZone,
                               "险村名称,类别,风险等级,人口,户数,A角,电话,B角,电话,WKT\n"
-                              "示范沟村,险村,红色,120人,35,张三,13800000001,李四,13800000002,\"POLYGON((116.5 40.3,116.6 40.3,116.6 40.4,116.5 40.3))\"\n");
+                              "示范沟村,险村,红色,120人,35,张三,13800000001,李四,13800000002,\"POLYGON((116.5 "
+                              "40.3,116.6 40.3,116.6 40.4,116.5 40.3))\"\n");
   ASSERT_THAT(zones.errors, IsEmpty());
   const RiskZone zone = entityOf<RiskZone>(zones, 0);
   EXPECT_EQ(zone.kind, "village");
@@ -139,8 +151,9 @@ TEST(ImportRows, ReadsSheltersAndRiskZones) {
 }
 
 TEST(ImportRows, ReadsIncidentsWithTheirFigures) {
-  const auto table = imported(Kind::incident,
-                              "事件名称,类型,级别,发生时间,死亡人数,被困人数,来源\n示范沟山洪,山洪,Ⅲ级,2026-07-20 21:40,0,12,110\n");
+  const auto table =
+      imported(Kind::incident,
+               "事件名称,类型,级别,发生时间,死亡人数,被困人数,来源\n示范沟山洪,山洪,Ⅲ级,2026-07-20 21:40,0,12,110\n");
   ASSERT_THAT(table.errors, IsEmpty());
   const Incident incident = entityOf<Incident>(table, 0);
   EXPECT_EQ(incident.kind, "flashFlood");

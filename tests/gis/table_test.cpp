@@ -43,7 +43,8 @@ TEST(Table, ReadsTheUnicodeTextOfSpreadsheets) {
 }
 
 TEST(Table, KeepsLongNumbersThatWereMadeText) {
-  const auto table = readCsv("姓名,证件号,编码\n张三,\"\t110101199001011234\",=\"007\"\n李四,\t110101199001011235,=\"008\"\n");
+  const auto table =
+      readCsv("姓名,证件号,编码\n张三,\"\t110101199001011234\",=\"007\"\n李四,\t110101199001011235,=\"008\"\n");
   ASSERT_TRUE(table) << table.error();
   EXPECT_EQ(table->rows[0].cells[1], "110101199001011234");
   EXPECT_EQ(table->rows[1].cells[1], "110101199001011235");
@@ -98,6 +99,54 @@ TEST(Table, ReadsWhatTheSpreadsheetShows) {
   EXPECT_THAT(notesOf(*table), HasSubstr("merged over several rows are repeated in each: 乡镇"));
 }
 
+TEST(Table, FindsAHeaderOfThreeRowsThatBeginsInTheSecondColumn) {
+  const auto table = readTable(fixture("depots-three-rows.xlsx"));
+  ASSERT_TRUE(table) << table.error();
+  EXPECT_EQ(sketchOf(*table),
+            "#|序号|仓库名称|责任人/A角/姓名|责任人/A角/电话|责任人/B角/姓名|责任人/B角/电话|储备物资|坐标\n"
+            "7|1|甲库|张三|13800000001|李四|13800000002|铁锹50把；编织袋2000条|116.61,40.31\n"
+            "8|2|乙库|张三|13800000001|李四|13800000002|铁锹50把|116.62,40.32");
+  EXPECT_EQ(table->rows[1].shape, Shape::at(at(116.62, 40.32)));
+  EXPECT_THAT(notesOf(*table), HasSubstr("1 total row(s) left out: row 9"));
+}
+
+TEST(Table, ReadsOlderWorkbooks) {
+  for (const auto* name : {"shelters.ods", "shelters.xls"}) {
+    const auto table = readTable(fixture(name));
+    ASSERT_TRUE(table) << table.error();
+    EXPECT_EQ(table->layer, "避难场所");
+    EXPECT_EQ(table->columns[1].name, "场所名称") << name;
+    EXPECT_TRUE(table->rows[0].cells[1].starts_with("示范公园")) << name;
+  }
+  EXPECT_EQ(readTable(fixture("shelters.ods"))->rows[0].number, 4);
+  EXPECT_EQ(readTable(fixture("shelters.xls"))->rows[0].number, 3);
+}
+
+TEST(Table, ReadsAShapefileThatDoesNotSayItsEncoding) {
+  const auto table = readTable(fixture("gbk.shp"));
+  ASSERT_TRUE(table) << table.error();
+  EXPECT_EQ(sketchOf(*table), "#|名称|人数\n1|示范镇救援队|12\n2|河湾镇抢险队|35");
+  EXPECT_EQ(table->rows[1].shape, Shape::at(at(116.7, 40.4)));
+  EXPECT_THAT(notesOf(*table), HasSubstr("does not say its text encoding; read as GB18030"));
+  EXPECT_THAT(notesOf(*table), HasSubstr("does not say its coordinate system"));
+}
+
+TEST(Table, ReadsTheKmlAndGpxOfOtherPrograms) {
+  const Folder folder;
+  const auto kml = readTable(folder.write("a.kml", R"(<?xml version="1.0" encoding="UTF-8"?>
+    <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder><name>点</name>
+    <Placemark><name>示范桥</name><description>窄</description><Point><coordinates>116.6,40.3,12</coordinates></Point></Placemark>
+    <Placemark><name>示范渠</name><LineString><coordinates>116.6,40.3 116.7,40.4</coordinates></LineString></Placemark>
+    </Folder></Document></kml>)"));
+  ASSERT_TRUE(kml) << kml.error();
+  EXPECT_EQ(sketchOf(*kml), "#|Name|description\n1|示范桥|窄\n2|示范渠|");
+  EXPECT_EQ(kml->rows[1].shape->kind, ShapeKind::line);
+  const auto gpx = readTable(folder.write("a.gpx", R"(<?xml version="1.0"?><gpx version="1.1" creator="x"
+    xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="40.3" lon="116.6"><ele>85.5</ele><name>示范桥</name></wpt></gpx>)"));
+  ASSERT_TRUE(gpx) << gpx.error();
+  EXPECT_EQ(sketchOf(*gpx), "#|ele|name\n1|85.5|示范桥");
+}
+
 TEST(Table, ReadsTheSheetThatIsNamed) {
   const auto table = readTable(fixture("teams-merged.xlsx"), {.layer = "字典"});
   ASSERT_TRUE(table) << table.error();
@@ -150,8 +199,9 @@ TEST(Table, ReadsGeoJsonWithItsShapes) {
 
 TEST(Table, ReadsPlacesHoweverTheyAreWritten) {
   for (const std::string_view rows :
-       {"名称,经度,纬度\n甲,116.6318,40.3162\n", "name,lon,lat\n甲,116.6318,40.3162\n", "名称,X,Y\n甲,１１６．６３１８,40.3162\n",
-        "名称,坐标\n甲,\"116.6318,40.3162\"\n", "名称,坐标\n甲,\"40.3162 ， 116.6318\"\n", "名称,位置\n甲,116°37′54.48″E 40°18′58.32″N\n",
+       {"名称,经度,纬度\n甲,116.6318,40.3162\n", "name,lon,lat\n甲,116.6318,40.3162\n",
+        "名称,X,Y\n甲,１１６．６３１８,40.3162\n", "名称,坐标\n甲,\"116.6318,40.3162\"\n",
+        "名称,坐标\n甲,\"40.3162 ， 116.6318\"\n", "名称,位置\n甲,116°37′54.48″E 40°18′58.32″N\n",
         "名称,经纬度\n甲,北纬40度18分58.32秒 东经116度37分54.48秒\n", "名称,经度,纬度\n甲,116°37′54.48″,40°18′58.32″\n",
         "名称,东经,北纬\n甲,E116:37:54.48,N40:18:58.32\n", "名称,WKT\n甲,POINT (116.6318 40.3162)\n",
         "名称,经度,纬度\n甲,40.3162,116.6318\n", "名称,坐标/经度（°）,坐标/纬度（°）\n甲,116.6318,40.3162\n",
@@ -191,6 +241,16 @@ TEST(Table, ConvertsFromTheNamedCoordinateSystem) {
   }
 }
 
+TEST(Table, TakesThePlaceFromTheColumnsThatAreNamed) {
+  const auto two = readCsv("名称,甲值,乙值\n甲,116.6,40.3\n", {.placeColumns = {"甲值", "乙值"}});
+  ASSERT_TRUE(two) << two.error();
+  EXPECT_EQ(two->rows[0].shape, Shape::at(at(116.6, 40.3)));
+  const auto one = readCsv("名称,何处\n甲,\"116.6,40.3\"\n", {.placeColumns = {"何处"}});
+  ASSERT_TRUE(one) << one.error();
+  EXPECT_EQ(one->rows[0].shape, Shape::at(at(116.6, 40.3)));
+  EXPECT_FALSE(readCsv("名称,何处\n甲,x\n", {.placeColumns = {"那里"}}));
+}
+
 TEST(Table, LeavesMetresAloneWhenNoSystemIsNamed) {
   const auto table = readCsv("名称,X,Y\n甲,4465155.6,468727.6\n");
   ASSERT_TRUE(table) << table.error();
@@ -199,7 +259,8 @@ TEST(Table, LeavesMetresAloneWhenNoSystemIsNamed) {
 }
 
 TEST(Table, KeepsTheFaultOfAPlaceWithItsRow) {
-  const auto table = readCsv("名称,经度,纬度\n甲,116.6,40.3\n乙,116.6,\n丙,待定,待定\n丁,116.6,不详处\n戊,316.6,40.3\n己,0,0\n");
+  const auto table =
+      readCsv("名称,经度,纬度\n甲,116.6,40.3\n乙,116.6,\n丙,待定,待定\n丁,116.6,不详处\n戊,316.6,40.3\n己,0,0\n");
   ASSERT_TRUE(table) << table.error();
   EXPECT_TRUE(table->rows[0].shape);
   ASSERT_TRUE(table->rows[1].shapeFault);

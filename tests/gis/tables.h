@@ -63,7 +63,9 @@ inline std::string notesOf(const Table& table) {
   return out;
 }
 
-inline Position at(double lonDeg, double latDeg) { return *Position::ofDegrees(lonDeg, latDeg); }
+inline Position at(double lonDeg, double latDeg) {
+  return *Position::ofDegrees(lonDeg, latDeg);
+}
 
 /// A CSV of these bytes, read.
 inline Result<Table> readCsv(std::string_view bytes, const ReadOptions& options = {}) {

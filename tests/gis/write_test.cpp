@@ -15,12 +15,32 @@ using ::testing::HasSubstr;
 Table teams() {
   Table table;
   table.layer = "应急队伍";
-  table.columns = {{"名称", ColumnRole::data}, {"联系人/姓名", ColumnRole::data}, {"联系人/电话", ColumnRole::data},
-                   {"人数", ColumnRole::data}, {"面积（平方米）", ColumnRole::data}, {"编号", ColumnRole::data},
-                   {"time", ColumnRole::data}, {"begin", ColumnRole::data}, {"备注", ColumnRole::data}, {"日期", ColumnRole::data}, {"全空", ColumnRole::data}};
-  table.rows = {{2, {"示范镇救援队", "张三", "13800000001", "12", "1.8", "007", "2026-07-20", "2026-07-20T21:40:00+08:00", "引号\"，逗号,", "2026-07-20T21:40:00+08:00", ""}, Shape::at(at(116.6318001, 40.3162002)), {}},
-                {3, {"河湾镇抢险队", "李四", "13800000002", "35", "20.25", "110101199001011234", "无", "早", "<&>", "2026-07-20T21:41:00+08:00", ""}, Shape::at(at(-1.5, -42.5)), {}},
-                {4, {"山口村民兵排", "王五", "010-60000003", "", "", "A1", "2026-07-21 08:00", "", "=1+1", "2026-07-20T21:42:00+08:00", ""}, Shape::at(at(116.7, 40.4)), {}}};
+  table.columns = {{"名称", ColumnRole::data},
+                   {"联系人/姓名", ColumnRole::data},
+                   {"联系人/电话", ColumnRole::data},
+                   {"人数", ColumnRole::data},
+                   {"面积（平方米）", ColumnRole::data},
+                   {"编号", ColumnRole::data},
+                   {"time", ColumnRole::data},
+                   {"begin", ColumnRole::data},
+                   {"备注", ColumnRole::data},
+                   {"日期", ColumnRole::data},
+                   {"全空", ColumnRole::data}};
+  table.rows = {{2,
+                 {"示范镇救援队", "张三", "13800000001", "12", "1.8", "007", "2026-07-20", "2026-07-20T21:40:00+08:00",
+                  "引号\"，逗号,", "2026-07-20T21:40:00+08:00", ""},
+                 Shape::at(at(116.6318001, 40.3162002)),
+                 {}},
+                {3,
+                 {"河湾镇抢险队", "李四", "13800000002", "35", "20.25", "110101199001011234", "无", "早", "<&>",
+                  "2026-07-20T21:41:00+08:00", ""},
+                 Shape::at(at(-1.5, -42.5)),
+                 {}},
+                {4,
+                 {"山口村民兵排", "王五", "010-60000003", "", "", "A1", "2026-07-21 08:00", "", "=1+1",
+                  "2026-07-20T21:42:00+08:00", ""},
+                 Shape::at(at(116.7, 40.4)),
+                 {}}};
   return table;
 }
 
@@ -158,7 +178,8 @@ TEST_P(WrittenFile, LeavesNothingBehindWhenItCannotBeWritten) {
   EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Formats, WrittenFile, testing::Values(".csv", ".xlsx", ".geojson", ".shp", ".kml", ".gpx", ".gpkg"),
+INSTANTIATE_TEST_SUITE_P(Formats, WrittenFile,
+                         testing::Values(".csv", ".xlsx", ".geojson", ".shp", ".kml", ".gpx", ".gpkg"),
                          [](const auto& format) { return std::string(format.param).substr(1); });
 
 TEST(WriteTable, LeavesOnlyTheFileItself) {
