@@ -106,25 +106,49 @@ void stat(Session& session) {
   std::cout << table.text() << origins << zone.local(first) << " – " << zone.local(last) << '\n';
 }
 
+// Works on a file too damaged to be opened as a station.
 void verify(Session& session) {
-  auto station = session.open(true);
-  if (!station) return session.console.refuse(station.error());
-  const auto report = verifyJournal((*station)->journal(), {}, [&](std::int64_t done, std::int64_t of) {
-    if (!session.console.json) std::cerr << '\r' << done << " / " << of << std::flush;
+  const Console& console = session.console;
+  const auto path = session.path();
+  if (!path) return session.console.refuse(path.error());
+  const auto report = verifyStation(*path, {}, [&](std::uint64_t done, std::uint64_t of) {
+    if (!console.json) std::cerr << "\r\033[K" << done << " / " << of << std::flush;
   });
-  if (!session.console.json) std::cerr << '\r';
+  if (!console.json) std::cerr << "\r\033[K";
   if (!report) return session.console.refuse(report.error());
-  Json json{{"entries", report->events}, {"good", report->good()}, {"findings", Json::array()}};
+  std::vector<std::string> findings;
+  for (const VerifiedOrigin& origin : report->origins)
+    if (origin.firstBad) findings.push_back(console.say(origin.firstBad->sentence));
+  for (const BadEvent& bad : report->unreadable) findings.push_back(console.say(bad.sentence));
+  for (const Text& fault : report->faults) findings.push_back(console.say(fault));
   std::string text;
-  for (const Finding& finding : report->findings) {
-    json["findings"].push_back(finding.sentence.in(session.console.language));
-    text += finding.sentence.in(session.console.language) + "\n";
-  }
-  if (!report->good()) session.console.exitCode = 1;
+  for (const std::string& finding : findings) text += finding + "\n";
+  if (!report->sound()) session.console.exitCode = 1;
   const std::string count = std::to_string(report->events);
-  session.console.report(report->good() ? Text{count + " entries, every chain intact", count + " 条记录，链完整"}
-                                        : Text{text + count + " entries read", text + "已读 " + count + " 条记录"},
-                         json);
+  console.report(report->sound() ? Text{count + " entries, every chain intact", count + " 条记录，链完整"}
+                                 : Text{text + count + " entries read", text + "已读 " + count + " 条记录"},
+                 Json{{"entries", report->events}, {"sound", report->sound()}, {"findings", findings}});
+}
+
+struct SalvageOptions {
+  std::string from, out, into;
+};
+
+void salvageInto(Session& session, const SalvageOptions& o) {
+  SalvageTargets targets{o.out, std::nullopt};
+  if (!o.into.empty()) targets.station = o.into;
+  const auto report = salvage(StationFiles::of(o.from).journal, targets);
+  if (!report) return session.console.refuse(report.error());
+  std::vector<std::string> notes;
+  std::string text;
+  for (const Text& note : report->notes) {
+    notes.push_back(session.console.say(note));
+    text += "\n  " + notes.back();
+  }
+  const std::string readable = std::to_string(report->readable), verified = std::to_string(report->verified());
+  session.console.report({readable + " entries readable, " + verified + " of them verified" + text,
+                          "可读 " + readable + " 条，其中 " + verified + " 条链完整" + text},
+                         Json{{"readable", report->readable}, {"verified", report->verified()}, {"notes", notes}});
 }
 
 }  // namespace
@@ -141,19 +165,12 @@ void addJournalCommands(CLI::App& app, Session& session) {
   tailCommand->add_flag("-f,--follow", tailing->follow, told(session, "go on as they come", "持续显示"));
   tailCommand->callback([tailing, &session] { tail(session, *tailing); });
 
-  struct SalvageOptions {
-    std::string from, out, into;
-  };
   auto salvaging = std::make_shared<SalvageOptions>();
-  auto* salvage = journal->add_subcommand("salvage", told(session, "save what is readable of a damaged station", "抢救损坏站点的可读内容"));
-  salvage->add_option("STATION", salvaging->from, told(session, "the damaged file", "损坏的站点文件"))->required();
-  salvage->add_option("--out", salvaging->out, told(session, "entries as JSON Lines", "输出 JSON Lines 文件"))->required();
-  salvage->add_option("--into", salvaging->into, told(session, "a new station with what still chains", "写入新站点（仅链完整的记录）"));
-  salvage->callback([salvaging, &session] {
-    const auto report = salvageJournal(salvaging->from, salvaging->out, salvaging->into);
-    if (!report) return session.console.refuse(report.error());
-    session.console.report(report->summary(), report->json());
-  });
+  auto* salvaged = journal->add_subcommand("salvage", told(session, "save what is readable of a damaged station", "抢救损坏站点的可读内容"));
+  salvaged->add_option("STATION", salvaging->from, told(session, "the damaged file", "损坏的站点文件"))->required();
+  salvaged->add_option("--out", salvaging->out, told(session, "entries as JSON Lines", "输出 JSON Lines 文件"))->required();
+  salvaged->add_option("--into", salvaging->into, told(session, "a new station with what still chains", "写入新站点（仅链完整的记录）"));
+  salvaged->callback([salvaging, &session] { salvageInto(session, *salvaging); });
 
   struct UndoOptions {
     std::string ref;

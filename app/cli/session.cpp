@@ -26,14 +26,14 @@ Result<std::string> onlyStationHere() {
 
 }  // namespace
 
+Result<std::string> Session::path() const {
+  return stationPath.empty() ? onlyStationHere() : Result<std::string>(StationFiles::of(stationPath).journal);
+}
+
 Result<std::unique_ptr<Station>> Session::open(bool readOnly) const {
-  std::string path = stationPath;
-  if (path.empty()) {
-    auto found = onlyStationHere();
-    if (!found) return failure(found.error());
-    path = std::move(*found);
-  }
-  return Station::open(path, readOnly);
+  const auto file = path();
+  if (!file) return failure(file.error());
+  return Station::open(*file, readOnly);
 }
 
 Result<Instant> momentFrom(const std::string& text, const TimeZone& zone, Instant now) {

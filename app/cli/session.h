@@ -20,6 +20,8 @@ struct Session {
   std::string actor;        ///< --as, $USER
   std::string occurredText; ///< --at: when it happened
 
+  /// The station file that is meant, whether or not it can be opened.
+  [[nodiscard]] Result<std::string> path() const;
   [[nodiscard]] Result<std::unique_ptr<Station>> open(bool readOnly = false) const;
   /// The moment that --at names, read in the station's time.
   [[nodiscard]] Result<Author> author(const Station& station) const;
