@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/mapproject.h"
+
+#include <qgscoordinatetransform.h>
+#include <qgsexpressioncontextutils.h>
+#include <qgslayertree.h>
+#include <qgsmaplayerstylemanager.h>
+#include <qgsmapthemecollection.h>
+#include <qgsnullsymbolrenderer.h>
+#include <qgsproject.h>
+#include <qgsprojectviewsettings.h>
+#include <qgsreferencedgeometry.h>
+#include <qgsvectorlayer.h>
+
+#include <QColor>
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include "engine/layerstate.h"
+#include "engine/legend.h"
+
+namespace fengsui::engine {
+
+namespace {
+
+QgsCoordinateReferenceSystem canvasCrs() { return QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857")); }
+
+protocol::Extent extentOf(const QgsRectangle& rectangle) {
+  return {rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()};
+}
+
+QString themed(const QString& style) { return QStringLiteral("/background/") + style; }
+
+std::string groupOf(QgsLayerTreeLayer& node) {
+  QgsLayerTreeNode* parent = node.parent();
+  return parent && parent->parent() ? parent->name().toStdString() : std::string();
+}
+
+const char* kindOf(const QgsMapLayer& layer) {
+  switch (layer.type()) {
+    case QgsMapLayerType::VectorLayer:
+      return "vector";
+    case QgsMapLayerType::RasterLayer:
+      return "raster";
+    default:
+      return "other";
+  }
+}
+
+}  // namespace
+
+MapProject::MapProject() : project_(std::make_unique<QgsProject>()) {}
+MapProject::~MapProject() = default;
+
+Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
+  const QString file = QString::fromStdString(path);
+  if (!QFileInfo::exists(file)) {
+    return failure(ErrorCode::notFound, {"the map project " + path + " does not exist", "地图工程 " + path + " 不存在"},
+                   {"build the district first: fengsuictl district build", "请先生成辖区底图：fengsuictl district build"});
+  }
+  std::unique_ptr<MapProject> opened(new MapProject);
+  // The original style XML and the layouts are only needed for editing and for print.
+  const auto flags = QgsProject::ReadFlag::FlagDontLoadLayouts | QgsProject::ReadFlag::FlagDontStoreOriginalStyles;
+  if (!opened->project_->read(file, flags)) {
+    const std::string said = opened->project_->error().toStdString();
+    return failure(ErrorCode::unreadable, {"the map project " + path + " cannot be read: " + said,
+                                           "地图工程 " + path + " 无法读取：" + said});
+  }
+  return opened;
+}
+
+void MapProject::wear(const QString& style) {
+  if (style == worn_) return;
+  QgsMapThemeCollection* themes = project_->mapThemeCollection();
+  if (!themes->hasMapTheme(style)) return;
+  for (const auto& record : themes->mapThemeState(style).layerRecords()) {
+    QgsMapLayer* layer = record.layer();
+    if (!layer || !layer->isValid() || !record.usingCurrentStyle) continue;
+    layer->styleManager()->setCurrentStyle(record.currentStyle);
+  }
+  worn_ = style;
+  labelOnly_.clear();
+}
+
+QList<QgsMapLayer*> MapProject::layersOf(const std::vector<std::string>& ids, const QString& style) const {
+  QList<QgsMapLayer*> chosen;
+  QgsMapThemeCollection* themes = project_->mapThemeCollection();
+  const bool byTheme = ids.empty() && themes->hasMapTheme(style);
+  const QStringList shown = byTheme ? themes->mapThemeVisibleLayerIds(style) : QStringList();
+  for (QgsMapLayer* layer : project_->layerTreeRoot()->layerOrder()) {
+    bool wanted = false;
+    if (!ids.empty()) {
+      wanted = std::find(ids.begin(), ids.end(), layer->id().toStdString()) != ids.end();
+    } else if (byTheme) {
+      wanted = shown.contains(layer->id());
+    } else {
+      const QgsLayerTreeLayer* node = project_->layerTreeRoot()->findLayer(layer->id());
+      wanted = node && node->isVisible();
+    }
+    if (wanted) chosen.append(layer);
+  }
+  return chosen;
+}
+
+QList<QgsMapLayer*> MapProject::labelLayers(const QList<QgsMapLayer*>& layers) {
+  QList<QgsMapLayer*> out;
+  for (QgsMapLayer* layer : layers) {
+    auto* vector = qobject_cast<QgsVectorLayer*>(layer);
+    if (!vector || !vector->labelsEnabled()) continue;
+    auto known = std::find_if(labelOnly_.begin(), labelOnly_.end(),
+                              [&](const auto& copy) { return copy->customProperty(QStringLiteral("of")) == layer->id(); });
+    if (known == labelOnly_.end()) {
+      std::unique_ptr<QgsVectorLayer> copy(vector->clone());
+      copy->setRenderer(new QgsNullSymbolRenderer());
+      copy->setCustomProperty(QStringLiteral("of"), layer->id());
+      labelOnly_.push_back(std::move(copy));
+      known = std::prev(labelOnly_.end());
+    }
+    out.append(known->get());
+  }
+  return out;
+}
+
+QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
+  const QString style = QString::fromStdString(request.style);
+  wear(style);
+
+  QList<QgsMapLayer*> layers;
+  for (QgsMapLayer* layer : layersOf(request.layers, style)) {
+    if (layer->isValid()) layers.append(layer);
+  }
+  if (request.labels == protocol::Labels::only) layers = labelLayers(layers);
+
+  QgsMapSettings settings;
+  settings.setDestinationCrs(canvasCrs());
+  settings.setTransformContext(project_->transformContext());
+  settings.setEllipsoid(project_->ellipsoid());
+  settings.setPathResolver(project_->pathResolver());
+  settings.setLabelingEngineSettings(project_->labelingEngineSettings());
+  settings.setLayers(layers);
+  settings.setOutputSize(QSize(request.widthPx, request.heightPx));
+  // Device pixels with a higher density are the same picture as logical pixels with a ratio, without its rounding.
+  settings.setOutputDpi(request.dpi * request.devicePixelRatio);
+  settings.setExtent(
+      QgsRectangle(request.extent.xMin, request.extent.yMin, request.extent.xMax, request.extent.yMax));
+  settings.setOutputImageFormat(QImage::Format_ARGB32_Premultiplied);
+  settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, request.labels != protocol::Labels::without);
+  settings.setFlag(Qgis::MapSettingsFlag::RenderMapTile, request.lane == protocol::Lane::tile);
+  settings.setFlag(Qgis::MapSettingsFlag::Antialiasing);
+  settings.setFlag(Qgis::MapSettingsFlag::UseAdvancedEffects);
+  settings.setFlag(Qgis::MapSettingsFlag::UseRenderingOptimization);
+  settings.setFlag(Qgis::MapSettingsFlag::RenderPartialOutput, request.lane == protocol::Lane::view);
+
+  QColor ground(QString::fromStdString(request.background));
+  if (request.background.empty()) {
+    ground = QColor(project_->readEntry(QStringLiteral("fengsui"), themed(style)));
+    if (!ground.isValid()) ground = project_->backgroundColor();
+  }
+  const bool clear = request.labels == protocol::Labels::only || request.background == "transparent";
+  settings.setBackgroundColor(clear ? QColor(Qt::transparent) : ground);
+
+  QgsExpressionContext context = project_->createExpressionContext();
+  context << QgsExpressionContextUtils::mapSettingsScope(settings);
+  settings.setExpressionContext(context);
+  return settings;
+}
+
+std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render& request) const {
+  std::vector<protocol::LayerError> out;
+  for (const QgsMapLayer* layer : layersOf(request.layers, QString::fromStdString(request.style))) {
+    if (auto trouble = troubleOf(*layer)) out.push_back({layer->id().toStdString(), std::move(*trouble)});
+  }
+  for (const std::string& id : request.layers) {
+    if (!project_->mapLayer(QString::fromStdString(id))) {
+      out.push_back({id, {"the map project has no layer " + id, "地图工程中没有图层 " + id}});
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> MapProject::remoteLayersIn(const protocol::Render& request) const {
+  std::vector<std::string> out;
+  for (const QgsMapLayer* layer : layersOf(request.layers, QString::fromStdString(request.style))) {
+    if (layer->isValid() && isRemote(*layer)) out.push_back(layer->id().toStdString());
+  }
+  return out;
+}
+
+protocol::Extent MapProject::firstView() const {
+  const QgsReferencedRectangle preset = project_->viewSettings()->presetFullExtent();
+  QgsRectangle all;
+  all.setMinimal();
+  const auto add = [&](const QgsRectangle& extent, const QgsCoordinateReferenceSystem& crs) {
+    QgsCoordinateTransform toCanvas(crs, canvasCrs(), project_->transformContext());
+    toCanvas.setBallparkTransformsAreAppropriate(true);
+    try {
+      all.combineExtentWith(toCanvas.transformBoundingBox(extent));
+    } catch (const QgsCsException&) {
+      // A layer whose extent has no place on the map does not decide what the first view shows.
+    }
+  };
+  if (!preset.isEmpty()) {
+    add(preset, preset.crs());
+  } else {
+    // Borders first: roads and rivers of a neighbour reach far out of the district.
+    const QgsMapLayer* boundary = project_->mapLayer(QStringLiteral("basemap_boundary"));
+    if (boundary && boundary->isValid() && !boundary->extent().isEmpty()) {
+      add(boundary->extent(), boundary->crs());
+    } else {
+      for (const QgsMapLayer* layer : project_->mapLayers()) {
+        if (layer->isValid() && !isRemote(*layer) && !layer->extent().isEmpty()) add(layer->extent(), layer->crs());
+      }
+    }
+  }
+  return all.isEmpty() ? protocol::Extent{} : extentOf(all);
+}
+
+protocol::ProjectOpened MapProject::describe() {
+  protocol::ProjectOpened out;
+  out.path = project_->fileName().toStdString();
+  out.title = project_->title().toStdString();
+  out.extent = firstView();
+  for (const QString& theme : project_->mapThemeCollection()->mapThemes()) out.styles.push_back(theme.toStdString());
+  for (QgsMapLayer* layer : project_->layerTreeRoot()->layerOrder()) {
+    QgsLayerTreeLayer* node = project_->layerTreeRoot()->findLayer(layer->id());
+    if (!node) continue;
+    const bool byScale = layer->hasScaleBasedVisibility();
+    out.layers.push_back({.id = layer->id().toStdString(),
+                          .name = node->name().toStdString(),
+                          .group = groupOf(*node),
+                          .kind = kindOf(*layer),
+                          .visible = node->isVisible(),
+                          .scaleFar = byScale ? layer->minimumScale() : 0,
+                          .scaleNear = byScale ? layer->maximumScale() : 0,
+                          .legend = legendOf(*node),
+                          .error = troubleOf(*layer)});
+  }
+  return out;
+}
+
+}  // namespace fengsui::engine

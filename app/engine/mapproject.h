@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qgsmapsettings.h>
+
+#include <QList>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "protocol/messages.h"
+
+class QgsMapLayer;
+class QgsProject;
+
+namespace fengsui::engine {
+
+/// A QGIS project that has been opened to be drawn.
+///
+/// Thread: main. Jobs started from settingsFor() hold clones, so the project may change style while they run.
+class MapProject {
+ public:
+  /// Opens what can be opened. Layers that cannot are in the description with the reason; only the project file
+  /// itself can fail.
+  [[nodiscard]] static Result<std::unique_ptr<MapProject>> open(const std::string& path);
+  ~MapProject();
+  MapProject(const MapProject&) = delete;
+  MapProject& operator=(const MapProject&) = delete;
+
+  [[nodiscard]] protocol::ProjectOpened describe();
+
+  /// Everything a job needs to draw the request.
+  [[nodiscard]] QgsMapSettings settingsFor(const protocol::Render& request);
+
+  /// Why layers of the request are not in its picture.
+  [[nodiscard]] std::vector<protocol::LayerError> troublesIn(const protocol::Render& request) const;
+  /// The layers of the request that may be silent.
+  [[nodiscard]] std::vector<std::string> remoteLayersIn(const protocol::Render& request) const;
+
+  [[nodiscard]] QgsProject& project() { return *project_; }
+  /// The layers of a request in drawing order, the topmost first, broken ones included.
+  [[nodiscard]] QList<QgsMapLayer*> layersOf(const std::vector<std::string>& ids, const QString& style) const;
+
+ private:
+  MapProject();
+
+  void wear(const QString& style);
+  [[nodiscard]] QList<QgsMapLayer*> labelLayers(const QList<QgsMapLayer*>& layers);
+  [[nodiscard]] protocol::Extent firstView() const;
+
+  std::unique_ptr<QgsProject> project_;
+  QString worn_;
+  std::vector<std::unique_ptr<QgsMapLayer>> labelOnly_;  // copies that draw nothing but labels, for the worn style
+};
+
+}  // namespace fengsui::engine

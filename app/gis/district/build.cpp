@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <chrono>
+
+#include "gis/district/basemap.h"
+#include "gis/district/basemapfile.h"
+#include "gis/district/districtfile.h"
+#include "gis/district/osmimport.h"
+#include "gis/district/terrain.h"
+
+namespace fengsui {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder beside the result in which it grows, gone again when it is not wanted any more.
+class Scaffold {
+ public:
+  explicit Scaffold(const fs::path& outDir) : folder_(outDir / ".building") {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+    made_ = fs::create_directories(folder_, ignored);
+  }
+  ~Scaffold() {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  Scaffold(const Scaffold&) = delete;
+  Scaffold& operator=(const Scaffold&) = delete;
+
+  [[nodiscard]] bool made() const { return made_; }
+  [[nodiscard]] const fs::path& folder() const { return folder_; }
+
+ private:
+  fs::path folder_;
+  bool made_ = false;
+};
+
+Outcome publish(const fs::path& from, const fs::path& to) {
+  for (const char* name : {"base.gpkg", "terrain.tif", "hillshade.tif", "district.qgs", "district.json"}) {
+    std::error_code error;
+    if (fs::exists(from / name)) {
+      fs::rename(from / name, to / name, error);
+    } else {
+      fs::remove(to / name, error);  // an earlier edition had heights, this one has not
+    }
+    if (error) {
+      Error failed{ErrorCode::io, {"cannot be replaced: " + error.message(), "无法替换：" + error.message()}, {}, {}};
+      failed.place.file = (to / name).string();
+      return failure(failed);
+    }
+  }
+  return {};
+}
+
+void nameWhatIsMissing(BaseMapReport& report, const OsmSummary& osm, const std::optional<TerrainSummary>& terrain) {
+  for (const char* table : {"boundary", "road", "building", "place", "water_line"}) {
+    if (report.rows[table] == 0) {
+      report.missing.push_back({"the source has no rows for " + std::string(table),
+                                "源数据中没有 " + std::string(table) + " 要素"});
+    }
+  }
+  if (osm.areaName.empty()) {
+    report.missing.push_back({"no administrative area is complete in the extract, so the district has no border polygon",
+                              "数据中没有完整的行政区，缺少辖区边界面"});
+  }
+  if (!terrain) {
+    report.missing.push_back({"no heights were given: no hillshade, contour lines or terrain",
+                              "未提供高程：没有晕渲、等高线和地形"});
+  } else if (terrain->coveredShare < 0.99) {
+    const auto percent = std::to_string(static_cast<int>(terrain->coveredShare * 100));
+    report.missing.push_back({"the heights cover " + percent + " % of the district", "高程仅覆盖辖区的 " + percent + " %"});
+  }
+  if (osm.brokenAreas > 0) {
+    const auto many = std::to_string(osm.brokenAreas);
+    report.missing.push_back({many + " areas do not close and were left out (cut by the edge of the extract)",
+                              many + " 个面要素不闭合，已略去（被数据边缘截断）"});
+  }
+}
+
+}  // namespace
+
+Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapProgress& progress, std::stop_token stop) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto part = [&](double from, double to) -> BaseMapProgress {
+    return [&progress, from, to](double fraction, const Text& step) {
+      if (progress) progress(from + (to - from) * fraction, step);
+    };
+  };
+  const double osmShare = request.dem ? 0.6 : 0.95;
+
+  const Scaffold scaffold(request.outDir);
+  if (!scaffold.made()) {
+    Error error{ErrorCode::io, {"the folder cannot be made or written", "目录无法创建或写入"}, {}, {}};
+    error.place.file = request.outDir.string();
+    return failure(error);
+  }
+  auto base = BaseMapFile::create(scaffold.folder() / "base.gpkg");
+  if (!base) return failure(base.error());
+
+  const auto osm = importOsm(request.osm, *base, part(0, osmShare), stop);
+  if (!osm) return failure(osm.error());
+  BaseMapReport report;
+  report.name = request.name.empty() ? osm->areaName : request.name;
+  report.box = osm->areaBox.empty() ? osm->dataBox : osm->areaBox;
+  if (report.box.empty()) {
+    Error error{ErrorCode::invalid, {"the OpenStreetMap file has nothing to draw", "OpenStreetMap 文件中没有可绘制的要素"}, {}, {}};
+    error.place.file = request.osm.string();
+    return failure(error);
+  }
+
+  std::optional<TerrainSummary> terrain;
+  if (request.dem) {
+    const auto made = importTerrain(*request.dem, report.box, scaffold.folder(), *base, part(osmShare, 0.95), stop);
+    if (!made) return failure(made.error());
+    terrain = *made;
+  }
+  for (const BaseTable& table : baseTables()) report.rows[table.name] = base->rows(table.layer);
+  part(0.95, 1)(0, {"writing the spatial index", "建立空间索引"});
+  if (const auto closed = base->close(); !closed) return failure(closed.error());
+
+  nameWhatIsMissing(report, *osm, terrain);
+  if (const auto done = installTemplate(scaffold.folder(), report.name, report.box); !done) return failure(done.error());
+  const auto described = writeDistrictFile(scaffold.folder() / "district.json", request, report, *osm, terrain);
+  if (!described) return failure(described.error());
+  if (const auto published = publish(scaffold.folder(), request.outDir); !published) return failure(published.error());
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  part(0.95, 1)(1, {"done", "完成"});
+  return report;
+}
+
+}  // namespace fengsui
