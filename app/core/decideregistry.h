@@ -179,6 +179,9 @@ class RowIndex {
     return at->second;
   }
 
+  /// @return false where another row has taken this thing before.
+  [[nodiscard]] bool take(Uuid id) { return taken_.insert(id).second; }
+
   void add(Uuid id, const std::string& key, const std::string& name) {
     if (!key.empty()) remember(byKey_, key, id);
     remember(byName_, name, id);
@@ -192,6 +195,7 @@ class RowIndex {
 
   std::map<std::string, Uuid> byKey_;
   std::map<std::string, Uuid> byName_;
+  std::set<Uuid> taken_;
 };
 
 /// The count of each stock line that a table brings for a depot that is known.
@@ -199,7 +203,10 @@ inline Result<std::vector<DecidedEvent>> countsFor(const Depot& depot, const Jso
   auto lines = decode<std::vector<StockLine>>(stocks);
   if (!lines) return failure(lines.error());
   std::vector<DecidedEvent> events;
+  std::set<std::pair<std::string, std::string>> seen;
   for (const StockLine& line : *lines) {
+    if (!seen.emplace(line.item, line.unit).second)
+      return refuse("the item stands twice: " + line.item, "物资重复：" + line.item);
     const StockLine* own = depot.line(line.item, line.unit);
     const Quantity from = own ? own->quantity : Quantity{};
     if (own && line.quantity < own->reserved)
@@ -248,7 +255,7 @@ Result<std::vector<DecidedEvent>> decideRow(const Situation& s, const ImportRow&
   }
 
   const Entity* entity = s.find(Id<Entity>{*there});
-  if (!entity) {
+  if (!entity || !index.take(*there)) {
     Error error{ErrorCode::invalid, {"it stands twice in the table", "表中重复"}, {}, {}};
     error.place.field = key.empty() ? "name" : "key";
     error.place.value = key.empty() ? name : key;

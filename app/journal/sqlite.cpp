@@ -119,6 +119,8 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
 
 bool Statement::isNull(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
+int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+
 void Sqlite::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
 
 Result<Sqlite> Sqlite::open(const std::string& path, SqliteAccess access) {
@@ -163,6 +165,10 @@ Result<std::optional<std::int64_t>> Sqlite::integer(std::string_view sql) {
 }
 
 std::int64_t Sqlite::lastRowId() const { return sqlite3_last_insert_rowid(db_.get()); }
+
+std::int64_t Sqlite::changes() const { return sqlite3_changes64(db_.get()); }
+
+void Sqlite::setPatience(int ms) { sqlite3_busy_timeout(db_.get(), ms); }
 
 Error Sqlite::lastError() const {
   return sqliteError(sqlite3_errcode(db_.get()), path_, sqlite3_errmsg(db_.get()));

@@ -38,6 +38,7 @@ class Statement {
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] std::span<const std::uint8_t> blob(int column) const;
   [[nodiscard]] bool isNull(int column) const;
+  [[nodiscard]] int columns() const;
   explicit operator bool() const { return statement_ != nullptr; }
 
  private:
@@ -62,6 +63,10 @@ class Sqlite {
   /// The one value of a query that gives one row; nothing where it gives none.
   [[nodiscard]] Result<std::optional<std::int64_t>> integer(std::string_view sql);
   [[nodiscard]] std::int64_t lastRowId() const;
+  /// How many rows the last INSERT, UPDATE or DELETE named.
+  [[nodiscard]] std::int64_t changes() const;
+  /// How long a statement waits for others; five seconds where nothing is said.
+  void setPatience(int ms);
   [[nodiscard]] Error lastError() const;
   [[nodiscard]] sqlite3* handle() const { return db_.get(); }
   [[nodiscard]] const std::string& path() const { return path_; }

@@ -60,7 +60,7 @@ Station::Station(StationFiles files, Journal journal)
 
 Station::~Station() = default;
 
-Result<std::unique_ptr<Station>> Station::create(const std::string& path, const NewStation& facts) {
+Result<std::unique_ptr<Station>> Station::create(const std::string& path, const NewStation& facts, Instant now) {
   if (const auto zone = TimeZone::named(facts.timeZone); !zone) return failure(zone.error());
   if (facts.name.empty()) return failure(ErrorCode::invalid, {"a station needs a name", "站点须有名称"});
   StationFiles files = StationFiles::of(path);
@@ -70,7 +70,6 @@ Result<std::unique_ptr<Station>> Station::create(const std::string& path, const 
   auto journal = Journal::create(files.journal);
   if (!journal) return failure(journal.error());
   std::unique_ptr<Station> station(new Station(std::move(files), std::move(*journal)));
-  const Instant now = systemNow();
   const DecidedEvent first{
       StationCreated{Uuid::v7(now), facts.name, facts.mode, facts.timeZone, facts.district}, std::nullopt};
   Transaction transaction(station->journal_);

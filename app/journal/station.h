@@ -56,7 +56,8 @@ enum class Knowledge {
 class Station {
  public:
   /// @return Error::refused where the file exists; Error::notFound for an unknown time zone.
-  [[nodiscard]] static Result<std::unique_ptr<Station>> create(const std::string& path, const NewStation& facts);
+  [[nodiscard]] static Result<std::unique_ptr<Station>> create(const std::string& path, const NewStation& facts,
+                                                                     Instant now = systemNow());
   /// @return Error::newerFormat, Error::damaged, Error::notFound …
   [[nodiscard]] static Result<std::unique_ptr<Station>> open(const std::string& path, bool readOnly = false);
   ~Station();

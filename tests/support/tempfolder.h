@@ -10,10 +10,10 @@ namespace fengsui {
 /// A folder of its own for one test, gone afterwards. Also the home of what the program remembers outside stations.
 class TempFolder {
  public:
-  TempFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "fengsui-test-XXXXXX").string();
-    path_ = mkdtemp(pattern.data());
-    setenv("XDG_STATE_HOME", (path_ / "state").c_str(), 1);
+  TempFolder() : TempFolder(std::filesystem::temp_directory_path()) {}
+  /// In memory where the computer has such a place: for tests that make thousands of files.
+  [[nodiscard]] static TempFolder inMemory() {
+    return std::filesystem::exists("/dev/shm") ? TempFolder("/dev/shm") : TempFolder();
   }
   ~TempFolder() {
     std::error_code ignored;
@@ -26,6 +26,12 @@ class TempFolder {
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
 
  private:
+  explicit TempFolder(const std::filesystem::path& in) {
+    std::string pattern = (in / "fengsui-test-XXXXXX").string();
+    path_ = mkdtemp(pattern.data());
+    setenv("XDG_STATE_HOME", (path_ / "state").c_str(), 1);
+  }
+
   std::filesystem::path path_;
 };
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include "cli/session.h"
+#include "gis/importrows.h"
+
+namespace fengsui {
+namespace {
+
+struct ImportOptions {
+  std::string file, kind;
+  std::vector<std::string> map;
+  ReadOptions read;
+  bool dryRun = false;
+};
+
+Json errorJson(const Error& error, Language language) {
+  Json out{{"row", error.place.line}, {"message", error.message.in(language)}};
+  if (!error.place.field.empty()) out["field"] = error.place.field;
+  if (!error.place.value.empty()) out["value"] = error.place.value;
+  if (!error.remedy.empty()) out["remedy"] = error.remedy.in(language);
+  return out;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> wishesFrom(const std::vector<std::string>& map) {
+  std::vector<std::pair<std::string, std::string>> wishes;
+  for (const std::string& wish : map) {
+    const auto equals = wish.find('=');
+    if (equals == std::string::npos || equals == 0)
+      return failure(ErrorCode::invalid, {"\"" + wish + "\" maps nothing", "“" + wish + "”不是对应关系"},
+                     {"write field=column, as in --map name=队伍名称", "请写 字段=列名，如 --map name=队伍名称"});
+    wishes.emplace_back(wish.substr(0, equals), wish.substr(equals + 1));
+  }
+  return wishes;
+}
+
+void sayErrors(Session& session, const ImportedTable& imported, const std::string& file) {
+  Console& console = session.console;
+  console.exitCode = 1;
+  if (console.json) {
+    Json errors = Json::array();
+    for (const Error& error : imported.errors) errors.push_back(errorJson(error, console.language));
+    std::cerr << canonical(Json{{"error", "invalid"}, {"file", file}, {"errors", errors}, {"imported", 0}}) << '\n';
+    return;
+  }
+  constexpr std::size_t most = 50;
+  for (std::size_t i = 0; i < imported.errors.size() && i < most; ++i) std::cerr << imported.errors[i].sentence(console.language) << '\n';
+  const std::string count = std::to_string(imported.errors.size());
+  std::cerr << console.say({file + ": " + count + " rows cannot be imported; nothing was imported", file + "：" + count + " 行无法导入，未导入任何内容"}) << '\n';
+}
+
+void sayPlan(const Session& session, const Table& table, const Mapping& mapping, const ImportedTable& imported) {
+  const Console& console = session.console;
+  TextTable plan({console.say({"field", "字段"}), console.say({"column", "列"})});
+  for (const FieldColumn& field : mapping.fields) plan.add({field.field, field.column});
+  std::cerr << plan.text();
+  if (!mapping.unmapped.empty()) {
+    std::string list;
+    for (const std::string& column : mapping.unmapped) list += (list.empty() ? "" : ", ") + column;
+    std::cerr << console.say({"kept as free attributes: ", "保留为自由属性："}) << list << '\n';
+  }
+  for (const Text& note : table.notes) std::cerr << console.say(note) << '\n';
+  for (const Text& note : imported.notes) std::cerr << console.say(note) << '\n';
+  for (const Error& warning : imported.warnings) std::cerr << warning.sentence(console.language) << '\n';
+}
+
+void import(Session& session, const ImportOptions& o) {
+  Console& console = session.console;
+  const auto kind = kindNamed(o.kind);
+  if (!kind) return console.refuse(kind.error());
+  const auto wishes = wishesFrom(o.map);
+  if (!wishes) return console.refuse(wishes.error());
+  auto station = session.open(o.dryRun);
+  if (!station) return console.refuse(station.error());
+  const auto by = session.author(**station);
+  if (!by) return console.refuse(by.error());
+  const auto table = readTable(o.file, o.read);
+  if (!table) return console.refuse(table.error());
+  const auto mapping = remapped(proposeMapping(*kind, table->columns), *kind, table->columns, *wishes);
+  if (!mapping) return console.refuse(mapping.error());
+  ImportedTable imported = importRows(*kind, *table, *mapping, (*station)->timeZone());
+  if (!console.json) sayPlan(session, *table, *mapping, imported);
+  if (!imported.errors.empty()) return sayErrors(session, imported, o.file);
+
+  for (ImportRow& row : imported.rows) row.idIfNew = Uuid::v7(systemNow());
+  std::optional<Command> command;
+  forKind(*kind, [&]<class Entity>() {
+    if constexpr (requires { Command(Import<Entity>{}); }) command = Command(Import<Entity>{imported.rows});
+  });
+  if (!command)
+    return console.refuse(Error{ErrorCode::invalid, {"this kind is not imported", "此类对象不能导入"}, {}, {}});
+  const auto rows = imported.rows.size();
+  std::size_t changes = 0;
+  if (o.dryRun) {
+    const auto decided = decide((*station)->situation(), *command, {systemNow(), by->occurred.value_or(systemNow()), by->actor});
+    if (!decided) return console.refuse(decided.error());
+    changes = decided->size();
+  } else {
+    const auto receipt = (*station)->execute(*command, *by);
+    if (!receipt) {
+      Error error = receipt.error();
+      if (error.place.file.empty()) error.place.file = o.file;
+      return console.refuse(error);
+    }
+    changes = receipt->events.size();
+  }
+  Json fields = Json::object();
+  for (const FieldColumn& field : mapping->fields) fields[field.field] = field.column;
+  Json warnings = Json::array();
+  for (const Error& warning : imported.warnings) warnings.push_back(errorJson(warning, console.language));
+  const std::string count = std::to_string(rows), changed = std::to_string(changes);
+  console.report(o.dryRun ? Text{count + " rows would give " + changed + " changes; nothing was imported", count + " 行，将产生 " + changed + " 项变更（试运行，未导入）"}
+                          : Text{count + " rows imported, " + changed + " changes", "已导入 " + count + " 行，" + changed + " 项变更"},
+                 Json{{"rows", rows}, {"changes", changes}, {"dryRun", o.dryRun}, {"mapping", fields}, {"attributes", mapping->unmapped}, {"warnings", warnings}});
+  if (!o.dryRun) publish(session, **station);
+}
+
+}  // namespace
+
+void addImportCommand(CLI::App& app, Session& session) {
+  auto o = std::make_shared<ImportOptions>();
+  auto* command = app.add_subcommand("import", told(session, "a table or layer as offices have it: CSV, XLSX, GeoJSON, Shapefile, KML, GPX, GeoPackage",
+                                                    "导入表格或图层：CSV、XLSX、GeoJSON、Shapefile、KML、GPX、GeoPackage"));
+  command->add_option("FILE", o->file, told(session, "the file", "文件"))->required();
+  command->add_option("--as", o->kind, told(session, "incidents, teams, depots, shelters, risk-zones, facilities, places, persons, posts",
+                                            "incidents、teams、depots、shelters、risk-zones、facilities、places、persons、posts（或中文）"))->required();
+  command->add_option("--map", o->map, told(session, "field=column, where the proposal is wrong; an empty column frees the field", "字段=列名（修正自动对应）"))
+      ->allow_extra_args(false);
+  command->add_option("--crs", o->read.crs, told(session, "EPSG:n, gcj02 or bd09, where the file does not say", "坐标系：EPSG:n、gcj02、bd09"));
+  command->add_option("--layer,--sheet", o->read.layer, told(session, "which sheet or layer", "工作表或图层"));
+  command->add_option("--encoding", o->read.encoding, told(session, "of the text, where it is not seen from the file", "文字编码"));
+  command->add_flag("--dry-run", o->dryRun, told(session, "say what would happen", "试运行"));
+  command->callback([o, &session] { import(session, *o); });
+}
+
+}  // namespace fengsui

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include "cli/choices.h"
+#include "cli/session.h"
+#include "core/fields.h"
+
+namespace fengsui {
+namespace {
+
+struct Look {
+  const Situation& s;
+  TimeZone zone;
+  Language language;
+
+  [[nodiscard]] std::string word(const Text& text) const { return text.in(language); }
+  [[nodiscard]] std::string at(const std::optional<Instant>& when) const { return when ? zone.local(*when).substr(5, 11) : ""; }
+  [[nodiscard]] std::string at(Instant when) const { return at(std::optional(when)); }
+  [[nodiscard]] std::string number(const std::optional<std::int64_t>& n) const { return n ? std::to_string(*n) : ""; }
+  [[nodiscard]] std::string where(const std::optional<Position>& p) const { return p ? p->text() : ""; }
+  [[nodiscard]] std::string incident(Id<Incident> id) const {
+    const Incident* found = s.find(id);
+    return found ? found->title : "";
+  }
+};
+
+template <class Entity>
+struct Column {
+  Text header;
+  std::function<std::string(const Look&, const Entity&)> cell;
+};
+
+std::vector<Column<Incident>> columns(const Incident*) {
+  return {{{"title", "标题"}, [](const Look&, const Incident& i) { return i.title; }},
+          {{"kind", "类型"}, [](const Look& l, const Incident& i) { return l.word(textOf(Vocabulary::incidentKind, i.kind)); }},
+          {{"level", "级别"}, [](const Look& l, const Incident& i) { return i.level ? l.word(textOf(*i.level)) : ""; }},
+          {{"status", "状态"}, [](const Look& l, const Incident& i) { return l.word(textOf(i.status)); }},
+          {{"locality", "属地"}, [](const Look&, const Incident& i) { return i.locality; }},
+          {{"reported", "接报"}, [](const Look& l, const Incident& i) { return l.at(i.reportedAt); }},
+          {{"figures", "数字（口径）"}, [](const Look& l, const Incident& i) {
+             std::string out;
+             for (const Figure& f : i.figures)
+               out += (out.empty() ? "" : "; ") + l.word(textOf(f.kind)) + " " + std::to_string(f.count) + " (" + f.source +
+                      " " + l.word(textOf(f.verification)) + ")";
+             return out;
+           }}};
+}
+
+std::vector<Column<Response>> columns(const Response*) {
+  return {{{"title", "名称"}, [](const Look&, const Response& r) { return r.title; }},
+          {{"level", "级别"}, [](const Look&, const Response& r) { return r.level; }},
+          {{"status", "状态"}, [](const Look& l, const Response& r) { return l.word(textOf(r.status)); }},
+          {{"area", "范围"}, [](const Look&, const Response& r) { return r.area; }},
+          {{"signed by", "签发"}, [](const Look&, const Response& r) { return r.signedBy; }},
+          {{"since", "启动"}, [](const Look& l, const Response& r) { return l.at(r.startedAt); }}};
+}
+
+std::vector<Column<Team>> columns(const Team*) {
+  return {{{"name", "名称"}, [](const Look&, const Team& t) { return t.name; }},
+          {{"kind", "类型"}, [](const Look& l, const Team& t) { return l.word(textOf(Vocabulary::teamKind, t.kind)); }},
+          {{"strength", "人数"}, [](const Look& l, const Team& t) { return l.number(t.strength); }},
+          {{"authority", "调度权属"}, [](const Look& l, const Team& t) {
+             return l.word(textOf(t.authority)) + (t.askedThrough.empty() ? "" : " (" + t.askedThrough + ")");
+           }},
+          {{"status", "状态"}, [](const Look& l, const Team& t) {
+             return l.word(textOf(t.status)) + (t.request ? l.word({", asked", "，已商请"}) : "");
+           }},
+          {{"incident", "事件"}, [](const Look& l, const Team& t) {
+             return t.assignment ? l.incident(t.assignment->incident) : t.request ? l.incident(t.request->incident) : "";
+           }},
+          {{"expected", "预计到达"}, [](const Look& l, const Team& t) { return t.assignment ? l.at(t.assignment->etaAt) : ""; }},
+          {{"position", "位置"}, [](const Look& l, const Team& t) { return l.where(t.position()); }}};
+}
+
+std::vector<Column<Depot>> columns(const Depot*) {
+  return {{{"name", "名称"}, [](const Look&, const Depot& d) { return d.name; }},
+          {{"tier", "层级"}, [](const Look& l, const Depot& d) { return d.tier ? l.word(textOf(*d.tier)) : ""; }},
+          {{"town", "镇街"}, [](const Look&, const Depot& d) { return d.town; }},
+          {{"stock (free)", "物资（可用）"}, [](const Look&, const Depot& d) {
+             std::string out;
+             for (const StockLine& line : d.stocks)
+               out += (out.empty() ? "" : "; ") + line.item + " " + line.free().text() + line.unit;
+             return out;
+           }}};
+}
+
+std::vector<Column<Shelter>> columns(const Shelter*) {
+  return {{{"name", "名称"}, [](const Look&, const Shelter& x) { return x.name; }},
+          {{"class", "类别"}, [](const Look& l, const Shelter& x) { return x.shelterClass ? l.word(textOf(*x.shelterClass)) : ""; }},
+          {{"town", "镇街"}, [](const Look&, const Shelter& x) { return x.town; }},
+          {{"status", "状态"}, [](const Look& l, const Shelter& x) { return l.word(textOf(x.status)); }},
+          {{"occupants", "已安置"}, [](const Look&, const Shelter& x) { return std::to_string(x.occupants); }},
+          {{"places", "容量"}, [](const Look& l, const Shelter& x) { return l.number(x.places()); }},
+          {{"area m²", "面积 m²"}, [](const Look&, const Shelter& x) { return x.areaM2 ? x.areaM2->text() : ""; }}};
+}
+
+std::vector<Column<RiskZone>> columns(const RiskZone*) {
+  return {{{"name", "名称"}, [](const Look&, const RiskZone& z) { return z.name; }},
+          {{"kind", "类型"}, [](const Look& l, const RiskZone& z) { return l.word(textOf(Vocabulary::riskZoneKind, z.kind)); }},
+          {{"risk", "风险"}, [](const Look& l, const RiskZone& z) { return z.colour ? l.word(textOf(*z.colour)) : ""; }},
+          {{"town", "镇街"}, [](const Look&, const RiskZone& z) { return z.town; }},
+          {{"people", "人口"}, [](const Look& l, const RiskZone& z) { return l.number(z.population); }},
+          {{"vulnerable", "重点人员"}, [](const Look& l, const RiskZone& z) { return l.number(z.vulnerable); }}};
+}
+
+std::vector<Column<Facility>> columns(const Facility*) {
+  return {{{"name", "名称"}, [](const Look&, const Facility& f) { return f.name; }},
+          {{"kind", "类型"}, [](const Look& l, const Facility& f) { return l.word(textOf(Vocabulary::facilityKind, f.kind)); }},
+          {{"town", "镇街"}, [](const Look&, const Facility& f) { return f.town; }},
+          {{"capacity", "容量"}, [](const Look& l, const Facility& f) { return l.number(f.capacity); }},
+          {{"position", "位置"}, [](const Look& l, const Facility& f) { return l.where(f.location); }}};
+}
+
+std::vector<Column<Place>> columns(const Place*) {
+  return {{{"name", "名称"}, [](const Look&, const Place& p) { return p.name; }},
+          {{"kind", "类型"}, [](const Look& l, const Place& p) { return l.word(textOf(Vocabulary::placeKind, p.kind)); }},
+          {{"town", "镇街"}, [](const Look&, const Place& p) { return p.town; }},
+          {{"code", "区划代码"}, [](const Look&, const Place& p) { return p.code; }},
+          {{"people", "人口"}, [](const Look& l, const Place& p) { return l.number(p.population); }}};
+}
+
+std::vector<Column<Post>> columns(const Post*) {
+  return {{{"name", "岗位"}, [](const Look&, const Post& p) { return p.name; }},
+          {{"organisation", "单位"}, [](const Look&, const Post& p) { return p.organisation; }},
+          {{"on duty", "在岗"}, [](const Look& l, const Post& p) {
+             const Person* person = p.onDuty ? l.s.find(p.onDuty->person) : nullptr;
+             return person ? person->name : "";
+           }}};
+}
+
+std::vector<Column<Person>> columns(const Person*) {
+  return {{{"name", "姓名"}, [](const Look&, const Person& p) { return p.name; }},
+          {{"organisation", "单位"}, [](const Look&, const Person& p) { return p.organisation; }},
+          {{"title", "职务"}, [](const Look&, const Person& p) { return p.title; }}};
+}
+
+std::vector<Column<Conflict>> columns(const Conflict*) {
+  return {{{"id", "标识"}, [](const Look&, const Conflict& c) { return c.id.text(); }},
+          {{"what", "矛盾"}, [](const Look& l, const Conflict& c) { return l.word(textOf(c.kind)); }},
+          {{"about", "对象"}, [](const Look& l, const Conflict& c) { return l.word(textOf(c.subjectKind)); }},
+          {{"detail", "详情"}, [](const Look&, const Conflict& c) { return c.detail; }},
+          {{"at", "时间"}, [](const Look& l, const Conflict& c) { return l.at(c.at); }},
+          {{"resolved", "处理"}, [](const Look&, const Conflict& c) { return c.resolution; }}};
+}
+
+struct WithoutRestricted {
+  Json& out;
+  template <class T>
+  void operator()(const char* name, const T& value, Shown shown = Shown::everywhere) {
+    if (shown == Shown::everywhere && !codec::leftOut(value)) out[name] = codec::write(value);
+  }
+};
+
+template <class Entity>
+void show(const Session& session, const Situation& s, bool restricted) {
+  if (session.console.json) {
+    Json list = Json::array();
+    s.all<Entity>().forEach([&](const Uuid&, const Entity& entity) {
+      Json one = Json::object();
+      WithoutRestricted open{one};
+      if (restricted)
+        one = encode(entity);
+      else
+        Entity::describe(entity, open);
+      list.push_back(std::move(one));
+    });
+    session.console.line(canonical(list));
+    return;
+  }
+  const Look look{s, TimeZone::named(s.station.timeZone).value_or(TimeZone::utc()), session.console.language};
+  const auto wanted = columns(static_cast<const Entity*>(nullptr));
+  std::vector<std::string> header;
+  for (const auto& column : wanted) header.push_back(session.console.say(column.header));
+  TextTable table(header);
+  s.all<Entity>().forEach([&](const Uuid&, const Entity& entity) {
+    std::vector<std::string> row;
+    for (const auto& column : wanted) row.push_back(column.cell(look, entity));
+    table.add(std::move(row));
+  });
+  if (table.empty()) {
+    const auto& kind = nameOf(kindOf<Entity>);
+    session.console.line(session.console.say({"this station has no " + std::string(kind.en) + " yet",
+                                              "本站尚无" + std::string(kind.zh)}));
+    return;
+  }
+  std::cout << table.text();
+}
+
+// "teams", "risk-zones", "险村" …: people write plurals, hyphens and Chinese.
+std::optional<Kind> kindFrom(std::string written) {
+  for (const auto& name : namesOf<Kind>) {
+    std::string hyphened;
+    for (const char c : name.code) {
+      if (c >= 'A' && c <= 'Z') hyphened += '-', hyphened += static_cast<char>(c - 'A' + 'a');
+      else hyphened += c;
+    }
+    const std::string plural = hyphened.ends_with('y') ? hyphened.substr(0, hyphened.size() - 1) + "ies" : hyphened + "s";
+    if (written == name.code || written == hyphened || written == plural || written == name.zh) return name.value;
+  }
+  return std::nullopt;
+}
+
+struct ShowOptions {
+  std::string kind, at;
+  bool byHere = false;
+  bool restricted = false;
+};
+
+// The situation that is asked for: now, or a moment.
+Result<Situation> lookBack(Session& session, const ShowOptions& o) {
+  auto station = session.open(true);
+  if (!station) return failure(station.error());
+  if (o.at.empty()) return (*station)->situation();
+  const auto moment = momentFrom(o.at, (*station)->timeZone(), systemNow());
+  if (!moment) return failure(moment.error());
+  return (*station)->at(*moment, o.byHere ? Knowledge::atThisSeat : Knowledge::truth);
+}
+
+void addWhen(CLI::App* command, ShowOptions& o, const Session& session) {
+  command->add_option("--at", o.at, told(session, "the moment to look back to: 21:40, -2h, 2026-07-20 21:40", "回看时刻：21:40、-2h、2026-07-20 21:40"));
+  command->add_flag("--known-by-here", o.byHere, told(session, "what this seat knew then, not what is known today", "按本席位当时所知（而非今日所知）"));
+}
+
+}  // namespace
+
+Result<Kind> kindNamed(const std::string& written) {
+  if (const auto kind = kindFrom(written)) return *kind;
+  return failure(ErrorCode::invalid, {"\"" + written + "\" is no kind of thing", "没有“" + written + "”这类对象"},
+                 {"choose from: " + choicesOf<Kind>(Language::english), "可选：" + choicesOf<Kind>(Language::chinese)});
+}
+
+void addShowCommands(CLI::App& app, Session& session) {
+  auto o = std::make_shared<ShowOptions>();
+  auto* showing = app.add_subcommand("show", told(session, "what there is, now or at a moment", "查看对象（当前或某一时刻）"));
+  showing->add_option("KIND", o->kind, choicesOf<Kind>(session.console.language))->required();
+  showing->add_flag("--restricted", o->restricted, told(session, "with telephones (JSON only)", "包含电话等受限内容（仅 JSON）"));
+  addWhen(showing, *o, session);
+  showing->callback([o, &session] {
+    const auto kind = kindNamed(o->kind);
+    if (!kind) return session.console.refuse(kind.error());
+    const auto situation = lookBack(session, *o);
+    if (!situation) return session.console.refuse(situation.error());
+    forKind(*kind, [&]<class Entity>() { show<Entity>(session, *situation, o->restricted); });
+  });
+
+  auto r = std::make_shared<ShowOptions>();
+  auto* replay = app.add_subcommand("replay", told(session, "the whole situation at a moment, in numbers, with its hash", "回放到某一时刻的总体态势"));
+  addWhen(replay, *r, session);
+  replay->callback([r, &session] {
+    const auto situation = lookBack(session, *r);
+    if (!situation) return session.console.refuse(situation.error());
+    Json json{{"events", situation->eventCount}, {"hash", hex(hashOf(*situation))}};
+    Text line{std::to_string(situation->eventCount) + " entries", std::to_string(situation->eventCount) + " 条记录"};
+    forEachKind([&]<class Entity>() {
+      const auto size = situation->all<Entity>().size();
+      const auto& kind = nameOf(kindOf<Entity>);
+      json[std::string(kind.code)] = size;
+      if (size == 0) return;
+      line.en += " · " + std::to_string(size) + " " + std::string(kind.en);
+      line.zh += " · " + std::string(kind.zh) + " " + std::to_string(size);
+    });
+    const std::string hash = hex(hashOf(*situation));
+    session.console.report({line.en + "\nhash " + hash, line.zh + "\n散列 " + hash}, json);
+  });
+}
+
+}  // namespace fengsui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/derive.h"
+
+#include <set>
+
+namespace fengsui {
+
+Overview overviewOf(const Situation& s, Instant now) {
+  Overview o;
+  std::set<Uuid> attended;
+  s.teams.forEach([&](const Uuid&, const Team& team) {
+    if (team.assignment) attended.insert(team.assignment->incident.uuid);
+    if (team.request) {
+      attended.insert(team.request->incident.uuid);
+      ++o.unanswered;
+    }
+    o.teamsFree += team.status == TeamStatus::available;
+    o.teamsOut += team.status == TeamStatus::enRoute || team.status == TeamStatus::onScene;
+    if (team.status != TeamStatus::enRoute || !team.assignment || !team.assignment->etaAt) return;
+    const Instant eta = *team.assignment->etaAt;
+    if (eta < now)
+      ++o.late;
+    else if (!o.next || eta < *o.next)
+      o.next = eta;
+  });
+  s.incidents.forEach([&](const Uuid& id, const Incident& incident) {
+    if (!incident.open()) return;
+    ++o.openIncidents;
+    o.unattended += !attended.contains(id);
+  });
+  s.shelters.forEach([&](const Uuid&, const Shelter& shelter) {
+    o.sheltered += shelter.occupants;
+    const auto places = shelter.places();
+    o.overCapacity += places && shelter.occupants > *places;
+  });
+  s.conflicts.forEach([&](const Uuid&, const Conflict& conflict) { o.conflicts += !conflict.resolvedAt; });
+  return o;
+}
+
+}  // namespace fengsui

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/decide.h"
+
+// Random stories: a small district on which a few seats do everything that the product knows, sensible or not.
+
+namespace fengsui::story {
+
+/// The same thing has the same id in every story.
+inline Uuid idOf(int family, int number) {
+  Uuid id;
+  id.bytes[0] = static_cast<std::uint8_t>(family);
+  id.bytes[15] = static_cast<std::uint8_t>(number);
+  return id;
+}
+template <class Entity>
+Id<Entity> the(int number) {
+  return {idOf(1 + static_cast<int>(kindOf<Entity>), number)};
+}
+
+inline constexpr int kTeams = 3, kIncidents = 3, kDepots = 2, kShelters = 2, kPersons = 2;
+
+inline StockKey pumpsIn(int depot) { return {the<Depot>(depot), "抽水泵", "台"}; }
+
+/// What is there before a story begins.
+inline std::vector<Command> opening() {
+  std::vector<Command> commands;
+  for (int i = 0; i < kTeams; ++i) {
+    Team team;
+    team.id = the<Team>(i);
+    team.key = "T" + std::to_string(i);
+    team.name = "第" + std::to_string(i) + "救援队";
+    team.home = Position{1166300000 + i, 403100000};
+    if (i == kTeams - 1) team.authority = DispatchAuthority::asked, team.askedThrough = "消防支队";
+    commands.emplace_back(Register<Team>{team});
+  }
+  for (int i = 0; i < kIncidents; ++i) {
+    Incident incident;
+    incident.id = the<Incident>(i);
+    incident.title = "第" + std::to_string(i) + "号山洪";
+    incident.kind = "flashFlood";
+    incident.location = Position{1166400000, 403200000 + i};
+    commands.emplace_back(ReportIncident{incident});
+  }
+  for (int i = 0; i < kDepots; ++i) {
+    Depot depot;
+    depot.id = the<Depot>(i);
+    depot.key = "D" + std::to_string(i);
+    depot.name = "第" + std::to_string(i) + "物资库";
+    depot.stocks = {{"抽水泵", "", "台", Quantity::of(8), {}}};
+    commands.emplace_back(Register<Depot>{depot});
+  }
+  for (int i = 0; i < kShelters; ++i) {
+    Shelter shelter;
+    shelter.id = the<Shelter>(i);
+    shelter.name = "第" + std::to_string(i) + "小学";
+    commands.emplace_back(Register<Shelter>{shelter});
+  }
+  for (int i = 0; i < kPersons; ++i) {
+    Person person;
+    person.id = the<Person>(i);
+    person.name = i == 0 ? "王强" : "李梅";
+    commands.emplace_back(Register<Person>{person});
+  }
+  Post post;
+  post.id = the<Post>(0);
+  post.name = "值班长";
+  commands.emplace_back(Register<Post>{post});
+  Response response;
+  response.id = the<Response>(0);
+  response.level = "四级";
+  response.signedBy = "张副区长";
+  commands.emplace_back(ActivateResponse{response});
+  return commands;
+}
+
+/// One thing that somebody does: numbers that commandFor() turns into a command, so that a story can be shrunk.
+struct Step {
+  int seat = 0;
+  int what = 0;
+  int which = 0;
+  int other = 0;
+  int amount = 0;
+  int waitMs = 0;
+};
+inline void showValue(const Step& step, std::ostream& out) {
+  out << "{seat " << step.seat << ", what " << step.what << ", which " << step.which << ", other " << step.other
+      << ", amount " << step.amount << ", wait " << step.waitMs << "}";
+}
+
+namespace detail {
+
+template <class Entity>
+Command edit(const Step& s, Id<Entity> id, const char* text, const char* number) {
+  std::vector<std::pair<std::string, Json>> set;
+  if (s.other % 2 == 0) set.emplace_back(text, s.amount == 0 ? Json() : Json("改" + std::to_string(s.amount)));
+  if (s.other != 0) set.emplace_back(number, s.amount == 1 ? Json() : Json(s.amount));
+  if (s.other == 4) set.emplace_back(text, "再改" + std::to_string(s.which));
+  return Revise<Entity>{id, set};
+}
+
+inline Command table(const Step& s) {
+  const auto row = [&](int number, Json fields) {
+    Uuid id = idOf(100 + s.seat, number);
+    id.bytes[14] = static_cast<std::uint8_t>(s.which * 16 + s.other);
+    id.bytes[13] = static_cast<std::uint8_t>(s.amount);
+    return ImportRow{id, number + 2, std::move(fields)};
+  };
+  const std::string key = "D" + std::to_string(s.other);
+  const auto stock = [&](const char* item, int quantity) {
+    return Json{{"item", item}, {"unit", "台"}, {"quantity", quantity * 1000}};
+  };
+  if (s.which % 2 == 0) {
+    const Json first{{"key", key}, {"name", "物资库" + std::to_string(s.amount)},
+                     {"stocks", {stock("抽水泵", s.amount), stock(s.amount % 3 == 0 ? "抽水泵" : "发电机", s.other)}}};
+    const Json second{{"key", s.amount % 2 == 0 ? key : key + "a"}, {"name", "分库"}, {"town", "镇" + std::to_string(s.amount)}};
+    return Import<Depot>{{row(0, first), row(1, second)}};
+  }
+  const Json first{{"name", "第" + std::to_string(s.other) + "救援队"}, {"strength", s.amount}, {"status", "enRoute"}};
+  const Json second{{"key", "T" + std::to_string(s.amount)}, {"name", "新队"}, {"town", "桥梓镇"}};
+  return Import<Team>{{row(0, first), row(1, second)}};
+}
+
+}  // namespace detail
+
+inline constexpr int kWhats = 47;
+
+/// What the step does at a seat that sees @p s. @return nothing where it speaks of something that is not there, or undoes.
+inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
+  const auto team = the<Team>(step.which % kTeams);
+  const auto incident = the<Incident>(step.other % kIncidents);
+  const auto shelter = the<Shelter>(step.which % kShelters);
+  const auto response = the<Response>(step.which % 2);
+  const StockKey pumps = pumpsIn(step.which % kDepots);
+  const Quantity amount = Quantity::of(step.amount);
+  const std::string text = "北沟村";
+  const auto position = Position{1166000000 + step.amount, 403000000 + step.other};
+  switch (step.what) {
+    case 0: case 1: case 2: return SendTeam{team, incident, text, std::nullopt, std::nullopt};
+    case 3: return ReserveTeam{team, incident, text};
+    case 4: return AskTeam{the<Team>(kTeams - 1), incident, text};
+    case 5: return AnswerRequest{the<Team>(kTeams - 1), step.amount % 4 != 0, "消防支队", text, std::nullopt};
+    case 6: case 7: return TeamArrives{team};
+    case 8: case 9: return ReleaseTeam{team, text};
+    case 10: return TeamReturns{team};
+    case 11: return StandDown{team, text};
+    case 12: return StandTo{team};
+    case 13: return ReportPosition{team, {position, Instant{}, "电台"}};
+    case 14: return Retire<Team>{team, text};
+    case 15: return detail::edit(step, team, "town", "strength");
+    case 16: return Revise<Team>{team, {{"authority", step.amount % 2 == 0 ? "own" : "asked"}}};
+    case 17: case 18: return ReserveStock{pumps, amount, incident};
+    case 19: return UnreserveStock{pumps, amount, incident};
+    case 20: case 21: return IssueStock{pumps, amount, incident, step.amount % 2 == 0};
+    case 22: return MoveStock{pumps, the<Depot>(step.other % kDepots), amount};
+    case 23: return ReceiveStock{pumps, "1234567", amount, text};
+    case 24: return CountStock{pumps, "", amount};
+    case 25: return Retire<Depot>{the<Depot>(step.which % kDepots), text};
+    case 26: return OpenShelter{shelter};
+    case 27: return CloseShelter{shelter};
+    case 28: case 29: return CheckIn{shelter, step.amount, text};
+    case 30: return CheckOut{shelter, step.amount, text};
+    case 31: return Retire<Shelter>{shelter, text};
+    case 32: return CloseIncident{incident, step.amount % 2 == 0, text};
+    case 33: return ReopenIncident{incident, text};
+    case 34: return Revise<Incident>{incident, {{"note", text + std::to_string(step.amount)},
+                                                {"status", step.amount % 2 == 0 ? "underway" : "controlled"}}};
+    case 35: return ReportFigure{incident, {FigureKind::trapped, step.amount, step.which % 2 == 0 ? "公安" : "属地", Instant{}, Verification::pending, false}};
+    case 36: return DecideFigure{incident, FigureKind::trapped, step.which % 2 == 0 ? "公安" : "属地", text};
+    case 37: {
+      Response another;
+      another.id = the<Response>(1);
+      another.level = "三级";
+      another.signedBy = "张副区长";
+      return ActivateResponse{another};
+    }
+    case 38: return ChangeResponseLevel{response, step.amount % 2 == 0 ? "三级" : "二级", "张副区长", ""};
+    case 39: return EndResponse{response, "张副区长", text};
+    case 40: return TakeDuty{the<Post>(0), the<Person>(step.which % kPersons)};
+    case 41: return LeaveDuty{the<Post>(0)};
+    case 42: return detail::table(step);
+    case 43: return detail::edit(step, shelter, "town", "areaM2");
+    case 44: {
+      std::optional<Command> resolve;
+      int number = 0;
+      s.conflicts.forEach([&](const Uuid& id, const Conflict&) {
+        if (number++ == step.amount) resolve = ResolveConflict{id, "以现场为准"};
+      });
+      return resolve;
+    }
+    default: return std::nullopt;
+  }
+}
+/// The seat undoes what it did.
+inline bool takesBack(const Step& step) { return step.what == kWhats - 2; }
+/// The seat hears from another seat, some of it and in any order.
+inline bool hears(const Step& step) { return step.what == kWhats - 1; }
+
+/// What holds in every situation, however it came about. @return the first thing that does not, or nothing.
+inline std::string broken(const Situation& s) {
+  std::string fault;
+  s.depots.forEach([&](const Uuid&, const Depot& depot) {
+    for (const StockLine& line : depot.stocks)
+      if (line.quantity.milli < 0 || line.reserved.milli < 0 || line.reserved > line.quantity)
+        fault = depot.name + ": " + line.item + " " + line.quantity.text() + ", reserved " + line.reserved.text();
+  });
+  s.shelters.forEach([&](const Uuid&, const Shelter& shelter) {
+    if (shelter.occupants < 0 || (shelter.occupants > 0 && shelter.status != ShelterStatus::open))
+      fault = shelter.name + ": " + std::to_string(shelter.occupants) + " people, " +
+              std::string(nameOf(shelter.status).code);
+  });
+  s.teams.forEach([&](const Uuid&, const Team& team) {
+    const bool bound = team.status == TeamStatus::reserved || team.status == TeamStatus::enRoute ||
+                       team.status == TeamStatus::onScene;
+    if (bound != team.assignment.has_value()) fault = team.name + " is " + std::string(nameOf(team.status).code);
+  });
+  s.incidents.forEach([&](const Uuid&, const Incident& incident) {
+    if (incident.open() == incident.closedAt.has_value()) fault = incident.title + " is neither open nor closed";
+  });
+  return fault;
+}
+
+}  // namespace fengsui::story
+
+namespace rc {
+template <>
+struct Arbitrary<fengsui::story::Step> {
+  static Gen<fengsui::story::Step> arbitrary() {
+    using fengsui::story::Step;
+    return gen::build<Step>(gen::set(&Step::seat, gen::inRange(0, 3)),
+                            gen::set(&Step::what, gen::inRange(0, fengsui::story::kWhats)),
+                            gen::set(&Step::which, gen::inRange(0, 6)), gen::set(&Step::other, gen::inRange(0, 5)),
+                            gen::set(&Step::amount, gen::inRange(0, 10)),
+                            gen::set(&Step::waitMs, gen::element(0, 0, 1, 1000)));
+  }
+};
+}  // namespace rc
