@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QFileInfo>
 #include <QLocale>
 #include <QSettings>
+#include <cstdio>
+#include <memory>
 #include <optional>
 
 #include "desktop/screenshot.h"
 #include "ui/desk/deskwindow.h"
+#include "ui/engine/mapengineclient.h"
 
 namespace {
 
@@ -28,6 +32,21 @@ Theme themeFrom(const QCommandLineParser& options, const QSettings& remembered) 
   const QString word = options.isSet(QStringLiteral("theme")) ? options.value(QStringLiteral("theme"))
                                                              : remembered.value(QStringLiteral("theme")).toString();
   return word == QLatin1String("light") ? Theme::light : Theme::dark;
+}
+
+/// The map that was asked for, else the one beside the station; empty where there is none.
+QString mapFor(const QCommandLineParser& options, const QStringList& stations) {
+  if (options.isSet(QStringLiteral("map"))) return QFileInfo(options.value(QStringLiteral("map"))).absoluteFilePath();
+  if (stations.isEmpty()) return {};
+  const QString journal = QString::fromStdString(StationFiles::of(stations.first().toStdString()).journal);
+  const QFileInfo station(journal);
+  const QFileInfo map(station.absolutePath() + u'/' + station.completeBaseName() + QStringLiteral(".map/district.qgs"));
+  return map.exists() ? map.absoluteFilePath() : QString();
+}
+
+std::unique_ptr<BaseMap> baseMapFrom(const QString& project) {
+  if (project.isEmpty()) return std::make_unique<PlainGround>();
+  return std::make_unique<MapEngineClient>(QApplication::applicationDirPath() + QStringLiteral("/fengsui-mapengine"), project);
 }
 
 }  // namespace
@@ -59,9 +78,10 @@ int main(int argc, char** argv) {
     remembered.setValue(QStringLiteral("language"), DeskLanguage::code(now));
   });
 
+  const QStringList stations = options.positionalArguments();
   StationSession session;
-  PlainGround ground;
-  DeskWindow window(session, ground, language, themeFrom(options, remembered));
+  const auto base = baseMapFrom(mapFor(options, stations));
+  DeskWindow window(session, *base, language, themeFrom(options, remembered));
   QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
     remembered.setValue(QStringLiteral("theme"), now == Theme::light ? QStringLiteral("light") : QStringLiteral("dark"));
   });
@@ -81,7 +101,6 @@ int main(int argc, char** argv) {
   } else {
     window.showMaximized();
   }
-  const QStringList stations = options.positionalArguments();
   if (!stations.isEmpty()) session.open(stations.first());
   else window.desk().tellNoStation();
   return QApplication::exec();

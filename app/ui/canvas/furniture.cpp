@@ -68,7 +68,7 @@ void paintScaleBar(QPainter& p, const ViewPort& view, QPointF bottomRight, const
   const double width = metres / ground;
   p.setFont(typeOf(TypeSize::small));
   const QFontMetricsF metrics(p.font());
-  const QString text = Wording::distance(metres);
+  const QString text = Wording::roundDistance(metres);
   const double right = bottomRight.x();
   const double y = bottomRight.y();
   const QRectF slip(right - width - 10, y - metrics.height() - 14, width + 20, metrics.height() + 18);

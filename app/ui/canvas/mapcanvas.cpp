@@ -203,7 +203,7 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
   movedByHand_ = true;
   card_->hide();
   setCursor(Qt::ClosedHandCursor);
-  setView(view_.panned(lastDrag_ - event->position()));
+  setView(view_.panned(event->position() - lastDrag_));
   lastDrag_ = event->position();
 }
 
@@ -265,10 +265,10 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
   const double step = 0.2;
   movedByHand_ = true;
   switch (event->key()) {
-    case Qt::Key_Left: setView(view_.panned({-width() * step, 0})); return;
-    case Qt::Key_Right: setView(view_.panned({width() * step, 0})); return;
-    case Qt::Key_Up: setView(view_.panned({0, -height() * step})); return;
-    case Qt::Key_Down: setView(view_.panned({0, height() * step})); return;
+    case Qt::Key_Left: setView(view_.panned({width() * step, 0})); return;
+    case Qt::Key_Right: setView(view_.panned({-width() * step, 0})); return;
+    case Qt::Key_Up: setView(view_.panned({0, height() * step})); return;
+    case Qt::Key_Down: setView(view_.panned({0, -height() * step})); return;
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomBy(1.5); return;
     case Qt::Key_Minus: zoomBy(1 / 1.5); return;

@@ -40,6 +40,7 @@ class ViewPort {
   [[nodiscard]] QRectF extent() const;
 
   [[nodiscard]] ViewPort resized(QSizeF size) const;
+  /// The map moves with the hand.
   [[nodiscard]] ViewPort panned(QPointF byPixels) const;
   /// The map under @p at stays where it is. @p factor > 1 shows more detail.
   [[nodiscard]] ViewPort zoomed(double factor, QPointF at) const;

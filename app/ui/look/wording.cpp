@@ -13,6 +13,10 @@ QString Wording::distance(double metres) {
   return tr("%1 km").arg(std::lround(metres / 1000));
 }
 
+QString Wording::roundDistance(double metres) {
+  return metres < 1000 ? tr("%1 m").arg(metres) : tr("%1 km").arg(metres / 1000);
+}
+
 QString Wording::age(std::int64_t ms) {
   const std::int64_t seconds = std::max<std::int64_t>(0, ms / 1000);
   if (seconds < 60) return tr("%1 s").arg(seconds);

@@ -17,6 +17,8 @@ class Wording {
  public:
   /// "850 m", "4.2 km", "38 km".
   [[nodiscard]] static QString distance(double metres);
+  /// "2 km", for a length that is round already.
+  [[nodiscard]] static QString roundDistance(double metres);
   /// "12 s", "4 min", "2 h 10 min", "3 d".
   [[nodiscard]] static QString age(std::int64_t ms);
   /// "just now", "4 min ago".

@@ -34,12 +34,13 @@ int ActionButton::heightForWidth(int width) const {
 
 QSize ActionButton::sizeHint() const {
   const QFontMetrics metrics(fontOf(weight_));
-  return {metrics.horizontalAdvance(text()) + 2 * kPadX + 2, metrics.height() + 2 * kPadY};
+  const int width = metrics.horizontalAdvance(text()) + 2 * kPadX + 2;
+  return {width, heightForWidth(width)};
 }
 
 QSize ActionButton::minimumSizeHint() const {
-  const QFontMetrics metrics(fontOf(weight_));
-  return {weight_ == Weight::main ? 80 : sizeHint().width(), metrics.height() + 2 * kPadY};
+  const QSize whole = sizeHint();
+  return {weight_ == Weight::main ? 80 : whole.width(), whole.height()};
 }
 
 void ActionButton::paintEvent(QPaintEvent*) {

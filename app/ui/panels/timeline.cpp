@@ -54,7 +54,7 @@ void Timeline::add(const std::vector<Instant>& moments) {
 void Timeline::retranslate() {
   now_->setText(tr("Now"));
   now_->setEnabled(!desk_.live());
-  now_->resize(std::max(72, now_->sizeHint().width()), 36);
+  now_->resize(std::max(72, now_->sizeHint().width()), now_->sizeHint().height());
   now_->move(width() - now_->width() - 2 * kUnit, (height() - now_->height()) / 2);
   setToolTip(desk_.live() ? tr("Drag to look back; the wheel shows more or less time") : QString());
   update();
