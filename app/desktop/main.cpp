@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSettings>
+#include <cstdio>
+#include <memory>
+#include <optional>
+
+#include "desktop/screenshot.h"
+#include "ui/desk/deskwindow.h"
+#include "ui/engine/mapengineclient.h"
+
+namespace {
+
+using namespace fengsui;
+
+std::optional<QSize> sizeFrom(const QString& text) {
+  const QStringList parts = text.split(u'x');
+  if (parts.size() != 2) return std::nullopt;
+  const QSize size(parts[0].toInt(), parts[1].toInt());
+  return size.width() >= 640 && size.height() >= 480 ? std::optional(size) : std::nullopt;
+}
+
+Language languageFrom(const QCommandLineParser& options, const QSettings& remembered) {
+  if (options.isSet(QStringLiteral("lang"))) return DeskLanguage::fromCode(options.value(QStringLiteral("lang")));
+  return DeskLanguage::fromCode(remembered.value(QStringLiteral("language"), QLocale::system().name()).toString());
+}
+
+Theme themeFrom(const QCommandLineParser& options, const QSettings& remembered) {
+  const QString word = options.isSet(QStringLiteral("theme")) ? options.value(QStringLiteral("theme"))
+                                                             : remembered.value(QStringLiteral("theme")).toString();
+  return word == QLatin1String("light") ? Theme::light : Theme::dark;
+}
+
+/// The map that was asked for, else the one beside the station; empty where there is none.
+QString mapFor(const QCommandLineParser& options, const QStringList& stations) {
+  if (options.isSet(QStringLiteral("map"))) return QFileInfo(options.value(QStringLiteral("map"))).absoluteFilePath();
+  if (stations.isEmpty()) return {};
+  const QString journal = QString::fromStdString(StationFiles::of(stations.first().toStdString()).journal);
+  const QFileInfo station(journal);
+  const QFileInfo map(station.absolutePath() + u'/' + station.completeBaseName() + QStringLiteral(".map/district.qgs"));
+  return map.exists() ? map.absoluteFilePath() : QString();
+}
+
+std::unique_ptr<BaseMap> baseMapFrom(const QString& project) {
+  if (project.isEmpty()) return std::make_unique<PlainGround>();
+  return std::make_unique<MapEngineClient>(QApplication::applicationDirPath() + QStringLiteral("/fengsui-mapengine"), project);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("fengsui"));
+  QApplication::setOrganizationName(QStringLiteral("fengsui"));
+  QApplication::setApplicationVersion(QStringLiteral(FENGSUI_VERSION));
+
+  QCommandLineParser options;
+  options.setApplicationDescription(QStringLiteral("The operator's desk of a station."));
+  options.addHelpOption();
+  options.addVersionOption();
+  options.addPositionalArgument(QStringLiteral("station"), QStringLiteral("The station: NAME.fengsui"), QStringLiteral("[STATION]"));
+  options.addOptions({
+      {QStringLiteral("map"), QStringLiteral("The QGIS project of the base map; NAME.map/district.qgs otherwise."), QStringLiteral("PATH")},
+      {QStringLiteral("lang"), QStringLiteral("zh or en."), QStringLiteral("LANGUAGE")},
+      {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("THEME")},
+      {QStringLiteral("screenshot"), QStringLiteral("Save what the window shows and exit."), QStringLiteral("FILE")},
+      {QStringLiteral("size"), QStringLiteral("The size of the window: WIDTHxHEIGHT."), QStringLiteral("SIZE")},
+  });
+  options.process(application);
+
+  QSettings remembered;
+  DeskLanguage language;
+  language.use(languageFrom(options, remembered));
+  QObject::connect(&language, &DeskLanguage::changed, [&](Language now) {
+    remembered.setValue(QStringLiteral("language"), DeskLanguage::code(now));
+  });
+
+  const QStringList stations = options.positionalArguments();
+  StationSession session;
+  const auto base = baseMapFrom(mapFor(options, stations));
+  DeskWindow window(session, *base, language, themeFrom(options, remembered));
+  QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
+    remembered.setValue(QStringLiteral("theme"), now == Theme::light ? QStringLiteral("light") : QStringLiteral("dark"));
+  });
+
+  const auto size = sizeFrom(options.value(QStringLiteral("size")));
+  if (options.isSet(QStringLiteral("size")) && !size) {
+    std::fprintf(stderr, "--size: write WIDTHxHEIGHT, at least 640x480\n");
+    return 2;
+  }
+  window.resize(size.value_or(QSize(1600, 900)));
+  std::optional<Screenshot> screenshot;
+  if (options.isSet(QStringLiteral("screenshot"))) {
+    screenshot.emplace(window, options.value(QStringLiteral("screenshot")));
+    window.show();
+  } else if (size) {
+    window.show();
+  } else {
+    window.showMaximized();
+  }
+  if (!stations.isEmpty()) session.open(stations.first());
+  else window.desk().tellNoStation();
+  return QApplication::exec();
+}

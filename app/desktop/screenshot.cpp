@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/screenshot.h"
+
+#include <QCoreApplication>
+#include <QPixmap>
+#include <cstdio>
+
+namespace fengsui {
+namespace {
+
+constexpr int kLookMs = 100;
+constexpr int kLongestMs = 30'000;
+constexpr int kStill = 4;
+
+}  // namespace
+
+Screenshot::Screenshot(DeskWindow& window, QString file, QObject* parent)
+    : QObject(parent), window_(window), file_(std::move(file)) {
+  connect(&timer_, &QTimer::timeout, this, &Screenshot::look);
+  since_.start();
+  timer_.start(kLookMs);
+}
+
+void Screenshot::look() {
+  still_ = window_.settled() ? still_ + 1 : 0;
+  if (still_ < kStill && since_.elapsed() < kLongestMs) return;
+  timer_.stop();
+  const bool saved = window_.grab().save(file_);
+  if (!saved) std::fprintf(stderr, "%s: the picture cannot be written\n", qPrintable(file_));
+  QCoreApplication::exit(saved ? 0 : 1);
+}
+
+}  // namespace fengsui

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/mapcanvas.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "ui/canvas/furniture.h"
+#include "ui/canvas/hovercard.h"
+#include "ui/look/language.h"
+#include "ui/look/wording.h"
+
+namespace fengsui {
+namespace {
+
+constexpr double kFitMarginPx = 72;
+constexpr double kSmallestFitM = 4'000;  // one thing alone is shown with its surroundings
+constexpr int kBaseDelayMs = 40;         // so that a drag asks for a map a few times, not at every pixel
+
+// Where nothing is known yet: China.
+const QRectF kFirstView(QPointF(8'200'000, 2'000'000), QPointF(15'000'000, 7'000'000));
+
+}  // namespace
+
+MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
+    : QWidget(parent), desk_(desk), card_(new HoverCard(desk, this)), view_(kFirstView.center(), 10'000, {}) {
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  baseTimer_.setSingleShot(true);
+  baseTimer_.setInterval(kBaseDelayMs);
+  connect(&baseTimer_, &QTimer::timeout, this, &MapCanvas::requestBase);
+  connect(&overlay_, &OverlayLayer::imageChanged, this, [this] { update(); });
+  connect(&overlay_, &OverlayLayer::sceneChanged, this, [this] {
+    if (!framed_ && !overlay_.scene()->bounds().isNull()) fit();
+    if (pointer_) hover(*pointer_);
+  });
+  connect(&desk_, &Desk::shownChanged, this, [this] { overlay_.setSituation(desk_.shown()); });
+  connect(&desk_, &Desk::liveChanged, this, [this] { update(); });
+  connect(&desk_, &Desk::selectionChanged, this, [this] { update(); });
+  connect(&desk_, &Desk::toolChanged, this, &MapCanvas::updateCursor);
+}
+
+void MapCanvas::setBaseMap(BaseMap* base) {
+  base_ = base;
+  connect(base_, &BaseMap::arrived, this, [this](const MapImage& image, bool exact) {
+    ground_ = image;
+    groundExact_ = exact;
+    update();
+  });
+  connect(base_, &BaseMap::stateChanged, this, [this] {
+    if (base_->state() == BaseMap::State::ready) {
+      if (!movedByHand_ && (!overlay_.scene() || overlay_.scene()->bounds().isNull())) fit();
+      requestBase();
+    }
+    update();
+  });
+  requestBase();
+}
+
+void MapCanvas::setView(const ViewPort& view) {
+  if (view == view_) return;
+  view_ = view;
+  groundExact_ = false;
+  overlay_.setView(view_, devicePixelRatioF());
+  if (!baseTimer_.isActive()) baseTimer_.start();
+  update();
+  emit viewChanged();
+}
+
+void MapCanvas::fit() {
+  QRectF extent = overlay_.scene() ? overlay_.scene()->bounds() : QRectF();
+  if (extent.isNull() && base_) extent = base_->home().value_or(QRectF());
+  if (extent.isNull()) extent = kFirstView;
+  else framed_ = true;
+  const double least = kSmallestFitM / groundScale(extent.center());
+  const double grow = std::max(0.0, (least - std::max(extent.width(), extent.height())) / 2);
+  setView(ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), size(), kFitMarginPx));
+}
+
+void MapCanvas::reveal(const Selected& selected) {
+  if (!overlay_.scene()) return;
+  const auto* point = overlay_.scene()->pointOf(selected);
+  const auto* area = overlay_.scene()->areaOf(selected);
+  if (!point && !area) return;
+  const QPointF at = point ? point->at : area->label;
+  if (QRectF(rect()).adjusted(40, 40, -40, -40).contains(view_.toScreen(at))) return;
+  setView(view_.centred(at));
+}
+
+void MapCanvas::zoomBy(double factor) {
+  movedByHand_ = true;
+  setView(view_.zoomed(factor, QRectF(rect()).center()));
+}
+
+bool MapCanvas::settled() const {
+  const bool mapThere = !base_ || base_->state() == BaseMap::State::none || base_->state() == BaseMap::State::broken ||
+                        (base_->state() == BaseMap::State::ready && groundExact_);
+  return mapThere && overlay_.current();
+}
+
+void MapCanvas::requestBase() {
+  if (base_ && !view_.empty()) base_->request(view_, devicePixelRatioF(), tokens().dark ? QStringLiteral("night") : QStringLiteral("day"));
+}
+
+void MapCanvas::resizeEvent(QResizeEvent*) {
+  if (!framed_ && !movedByHand_) {
+    view_ = view_.resized(size());
+    fit();
+    overlay_.setView(view_, devicePixelRatioF());
+    return;
+  }
+  setView(view_.resized(size()));
+}
+
+void MapCanvas::paintEvent(QPaintEvent*) {
+  QPainter p(this);
+  const Tokens& t = tokens();
+  p.fillRect(rect(), t.ground);
+  const bool mapped = !ground_.empty() && view_.toScreen(ground_.extent).normalized().contains(QRectF(rect()));
+  if (!mapped) furniture::paintGraticule(p, view_, t);
+  ground_.paint(p, view_);
+  if (!desk_.live()) {
+    QColor veil = t.past;
+    veil.setAlphaF(0.16F);
+    p.fillRect(rect(), veil);
+  }
+  overlay_.image().paint(p, view_);
+  p.setRenderHint(QPainter::Antialiasing);
+  paintSelection(p);
+
+  furniture::paintScaleBar(p, view_, {width() - 18.0, height() - 12.0}, t);
+  double left = 8;
+  if (pointer_)
+    if (const auto position = positionAt(view_.toMap(*pointer_)))
+      left = furniture::paintSlip(p, {left, height() - 8.0}, Wording::position(*position), t).right() + 8;
+  if (const QString note = groundNote(); !note.isEmpty()) {
+    const QFontMetricsF metrics(typeOf(TypeSize::small));
+    const QString fitting = metrics.elidedText(note, Qt::ElideRight, width() - left - 220);
+    furniture::paintSlip(p, {left, height() - 8.0}, fitting, t);
+  }
+}
+
+QString MapCanvas::groundNote() const {
+  if (!base_) return {};
+  switch (base_->state()) {
+    case BaseMap::State::none:
+      return tr("No base map. Put a QGIS project at %1, or start with --map FILE.")
+          .arg(QFileInfo(qs(desk_.session().files().journal)).completeBaseName() + QStringLiteral(".map/district.qgs"));
+    case BaseMap::State::starting: return tr("The base map is being opened …");
+    case BaseMap::State::broken:
+    case BaseMap::State::ready:
+      return base_->trouble() ? tr("Base map: %1").arg(shown(*base_->trouble())) : QString();
+  }
+  return {};
+}
+
+void MapCanvas::paintSelection(QPainter& p) const {
+  if (!desk_.selected() || !overlay_.scene()) return;
+  const Tokens& t = tokens();
+  if (const auto* area = overlay_.scene()->areaOf(*desk_.selected())) {
+    QTransform toScreen;
+    toScreen.translate(view_.size().width() / 2, view_.size().height() / 2);
+    toScreen.scale(1 / view_.metresPerPixel(), -1 / view_.metresPerPixel());
+    toScreen.translate(-view_.centre().x(), -view_.centre().y());
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(t.action, 3));
+    p.drawPath(toScreen.map(area->path));
+  }
+  if (const auto* point = overlay_.scene()->pointOf(*desk_.selected())) {
+    const double radius = widthOf(point->symbol) / 2 + (point->ref.kind == Kind::incident ? 6 : 7);
+    const QPointF at = view_.toScreen(point->at);
+    p.setBrush(Qt::NoBrush);
+    QColor rim = t.dark ? QColor(Qt::black) : QColor(Qt::white);
+    rim.setAlphaF(0.7F);
+    p.setPen(QPen(rim, 5));
+    p.drawEllipse(at, radius, radius);
+    p.setPen(QPen(t.action, 2.5));
+    p.drawEllipse(at, radius, radius);
+  }
+}
+
+void MapCanvas::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
+  pressed_ = event->position();
+  lastDrag_ = event->position();
+  dragging_ = false;
+}
+
+void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
+  pointer_ = event->position();
+  if (!pressed_) {
+    hover(event->position());
+    update();
+    return;
+  }
+  if (!dragging_ && (event->position() - *pressed_).manhattanLength() < QApplication::startDragDistance()) return;
+  dragging_ = true;
+  movedByHand_ = true;
+  card_->hide();
+  setCursor(Qt::ClosedHandCursor);
+  setView(view_.panned(event->position() - lastDrag_));
+  lastDrag_ = event->position();
+}
+
+void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
+  if (!pressed_) return;
+  const bool clicked = !dragging_ && event->button() == Qt::LeftButton;
+  pressed_.reset();
+  dragging_ = false;
+  updateCursor();
+  if (clicked) click(event->position());
+}
+
+void MapCanvas::click(QPointF at) {
+  if (desk_.tool() == Tool::report) {
+    if (const auto position = positionAt(view_.toMap(at))) emit placed(*position, at.toPoint());
+    return;
+  }
+  if (!overlay_.scene()) return;
+  const auto found = overlay_.scene()->hits(view_.toMap(at), view_.metresPerPixel());
+  if (found.empty()) {
+    desk_.select(std::nullopt);
+    return;
+  }
+  // Clicking again reaches what lies underneath.
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (desk_.selected() == found[i]) next = (i + 1) % found.size();
+  desk_.select(found[next]);
+}
+
+void MapCanvas::hover(QPointF at) {
+  if (!overlay_.scene() || desk_.tool() == Tool::report) {
+    card_->hide();
+    return;
+  }
+  const auto found = overlay_.scene()->hits(view_.toMap(at), view_.metresPerPixel());
+  hovered_ = found.empty() ? std::nullopt : std::optional(found.front());
+  updateCursor();
+  if (hovered_) card_->showFor(*hovered_, at.toPoint());
+  else card_->hide();
+}
+
+void MapCanvas::wheelEvent(QWheelEvent* event) {
+  const double steps = event->angleDelta().y() / 120.0;
+  if (steps == 0) return;
+  movedByHand_ = true;
+  card_->hide();
+  setView(view_.zoomed(std::pow(1.5, steps), event->position()));
+  event->accept();
+}
+
+void MapCanvas::leaveEvent(QEvent*) {
+  pointer_.reset();
+  card_->hide();
+  update();
+}
+
+void MapCanvas::keyPressEvent(QKeyEvent* event) {
+  const double step = 0.2;
+  movedByHand_ = true;
+  switch (event->key()) {
+    case Qt::Key_Left: setView(view_.panned({width() * step, 0})); return;
+    case Qt::Key_Right: setView(view_.panned({-width() * step, 0})); return;
+    case Qt::Key_Up: setView(view_.panned({0, height() * step})); return;
+    case Qt::Key_Down: setView(view_.panned({0, -height() * step})); return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: zoomBy(1.5); return;
+    case Qt::Key_Minus: zoomBy(1 / 1.5); return;
+    default: QWidget::keyPressEvent(event);
+  }
+}
+
+void MapCanvas::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) {
+    overlay_.setTokens(tokens());
+    requestBase();
+  }
+  if (event->type() == QEvent::LanguageChange) update();
+  QWidget::changeEvent(event);
+}
+
+void MapCanvas::updateCursor() {
+  if (desk_.tool() == Tool::report) setCursor(Qt::CrossCursor);
+  else setCursor(hovered_ ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+}  // namespace fengsui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/canvas/basemap.h"
+#include "ui/canvas/overlaylayer.h"
+#include "ui/canvas/viewport.h"
+#include "ui/desk/desk.h"
+
+namespace fengsui {
+
+class HoverCard;
+
+/// The one map: ground, live objects over it, and the pointer on both.
+///
+/// Left button drags; a click selects, or in the report tool says where. The wheel zooms at the pointer.
+class MapCanvas : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit MapCanvas(Desk& desk, QWidget* parent = nullptr);
+
+  /// @p base lives longer than the canvas.
+  void setBaseMap(BaseMap* base);
+
+  [[nodiscard]] const ViewPort& view() const { return view_; }
+  void setView(const ViewPort& view);
+  /// Everything there is, else the map's own first view.
+  void fit();
+  /// Moves only where the thing is not in view.
+  void reveal(const Selected& selected);
+  void zoomBy(double factor);
+
+  /// Where a position is on the widget.
+  [[nodiscard]] QPointF screenOf(Position position) const { return view_.toScreen(mercatorOf(position)); }
+  /// Whether all that was asked for is painted: objects, and the map where there is one.
+  [[nodiscard]] bool settled() const;
+
+  [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
+
+ signals:
+  /// Clicked with the report tool.
+  void placed(fengsui::Position where, QPoint at);
+  void viewChanged();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void requestBase();
+  void hover(QPointF at);
+  void click(QPointF at);
+  void updateCursor();
+  void paintSelection(QPainter& painter) const;
+  [[nodiscard]] QString groundNote() const;
+
+  Desk& desk_;
+  BaseMap* base_ = nullptr;
+  OverlayLayer overlay_;
+  HoverCard* card_ = nullptr;
+  ViewPort view_;
+  bool framed_ = false;  ///< whether a first view has been chosen
+  bool movedByHand_ = false;
+  MapImage ground_;
+  bool groundExact_ = false;
+  QTimer baseTimer_;
+  std::optional<QPointF> pressed_;
+  QPointF lastDrag_;
+  bool dragging_ = false;
+  std::optional<QPointF> pointer_;
+  std::optional<Selected> hovered_;
+};
+
+}  // namespace fengsui

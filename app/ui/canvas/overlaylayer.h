@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QThreadPool>
+#include <memory>
+
+#include "ui/canvas/overlaypainter.h"
+
+namespace fengsui {
+
+/// The live objects as one image, made off the GUI thread and kept while the map moves, until the next one is there.
+///
+/// Thread: GUI. One job at a time; what is asked meanwhile is answered by the next.
+class OverlayLayer : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit OverlayLayer(QObject* parent = nullptr);
+  /// Waits for the job that is being painted, some milliseconds.
+  ~OverlayLayer() override;
+
+  void setSituation(const Snapshot& situation);
+  void setView(const ViewPort& view, double devicePixelRatio);
+  void setTokens(const Tokens& tokens);
+
+  [[nodiscard]] const MapImage& image() const { return image_; }
+  [[nodiscard]] const std::shared_ptr<const OverlayScene>& scene() const { return scene_; }
+  /// Whether the image shows all that was asked for.
+  [[nodiscard]] bool current() const { return !running_ && !wanted_ && scene_; }
+
+ signals:
+  void sceneChanged();
+  void imageChanged();
+
+ private:
+  struct Answer {
+    std::shared_ptr<const OverlayScene> scene;
+    MapImage image;
+  };
+
+  void want();
+  void start();
+  void take(const Answer& answer, bool sceneIsNew);
+
+  QThreadPool pool_;
+  std::shared_ptr<OverlayPainter> painter_;  ///< used by the one job that runs
+  Snapshot situation_;
+  bool situationChanged_ = false;
+  std::shared_ptr<const OverlayScene> scene_;
+  ViewPort view_;
+  double ratio_ = 1;
+  Tokens tokens_;
+  MapImage image_;
+  bool running_ = false;
+  bool wanted_ = false;
+};
+
+}  // namespace fengsui

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/overlaypainter.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace fengsui {
+namespace {
+
+// Names appear when there is room to tell the things apart: incidents always, what moves from mid zoom, the rest close up.
+double labelledBelow(const OverlayScene::Point& point) {
+  switch (point.ref.kind) {
+    case Kind::incident: return 1e9;
+    case Kind::team: return 60;
+    case Kind::shelter:
+    case Kind::depot: return 45;
+    case Kind::riskZone: return 40;
+    default: return 20;
+  }
+}
+
+// Remembers which parts of the image are taken, in cells, so that finding room does not depend on how many there are.
+class Room {
+ public:
+  void take(const QRectF& box) {
+    each(box, [&](std::int64_t cell) { taken_[cell].push_back(box); return true; });
+  }
+  [[nodiscard]] bool free(const QRectF& box) const {
+    return each(box, [&](std::int64_t cell) {
+      const auto at = taken_.find(cell);
+      if (at == taken_.end()) return true;
+      return std::none_of(at->second.begin(), at->second.end(), [&](const QRectF& other) { return other.intersects(box); });
+    });
+  }
+
+ private:
+  template <class F>
+  static bool each(const QRectF& box, F&& f) {
+    constexpr double kCell = 64;
+    for (auto y = std::floor(box.top() / kCell); y <= std::floor(box.bottom() / kCell); ++y)
+      for (auto x = std::floor(box.left() / kCell); x <= std::floor(box.right() / kCell); ++x)
+        if (!f((static_cast<std::int64_t>(y) << 24) + static_cast<std::int64_t>(x))) return false;
+    return true;
+  }
+
+  std::unordered_map<std::int64_t, std::vector<QRectF>> taken_;
+};
+
+void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, const Tokens& t) {
+  const QRectF extent = view.extent();
+  p.setRenderHint(QPainter::Antialiasing);
+  QTransform toScreen;
+  toScreen.translate(view.size().width() / 2, view.size().height() / 2);
+  toScreen.scale(1 / view.metresPerPixel(), -1 / view.metresPerPixel());
+  toScreen.translate(-view.centre().x(), -view.centre().y());
+  for (const auto& area : scene.areas()) {
+    if (!area.bounds.intersects(extent)) continue;
+    const QPainterPath path = toScreen.map(area.path);
+    QColor fill = area.colour;
+    fill.setAlphaF(t.dark ? 0.14F : 0.12F);
+    p.setBrush(area.line ? QBrush(Qt::NoBrush) : QBrush(fill));
+    p.setPen(QPen(area.colour, area.line ? 3 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    p.drawPath(path);
+  }
+}
+
+void paintWays(QPainter& p, const OverlayScene& scene, const ViewPort& view, const Tokens& t) {
+  QPen pen(t.text, 1.6, Qt::CustomDashLine, Qt::RoundCap);
+  pen.setDashPattern({1, 4});
+  p.setPen(pen);
+  for (const auto& way : scene.ways()) p.drawLine(view.toScreen(way.from), view.toScreen(way.to));
+}
+
+// A name with a rim of the ground around it, readable on any map.
+void paintName(QPainter& p, QPointF baseline, const QString& name, const QFont& font, const Tokens& t) {
+  QPainterPath path;
+  path.addText(baseline, font, name);
+  QColor rim = t.dark ? QColor("#0E1317") : QColor(Qt::white);
+  rim.setAlphaF(0.9F);
+  p.setPen(QPen(rim, 3.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  p.setBrush(Qt::NoBrush);
+  p.drawPath(path);
+  p.setPen(t.text);
+  p.setFont(font);
+  p.drawText(baseline, name);
+}
+
+}  // namespace
+
+MapImage OverlayPainter::paint(const OverlayScene& scene, const ViewPort& view, double ratio, const Tokens& tokens) {
+  symbols_.use(tokens, ratio);
+  const QSize pixels = (view.size() * ratio).toSize();
+  QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(ratio);
+  image.fill(Qt::transparent);
+  QPainter p(&image);
+  paintAreas(p, scene, view, tokens);
+  paintWays(p, scene, view, tokens);
+
+  const QRectF extent = view.extent();
+  const auto [first, last] = scene.between(extent.left(), extent.right());
+  std::vector<const OverlayScene::Point*> seen;
+  for (std::size_t i = first; i < last; ++i) {
+    const auto& point = scene.points()[i];
+    if (point.at.y() >= extent.top() && point.at.y() <= extent.bottom()) seen.push_back(&point);
+  }
+  std::stable_sort(seen.begin(), seen.end(), [](const auto* a, const auto* b) { return a->rank < b->rank; });
+  Room room;
+  for (const auto* point : seen) {
+    const QPointF at = view.toScreen(point->at);
+    symbols_.paint(p, at, point->symbol);
+    const double half = widthOf(point->symbol) / 2;
+    room.take(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
+  }
+
+  const QFont plain = typeOf(TypeSize::small);
+  const QFont strong = typeOf(TypeSize::small, QFont::DemiBold);
+  const QFontMetricsF plainMetrics(plain);
+  const QFontMetricsF strongMetrics(strong);
+  for (auto at = seen.rbegin(); at != seen.rend(); ++at) {
+    const auto& point = **at;
+    if (point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
+    const bool incident = point.ref.kind == Kind::incident;
+    const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
+    const QPointF middle = view.toScreen(point.at);
+    const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
+    const double width = metrics.horizontalAdvance(point.name);
+    const double height = metrics.height();
+    // To the right, else to the left, else below, else above: else no name.
+    const QPointF places[] = {{middle.x() + half, middle.y() - height / 2},
+                              {middle.x() - half - width, middle.y() - height / 2},
+                              {middle.x() - width / 2, middle.y() + half - 2},
+                              {middle.x() - width / 2, middle.y() - half - height + 2}};
+    for (const QPointF& corner : places) {
+      const QRectF box(corner, QSizeF(width, height));
+      if (!room.free(box)) continue;
+      room.take(box);
+      paintName(p, corner + QPointF(0, metrics.ascent()), point.name, incident ? strong : plain, tokens);
+      break;
+    }
+  }
+  p.end();
+  return {image, extent};
+}
+
+}  // namespace fengsui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/canvas/basemap.h"
+#include "ui/canvas/overlayscene.h"
+
+namespace fengsui {
+
+/// Paints a scene into one image: areas, ways, symbols, then the names that find room.
+///
+/// Thread: one at a time; any.
+class OverlayPainter {
+ public:
+  [[nodiscard]] MapImage paint(const OverlayScene& scene, const ViewPort& view, double devicePixelRatio,
+                               const Tokens& tokens);
+
+ private:
+  SymbolImages symbols_;
+};
+
+}  // namespace fengsui

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/overlayscene.h"
+
+#include <algorithm>
+
+namespace fengsui {
+namespace {
+
+QRectF around(const QRectF& bounds, QPointF at) {
+  constexpr double kTouch = 1e-3;  // a point has an extent, or united() would ignore it
+  const QRectF here(at, QSizeF(kTouch, kTouch));
+  return bounds.isNull() ? here : bounds.united(here);
+}
+
+QPolygonF ringOf(const Ring& ring) {
+  QPolygonF polygon;
+  polygon.reserve(static_cast<qsizetype>(ring.size()));
+  for (const Position& position : ring) polygon << mercatorOf(position);
+  return polygon;
+}
+
+bool near(const QPainterPath& line, QPointF at, double reach) {
+  return line.intersects(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach));
+}
+
+}  // namespace
+
+void OverlayScene::add(QPointF at, Selected ref, Symbol symbol, const std::string& name, int rank) {
+  points_.push_back({at, ref, std::move(symbol), QString::fromStdString(name), rank});
+  bounds_ = around(bounds_, at);
+}
+
+void OverlayScene::add(const RiskZone& zone) {
+  if (!zone.shape || zone.shape->empty()) return;
+  const Selected ref{Kind::riskZone, zone.id.uuid};
+  const auto anchor = anchorOf(*zone.shape);
+  const int rank = zone.colour ? 1 + static_cast<int>(*zone.colour) : 1;
+  if (zone.shape->kind != ShapeKind::point) {
+    Area area;
+    area.ref = ref;
+    area.colour = riskColour(zone.colour, tokensOf(Theme::dark));
+    area.line = zone.shape->kind == ShapeKind::line;
+    area.name = QString::fromStdString(zone.name);
+    area.path.setFillRule(Qt::OddEvenFill);
+    for (const Polygon& polygon : zone.shape->areas) {
+      for (const Ring& ring : polygon) {
+        area.path.addPolygon(ringOf(ring));
+        area.path.closeSubpath();
+      }
+    }
+    for (const Line& line : zone.shape->lines) area.path.addPolygon(ringOf(line));
+    area.bounds = area.path.boundingRect();
+    area.label = anchor ? mercatorOf(*anchor) : area.bounds.center();
+    bounds_ = bounds_.isNull() ? area.bounds : bounds_.united(area.bounds);
+    areas_.push_back(std::move(area));
+  }
+  // The badge stands at the label point of an area as well.
+  if (zone.shape->kind == ShapeKind::point) {
+    for (const Position& position : zone.shape->points) add(mercatorOf(position), ref, symbolOf(zone), zone.name, rank);
+  } else if (anchor) {
+    add(mercatorOf(*anchor), ref, symbolOf(zone), zone.name, rank);
+  }
+}
+
+std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation) {
+  auto scene = std::make_shared<OverlayScene>();
+  situation.riskZones.forEach([&](const Uuid&, const RiskZone& zone) { scene->add(zone); });
+  situation.facilities.forEach([&](const Uuid& id, const Facility& facility) {
+    if (facility.location)
+      scene->add(mercatorOf(*facility.location), {Kind::facility, id}, symbolOf(facility), facility.name, 0);
+  });
+  situation.depots.forEach([&](const Uuid& id, const Depot& depot) {
+    if (depot.location) scene->add(mercatorOf(*depot.location), {Kind::depot, id}, symbolOf(depot), depot.name, 6);
+  });
+  situation.shelters.forEach([&](const Uuid& id, const Shelter& shelter) {
+    if (shelter.location)
+      scene->add(mercatorOf(*shelter.location), {Kind::shelter, id}, symbolOf(shelter), shelter.name,
+                 shelter.status == ShelterStatus::open ? 8 : 7);
+  });
+  situation.teams.forEach([&](const Uuid& id, const Team& team) {
+    const auto here = team.position();
+    if (!here) return;
+    const bool busy = team.status == TeamStatus::enRoute || team.status == TeamStatus::onScene;
+    scene->add(mercatorOf(*here), {Kind::team, id}, symbolOf(team), team.name, busy ? 11 : 10);
+    if (team.status == TeamStatus::enRoute && team.assignment && team.assignment->destination)
+      scene->ways_.push_back({mercatorOf(*here), mercatorOf(*team.assignment->destination)});
+  });
+  situation.incidents.forEach([&](const Uuid& id, const Incident& incident) {
+    if (!incident.location || !incident.open()) return;
+    const int level = incident.level ? 1 + static_cast<int>(*incident.level) : 0;
+    scene->add(mercatorOf(*incident.location), {Kind::incident, id}, symbolOf(incident), incident.title, 20 + level);
+  });
+  std::sort(scene->points_.begin(), scene->points_.end(), [](const Point& a, const Point& b) { return a.at.x() < b.at.x(); });
+  return scene;
+}
+
+std::pair<std::size_t, std::size_t> OverlayScene::between(double west, double east) const {
+  const auto first = std::lower_bound(points_.begin(), points_.end(), west,
+                                      [](const Point& point, double x) { return point.at.x() < x; });
+  const auto last = std::upper_bound(first, points_.end(), east,
+                                     [](double x, const Point& point) { return x < point.at.x(); });
+  return {static_cast<std::size_t>(first - points_.begin()), static_cast<std::size_t>(last - points_.begin())};
+}
+
+std::vector<Selected> OverlayScene::hits(QPointF at, double metresPerPixel) const {
+  constexpr double kReachPx = 16;
+  std::vector<std::pair<double, Selected>> found;
+  const double reach = kReachPx * metresPerPixel;
+  const auto [first, last] = between(at.x() - reach, at.x() + reach);
+  for (std::size_t i = first; i < last; ++i) {
+    const Point& point = points_[i];
+    const QPointF away = (point.at - at) / metresPerPixel;
+    const double px = std::hypot(away.x(), away.y());
+    if (px <= widthOf(point.symbol) / 2 + 2) found.emplace_back(point.rank - px / 100, point.ref);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Selected> result;
+  for (const auto& [rank, ref] : found) result.push_back(ref);
+  // The smallest area first: it is the one that could not be meant otherwise.
+  std::vector<const Area*> inside;
+  for (const Area& area : areas_) {
+    const double touch = 5 * metresPerPixel;
+    if (!area.bounds.adjusted(-touch, -touch, touch, touch).contains(at)) continue;
+    if (area.line ? near(area.path, at, touch) : area.path.contains(at)) inside.push_back(&area);
+  }
+  std::stable_sort(inside.begin(), inside.end(), [](const Area* a, const Area* b) {
+    return a->bounds.width() * a->bounds.height() < b->bounds.width() * b->bounds.height();
+  });
+  for (const Area* area : inside)
+    if (std::find(result.begin(), result.end(), area->ref) == result.end()) result.push_back(area->ref);
+  return result;
+}
+
+const OverlayScene::Point* OverlayScene::pointOf(const Selected& ref) const {
+  const auto at = std::find_if(points_.begin(), points_.end(), [&](const Point& point) { return point.ref == ref; });
+  return at == points_.end() ? nullptr : &*at;
+}
+
+const OverlayScene::Area* OverlayScene::areaOf(const Selected& ref) const {
+  const auto at = std::find_if(areas_.begin(), areas_.end(), [&](const Area& area) { return area.ref == ref; });
+  return at == areas_.end() ? nullptr : &*at;
+}
+
+}  // namespace fengsui

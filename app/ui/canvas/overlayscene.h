@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPainterPath>
+#include <QString>
+#include <memory>
+#include <vector>
+
+#include "ui/canvas/symbols.h"
+#include "ui/canvas/viewport.h"
+#include "ui/desk/desk.h"
+
+namespace fengsui {
+
+/// The live objects of a situation, ready to be drawn: projected, sorted and with their symbols. Immutable once made,
+/// so a worker may paint it while the desk tests it for hits.
+///
+/// Units: EPSG:3857.
+class OverlayScene {
+ public:
+  struct Point {
+    QPointF at;
+    Selected ref;
+    Symbol symbol;
+    QString name;
+    int rank = 0;  ///< what lies on top and keeps its label: the higher
+  };
+  struct Area {
+    Selected ref;
+    QPainterPath path;
+    QRectF bounds;
+    QColor colour;
+    bool line = false;  ///< a reach of a river or a road: no inside
+    QString name;
+    QPointF label;
+  };
+  /// A team on its way.
+  struct Way {
+    QPointF from, to;
+  };
+
+  [[nodiscard]] static std::shared_ptr<const OverlayScene> of(const Situation& situation);
+
+  [[nodiscard]] const std::vector<Point>& points() const { return points_; }
+  [[nodiscard]] const std::vector<Area>& areas() const { return areas_; }
+  [[nodiscard]] const std::vector<Way>& ways() const { return ways_; }
+  /// Points from west to east; those within [west, east].
+  [[nodiscard]] std::pair<std::size_t, std::size_t> between(double west, double east) const;
+
+  /// What is drawn at a place of the map, the topmost first; symbols before areas.
+  [[nodiscard]] std::vector<Selected> hits(QPointF at, double metresPerPixel) const;
+  [[nodiscard]] const Point* pointOf(const Selected& ref) const;
+  [[nodiscard]] const Area* areaOf(const Selected& ref) const;
+  /// Around everything; null where there is nothing.
+  [[nodiscard]] QRectF bounds() const { return bounds_; }
+
+ private:
+  void add(QPointF at, Selected ref, Symbol symbol, const std::string& name, int rank);
+  void add(const RiskZone& zone);
+
+  std::vector<Point> points_;
+  std::vector<Area> areas_;
+  std::vector<Way> ways_;
+  QRectF bounds_;
+};
+
+}  // namespace fengsui

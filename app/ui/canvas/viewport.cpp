@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/viewport.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace fengsui {
+namespace {
+
+constexpr double kRadiusM = 6378137.0;
+constexpr double kHalfWorldM = std::numbers::pi * kRadiusM;
+constexpr double kDegree = std::numbers::pi / 180;
+constexpr double kFinest = 0.05;     // metres for each pixel
+constexpr double kCoarsest = 60'000;  // the whole world on a small screen
+
+}  // namespace
+
+QPointF mercatorOf(Position position) {
+  const double lat = std::clamp(position.latDeg(), -85.06, 85.06);
+  return {position.lonDeg() * kDegree * kRadiusM, std::asinh(std::tan(lat * kDegree)) * kRadiusM};
+}
+
+std::optional<Position> positionAt(QPointF mercator) {
+  if (std::abs(mercator.x()) > kHalfWorldM || std::abs(mercator.y()) > kHalfWorldM) return std::nullopt;
+  return Position::ofDegrees(mercator.x() / kRadiusM / kDegree, std::atan(std::sinh(mercator.y() / kRadiusM)) / kDegree);
+}
+
+double groundScale(QPointF mercator) { return 1 / std::cosh(mercator.y() / kRadiusM); }
+
+ViewPort::ViewPort(QPointF centre, double metresPerPixel, QSizeF size)
+    : centre_(std::clamp(centre.x(), -kHalfWorldM, kHalfWorldM), std::clamp(centre.y(), -kHalfWorldM, kHalfWorldM)),
+      metresPerPixel_(std::clamp(metresPerPixel, kFinest, kCoarsest)),
+      size_(size) {}
+
+ViewPort ViewPort::fitting(const QRectF& extent, QSizeF size, double marginPx) {
+  const double width = std::max(1.0, size.width() - 2 * marginPx);
+  const double height = std::max(1.0, size.height() - 2 * marginPx);
+  return {extent.center(), std::max(extent.width() / width, extent.height() / height), size};
+}
+
+QPointF ViewPort::toScreen(QPointF map) const {
+  return {(map.x() - centre_.x()) / metresPerPixel_ + size_.width() / 2,
+          (centre_.y() - map.y()) / metresPerPixel_ + size_.height() / 2};
+}
+
+QPointF ViewPort::toMap(QPointF screen) const {
+  return {(screen.x() - size_.width() / 2) * metresPerPixel_ + centre_.x(),
+          centre_.y() - (screen.y() - size_.height() / 2) * metresPerPixel_};
+}
+
+QRectF ViewPort::toScreen(const QRectF& extent) const {
+  return {toScreen(extent.bottomLeft()), toScreen(extent.topRight())};
+}
+
+QRectF ViewPort::extent() const {
+  const QSizeF half = size_ * metresPerPixel_ / 2;
+  return {QPointF(centre_.x() - half.width(), centre_.y() - half.height()), size_ * metresPerPixel_};
+}
+
+ViewPort ViewPort::resized(QSizeF size) const { return {centre_, metresPerPixel_, size}; }
+
+ViewPort ViewPort::panned(QPointF byPixels) const {
+  return {{centre_.x() - byPixels.x() * metresPerPixel_, centre_.y() + byPixels.y() * metresPerPixel_},
+          metresPerPixel_,
+          size_};
+}
+
+ViewPort ViewPort::zoomed(double factor, QPointF at) const {
+  const QPointF under = toMap(at);
+  const ViewPort scaled(centre_, metresPerPixel_ / factor, size_);
+  const QPointF moved = scaled.toMap(at);
+  return {centre_ + under - moved, scaled.metresPerPixel_, size_};
+}
+
+ViewPort ViewPort::centred(QPointF map) const { return {map, metresPerPixel_, size_}; }
+
+ViewPort ViewPort::widened(double marginPx) const {
+  return {centre_, metresPerPixel_, {size_.width() + 2 * marginPx, size_.height() + 2 * marginPx}};
+}
+
+}  // namespace fengsui

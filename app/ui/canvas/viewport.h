@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+#include <optional>
+
+#include "core/geo.h"
+
+namespace fengsui {
+
+/// Web Mercator (EPSG:3857) of a position. Units: metres at the equator, x east, y north.
+[[nodiscard]] QPointF mercatorOf(Position position);
+/// @return nothing beyond the edges of the map.
+[[nodiscard]] std::optional<Position> positionAt(QPointF mercator);
+/// How many metres on the ground one metre of the map is there.
+[[nodiscard]] double groundScale(QPointF mercator);
+
+/// Which part of the map a rectangle of pixels shows. A value; north is up.
+///
+/// Units: map coordinates EPSG:3857; screen coordinates logical pixels from the top left. An extent is a QRectF whose
+/// top() is its southern edge.
+class ViewPort {
+ public:
+  ViewPort() = default;
+  ViewPort(QPointF centre, double metresPerPixel, QSizeF size);
+
+  /// The whole of @p extent with @p marginPx around it, as large as it gets.
+  [[nodiscard]] static ViewPort fitting(const QRectF& extent, QSizeF size, double marginPx);
+
+  [[nodiscard]] QPointF centre() const { return centre_; }
+  [[nodiscard]] double metresPerPixel() const { return metresPerPixel_; }
+  [[nodiscard]] QSizeF size() const { return size_; }
+  [[nodiscard]] bool empty() const { return size_.isEmpty(); }
+
+  [[nodiscard]] QPointF toScreen(QPointF map) const;
+  [[nodiscard]] QPointF toMap(QPointF screen) const;
+  [[nodiscard]] QRectF toScreen(const QRectF& extent) const;
+  [[nodiscard]] QRectF extent() const;
+
+  [[nodiscard]] ViewPort resized(QSizeF size) const;
+  /// The map moves with the hand.
+  [[nodiscard]] ViewPort panned(QPointF byPixels) const;
+  /// The map under @p at stays where it is. @p factor > 1 shows more detail.
+  [[nodiscard]] ViewPort zoomed(double factor, QPointF at) const;
+  [[nodiscard]] ViewPort centred(QPointF map) const;
+  /// The same scale with so many pixels more on each side.
+  [[nodiscard]] ViewPort widened(double marginPx) const;
+
+  bool operator==(const ViewPort&) const = default;
+
+ private:
+  QPointF centre_;
+  double metresPerPixel_ = 1000;
+  QSizeF size_;
+};
+
+}  // namespace fengsui

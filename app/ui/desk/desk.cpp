@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/desk.h"
+
+namespace fengsui {
+
+Desk::Desk(StationSession& session, std::string actor, QObject* parent)
+    : QObject(parent), session_(session), actor_(std::move(actor)) {
+  connect(&session_, &StationSession::situationChanged, this, [this] {
+    if (live()) emit shownChanged();
+  });
+  connect(&session_, &StationSession::lookedBack, this, [this](quint64, Instant, const Snapshot& situation) {
+    past_ = situation;
+    emit shownChanged();
+  });
+  connect(&session_, &StationSession::lookBackFailed, this, [this](quint64, const Error& error) {
+    emit noticed({Notice::Tone::trouble, std::nullopt, error, false});
+    goLive();
+  });
+}
+
+void Desk::lookBackTo(Instant moment) {
+  const bool wasLive = live();
+  if (wasLive) past_ = session_.situation();  // shown until the answer is there
+  moment_ = moment;
+  session_.lookBack(moment, Knowledge::truth);
+  if (!wasLive) return;
+  take(Tool::look);
+  emit liveChanged();
+}
+
+void Desk::goLive() {
+  if (live()) return;
+  session_.forgetLookBack();
+  moment_.reset();
+  past_.reset();
+  emit liveChanged();
+  emit shownChanged();
+}
+
+void Desk::select(const std::optional<Selected>& selected) {
+  if (selected == selected_) return;
+  selected_ = selected;
+  emit selectionChanged();
+}
+
+void Desk::take(Tool tool) {
+  if (tool == Tool::report && !mayAct()) tool = Tool::look;
+  if (tool == tool_) return;
+  tool_ = tool;
+  emit toolChanged();
+}
+
+bool Desk::mayAct() {
+  if (live() && session_.situation()) return true;
+  if (session_.situation()) {
+    emit noticed({Notice::Tone::refused, std::nullopt,
+                  Error{ErrorCode::refused,
+                        {"the desk is looking at the past", "当前显示的是历史态势"},
+                        {"press Now to act", "请先返回当前"},
+                        {}},
+                  false});
+  }
+  return false;
+}
+
+void Desk::execute(Command command, Text done) {
+  if (!mayAct()) return;
+  session_.execute(std::move(command), author(), this, [this, done = std::move(done)](const Result<Receipt>& receipt) {
+    if (!receipt) {
+      emit noticed({Notice::Tone::refused, std::nullopt, receipt.error(), false});
+      return;
+    }
+    if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
+    emit undoableChanged();
+    emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
+  });
+}
+
+void Desk::report(Incident incident) {
+  const Selected reported{Kind::incident, incident.id.uuid};
+  Text done{"reported: " + incident.title, "已接报：" + incident.title};
+  execute(ReportIncident{std::move(incident)}, std::move(done));
+  select(reported);
+}
+
+void Desk::send(const Team& team, const Incident& incident) {
+  execute(SendTeam{team.id, incident.id, {}, std::nullopt, std::nullopt},
+          {"sent " + team.name + " to " + incident.title, "已派" + team.name + "前往" + incident.title});
+}
+
+void Desk::ask(const Team& team, const Incident& incident) {
+  execute(AskTeam{team.id, incident.id, {}},
+          {"asked for " + team.name + " for " + incident.title, "已为" + incident.title + "商请" + team.name});
+}
+
+void Desk::tellNoStation() {
+  emit noticed({Notice::Tone::trouble, std::nullopt,
+                Error{ErrorCode::notFound,
+                      {"no station is open", "尚未打开站点"},
+                      {"start with: fengsui STATION.fengsui; make one with: fengsuictl station new NAME",
+                       "启动时请指定站点：fengsui 站点.fengsui；新建站点：fengsuictl station new 名称"},
+                      {}},
+                false});
+}
+
+std::optional<Text> Desk::undoable() const {
+  if (done_.empty()) return std::nullopt;
+  return done_.back().what;
+}
+
+void Desk::undoLast() {
+  if (done_.empty() || !mayAct()) return;
+  // Taken off at once, so that pressing twice takes back two commands and not one twice.
+  const Done last = done_.back();
+  done_.pop_back();
+  emit undoableChanged();
+  session_.undo(last.ref, author(), this, [this, last](const Result<Receipt>& receipt) {
+    if (!receipt) {
+      done_.push_back(last);
+      emit undoableChanged();
+      emit noticed({Notice::Tone::refused, std::nullopt, receipt.error(), false});
+      return;
+    }
+    emit noticed({Notice::Tone::done, Text{"taken back: " + last.what.en, "已撤回：" + last.what.zh}, std::nullopt, false});
+  });
+}
+
+}  // namespace fengsui

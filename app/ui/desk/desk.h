@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "ui/session/stationsession.h"
+
+namespace fengsui {
+
+/// One thing of a situation.
+struct Selected {
+  Kind kind = Kind::incident;
+  Uuid id;
+
+  bool operator==(const Selected&) const = default;
+};
+
+/// What the pointer does on the map.
+enum class Tool { look, report };
+
+/// Something the desk tells the operator: what was done, or why it was not.
+struct Notice {
+  enum class Tone { done, refused, trouble };
+  Tone tone = Tone::done;
+  std::optional<Text> done;    ///< what was done
+  std::optional<Error> error;  ///< why it was not
+  bool undoable = false;
+};
+
+/// What the panels share: the situation that is shown (now, or looking back), what is selected, the tool in hand, and
+/// the operator's own commands with their undo. Panels know the desk and not each other.
+///
+/// Thread: GUI.
+class Desk : public QObject {
+  Q_OBJECT
+
+ public:
+  Desk(StationSession& session, std::string actor, QObject* parent = nullptr);
+
+  [[nodiscard]] StationSession& session() const { return session_; }
+
+  // ---- what is shown
+  /// Live, or of the moment looked back to. Empty before a station is open.
+  [[nodiscard]] const Snapshot& shown() const { return past_ ? past_ : session_.situation(); }
+  [[nodiscard]] bool live() const { return !moment_; }
+  /// The moment that the desk shows or is about to show.
+  [[nodiscard]] Instant moment() const { return moment_.value_or(systemNow()); }
+  void lookBackTo(Instant moment);
+  void goLive();
+
+  // ---- what is selected
+  [[nodiscard]] const std::optional<Selected>& selected() const { return selected_; }
+  void select(const std::optional<Selected>& selected);
+  template <class Entity>
+  [[nodiscard]] const Entity* selectedAs() const {
+    return selected_ && shown() && selected_->kind == kindOf<Entity> ? shown()->all<Entity>().find(selected_->id) : nullptr;
+  }
+
+  // ---- the tool in hand
+  [[nodiscard]] Tool tool() const { return tool_; }
+  void take(Tool tool);
+
+  // ---- commands; refused while the desk looks back
+  /// @p done says in words what the command does, for the notice and the undo.
+  void execute(Command command, Text done);
+  void report(Incident incident);
+  void send(const Team& team, const Incident& incident);
+  void ask(const Team& team, const Incident& incident);
+  void undoLast();
+  /// Says how to get a station where the program was started without one.
+  void tellNoStation();
+  /// What undoLast would take back; nothing where there is nothing.
+  [[nodiscard]] std::optional<Text> undoable() const;
+
+ signals:
+  void shownChanged();
+  void liveChanged();
+  void selectionChanged();
+  void toolChanged();
+  void noticed(const fengsui::Notice& notice);
+  void undoableChanged();
+
+ private:
+  struct Done {
+    EventRef ref;
+    Text what;
+  };
+
+  [[nodiscard]] Author author() const { return {actor_, std::nullopt}; }
+  [[nodiscard]] bool mayAct();
+
+  StationSession& session_;
+  std::string actor_;
+  Snapshot past_;
+  std::optional<Instant> moment_;
+  std::optional<Selected> selected_;
+  Tool tool_ = Tool::look;
+  std::vector<Done> done_;
+};
+
+}  // namespace fengsui

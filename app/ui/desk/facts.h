@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+#include <QStringList>
+#include <utility>
+#include <vector>
+
+#include "ui/desk/desk.h"
+
+namespace fengsui {
+
+/// What the desk says about a thing: its name, what it is, and the facts worth a line, in the desk's language.
+struct Facts {
+  QString name;
+  QString what;  ///< "Team · mountain rescue"
+  QString state;  ///< "On the way", "occupied 120 of 400"; may be empty
+  std::vector<std::pair<QString, QString>> lines;
+};
+
+class FactsOf {
+  Q_DECLARE_TR_FUNCTIONS(FactsOf)
+
+ public:
+  /// @return nothing where the situation does not hold it (any more, or not yet).
+  [[nodiscard]] static std::optional<Facts> thing(const Situation& situation, const Selected& selected, Instant now,
+                                                  const TimeZone& zone);
+
+ private:
+  static Facts of(const Situation& s, const Incident& incident, Instant now, const TimeZone& zone);
+  static Facts of(const Situation& s, const Team& team, Instant now, const TimeZone& zone);
+  static Facts of(const Depot& depot);
+  static Facts of(const Shelter& shelter);
+  static Facts of(const RiskZone& zone);
+  static Facts of(const Facility& facility);
+  static void people(Facts& facts, const std::vector<Responsible>& people);
+  static void more(Facts& facts, const Attributes& attributes);
+};
+
+}  // namespace fengsui

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/dossier.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QListView>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/desk/facts.h"
+#include "ui/look/language.h"
+#include "ui/look/tokens.h"
+#include "ui/look/wording.h"
+#include "ui/panels/actionbutton.h"
+#include "ui/panels/factsheet.h"
+#include "ui/panels/teamlist.h"
+
+namespace fengsui {
+namespace {
+
+constexpr int kAgesMs = 10'000;  // "4 min ago" is said anew
+
+QLabel* label(QWidget* parent, TypeSize size, QFont::Weight weight, QPalette::ColorRole role) {
+  auto* label = new QLabel(parent);
+  label->setFont(typeOf(size, weight));
+  label->setWordWrap(true);
+  label->setForegroundRole(role);
+  label->setTextFormat(Qt::PlainText);
+  return label;
+}
+
+}  // namespace
+
+Dossier::Dossier(Desk& desk, QWidget* parent)
+    : QWidget(parent),
+      desk_(desk),
+      name_(label(this, TypeSize::large, QFont::DemiBold, QPalette::WindowText)),
+      what_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
+      hint_(label(this, TypeSize::normal, QFont::Normal, QPalette::PlaceholderText)),
+      scroll_(new QScrollArea(this)),
+      facts_(new FactSheet),
+      teamsTitle_(label(this, TypeSize::small, QFont::DemiBold, QPalette::WindowText)),
+      teams_(new QListView(this)),
+      teamModel_(new TeamModel(this)),
+      why_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
+      main_(new ActionButton(ActionButton::Weight::main, this)),
+      side_(new ActionButton(ActionButton::Weight::side, this)) {
+  setAutoFillBackground(true);
+  main_->setObjectName(QStringLiteral("nextAction"));
+  side_->setObjectName(QStringLiteral("sideAction"));
+  teams_->setObjectName(QStringLiteral("teams"));
+  name_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  scroll_->setWidget(facts_);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->viewport()->setBackgroundRole(QPalette::Window);
+  teams_->setModel(teamModel_);
+  teams_->setItemDelegate(new TeamDelegate(teams_));
+  teams_->setFrameShape(QFrame::NoFrame);
+  teams_->setMouseTracking(true);
+  teams_->setUniformItemSizes(true);
+  teams_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  teams_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  teams_->viewport()->setBackgroundRole(QPalette::Window);
+
+  auto* head = new QVBoxLayout;
+  head->setContentsMargins(2 * kUnit, kUnit + 4, 2 * kUnit, 0);
+  head->setSpacing(4);
+  head->addWidget(name_);
+  head->addWidget(what_);
+  head->addWidget(hint_);
+  head->addSpacing(4);
+  head->addWidget(scroll_, 1);
+  auto* foot = new QVBoxLayout;
+  foot->setContentsMargins(2 * kUnit, kUnit, 2 * kUnit, kUnit + 4);
+  foot->setSpacing(6);
+  foot->addWidget(why_);
+  foot->addWidget(main_);
+  foot->addWidget(side_);
+  teamsTitle_->setContentsMargins(2 * kUnit, kUnit, 2 * kUnit, 4);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  layout->addLayout(head, 2);
+  layout->addWidget(teamsTitle_);
+  layout->addWidget(teams_, 3);
+  layout->addLayout(foot);
+
+  connect(main_, &QAbstractButton::clicked, this, &Dossier::act);
+  connect(side_, &QAbstractButton::clicked, this, [this] {
+    if (offered_.size() > 1) offered_[1].run();
+  });
+  connect(teams_, &QListView::clicked, this, [this](const QModelIndex& index) {
+    if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
+    showActions();
+  });
+  connect(teams_, &QListView::activated, this, [this](const QModelIndex& index) {
+    if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
+    showActions();
+    act();
+  });
+  connect(&desk_, &Desk::shownChanged, this, &Dossier::refresh);
+  connect(&desk_, &Desk::liveChanged, this, &Dossier::refresh);
+  connect(&desk_, &Desk::selectionChanged, this, [this] {
+    chosenTeam_.reset();
+    refresh();
+  });
+  auto* ages = new QTimer(this);
+  connect(ages, &QTimer::timeout, this, &Dossier::showFacts);
+  ages->start(kAgesMs);
+  refresh();
+}
+
+void Dossier::refresh() {
+  showFacts();
+  showTeams();
+  showActions();
+}
+
+void Dossier::showFacts() {
+  std::optional<Facts> facts;
+  if (desk_.shown() && desk_.selected())
+    facts = FactsOf::thing(*desk_.shown(), *desk_.selected(), desk_.moment(), desk_.session().timeZone());
+  name_->setVisible(facts.has_value());
+  what_->setVisible(facts.has_value());
+  hint_->setVisible(!facts);
+  if (!facts) {
+    facts_->show({});
+    hint_->setText(!desk_.selected() ? tr("Nothing is selected. Click on the map or in the list; press R to report an incident.")
+                   : desk_.live()   ? tr("This is not in the situation any more.")
+                                    : tr("This did not exist at that moment."));
+    return;
+  }
+  name_->setText(facts->name);
+  what_->setText(facts->state.isEmpty() ? facts->what : facts->what + QStringLiteral(" · ") + facts->state);
+  facts_->show(facts->lines);
+}
+
+void Dossier::showTeams() {
+  const Incident* incident = desk_.selectedAs<Incident>();
+  const bool list = incident && incident->open();
+  teamModel_->show(list ? desk_.shown() : nullptr, list ? std::optional(incident->id) : std::nullopt);
+  teamsTitle_->setVisible(list);
+  teams_->setVisible(list);
+  teamsTitle_->setText(teamModel_->rowCount() ? tr("TEAMS · nearest first") : tr("TEAMS · none are registered"));
+}
+
+std::optional<Dossier::Action> Dossier::actionForIncident(const Incident& incident) const {
+  int row = chosenTeam_ ? teamModel_->rowOf(*chosenTeam_) : -1;
+  if (row < 0) row = teamModel_->nearestFree();
+  const Team* found = teamModel_->at(row);
+  if (!found) return std::nullopt;
+  const Team team = *found;
+  const auto away = teamModel_->row(row).distanceM;
+  const QString who = away ? tr("%1 (%2)").arg(qs(team.name), Wording::distance(*away)) : qs(team.name);
+  if (team.authority == DispatchAuthority::asked && !(team.request && team.request->incident == incident.id))
+    return Action{tr("Ask for %1").arg(who), [this, team, incident] { desk_.ask(team, incident); }};
+  return Action{tr("Send %1").arg(who), [this, team, incident] { desk_.send(team, incident); }};
+}
+
+std::vector<Dossier::Action> Dossier::actionsForTeam(const Team& team) const {
+  std::vector<Action> actions;
+  const auto id = team.id;
+  const std::string name = team.name;
+  if (team.request) {
+    actions.push_back({tr("They agreed: %1 is on its way").arg(qs(name)), [this, id, name] {
+                         desk_.execute(AnswerRequest{id, true, {}, {}, std::nullopt},
+                                       {"agreed: " + name + " is on its way", name + "已同意出动"});
+                       }});
+    actions.push_back({tr("They declined"), [this, id, name] {
+                         desk_.execute(AnswerRequest{id, false, {}, {}, std::nullopt},
+                                       {"declined: " + name, name + "未能出动"});
+                       }});
+    return actions;
+  }
+  const auto release = Action{tr("Release from its task"), [this, id, name] {
+                                desk_.execute(ReleaseTeam{id, {}}, {"released " + name, "已解除" + name + "的任务"});
+                              }};
+  switch (team.status) {
+    case TeamStatus::enRoute:
+      actions.push_back({tr("%1 has arrived").arg(qs(name)), [this, id, name] {
+                           desk_.execute(TeamArrives{id}, {name + " has arrived", name + "已到场"});
+                         }});
+      actions.push_back(release);
+      break;
+    case TeamStatus::reserved:
+    case TeamStatus::onScene: actions.push_back(release); break;
+    case TeamStatus::returning:
+      actions.push_back({tr("%1 is back at its base").arg(qs(name)), [this, id, name] {
+                           desk_.execute(TeamReturns{id}, {name + " is back", name + "已归建"});
+                         }});
+      break;
+    case TeamStatus::unavailable:
+      actions.push_back({tr("%1 is available again").arg(qs(name)), [this, id, name] {
+                           desk_.execute(StandTo{id}, {name + " is available again", name + "恢复待命"});
+                         }});
+      break;
+    case TeamStatus::available: break;
+  }
+  return actions;
+}
+
+std::vector<Dossier::Action> Dossier::actions() const {
+  if (const Incident* incident = desk_.selectedAs<Incident>(); incident && incident->open()) {
+    if (auto action = actionForIncident(*incident)) return {std::move(*action)};
+    return {};
+  }
+  if (const Team* team = desk_.selectedAs<Team>()) return actionsForTeam(*team);
+  return {};
+}
+
+void Dossier::showActions() {
+  offered_ = actions();
+  main_->setVisible(!offered_.empty());
+  side_->setVisible(offered_.size() > 1);
+  if (!offered_.empty()) main_->setText(offered_[0].words);
+  if (offered_.size() > 1) side_->setText(offered_[1].words);
+  main_->setEnabled(desk_.live());
+  side_->setEnabled(desk_.live());
+  main_->setToolTip(tr("Ctrl+Enter"));
+  const Incident* incident = desk_.selectedAs<Incident>();
+  QString why;
+  if (!desk_.live() && !offered_.empty()) why = tr("You are looking at the past: nothing can be ordered from here.");
+  else if (incident && incident->open() && offered_.empty() && teamModel_->rowCount()) why = tr("No team is free.");
+  why_->setText(why);
+  why_->setVisible(!why.isEmpty());
+  // The proposed team is marked in the list, so that button and list say the same.
+  int row = chosenTeam_ ? teamModel_->rowOf(*chosenTeam_) : -1;
+  if (row < 0) row = teamModel_->nearestFree();
+  if (row >= 0) teams_->selectionModel()->setCurrentIndex(teamModel_->index(row), QItemSelectionModel::ClearAndSelect);
+  else teams_->selectionModel()->clear();
+  main_->updateGeometry();
+  side_->updateGeometry();
+}
+
+void Dossier::act() {
+  if (!desk_.live() || offered_.empty()) return;
+  // The next proposal is the nearest free team again, not the one that has just been sent.
+  const auto run = offered_[0].run;
+  chosenTeam_.reset();
+  run();
+}
+
+void Dossier::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) refresh();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace fengsui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "ui/desk/desk.h"
+
+class QLabel;
+class QListView;
+class QScrollArea;
+class QHBoxLayout;
+
+namespace fengsui {
+
+class ActionButton;
+class FactSheet;
+class TeamModel;
+
+/// The right side of the desk: what is known of the selected thing, and the next action with its consequence in words.
+class Dossier : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit Dossier(Desk& desk, QWidget* parent = nullptr);
+
+  /// Does what the main button says.
+  void act();
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  /// What one button does when it is pressed.
+  struct Action {
+    QString words;
+    std::function<void()> run;
+  };
+
+  void refresh();
+  void showFacts();
+  void showTeams();
+  [[nodiscard]] std::vector<Action> actions() const;
+  [[nodiscard]] std::optional<Action> actionForIncident(const Incident& incident) const;
+  [[nodiscard]] std::vector<Action> actionsForTeam(const Team& team) const;
+  void showActions();
+
+  Desk& desk_;
+  QLabel* name_;
+  QLabel* what_;
+  QLabel* hint_;
+  QScrollArea* scroll_;
+  FactSheet* facts_;
+  QLabel* teamsTitle_;
+  QListView* teams_;
+  TeamModel* teamModel_;
+  QLabel* why_;
+  ActionButton* main_;
+  ActionButton* side_;
+  std::vector<Action> offered_;
+  std::optional<Uuid> chosenTeam_;  ///< by the operator; otherwise the nearest free one is proposed
+};
+
+}  // namespace fengsui

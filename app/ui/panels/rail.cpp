@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/rail.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/look/icons.h"
+#include "ui/look/tokens.h"
+
+namespace fengsui {
+namespace {
+
+constexpr int kWidth = 64;
+
+}  // namespace
+
+Rail::Rail(QWidget* parent) : QWidget(parent) {
+  setFixedWidth(kWidth);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(4, 6, 5, 6);
+  layout->setSpacing(2);
+}
+
+void Rail::add(QAction* action, const QString& icon) {
+  auto* button = new QToolButton(this);
+  button->setDefaultAction(action);
+  button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+  button->setIconSize({22, 22});
+  button->setAutoRaise(true);
+  button->setFont(typeOf(TypeSize::small));
+  button->setFocusPolicy(Qt::NoFocus);
+  button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  layout()->addWidget(button);
+  tools_.push_back({action, icon});
+  colour();
+}
+
+void Rail::addSpring() { static_cast<QVBoxLayout*>(layout())->addStretch(1); }
+
+void Rail::colour() {
+  const Tokens& t = tokens();
+  for (const Tool& tool : tools_) tool.action->setIcon(iconNamed(tool.icon, t.text, mixed(t.dim, t.panel, 0.5), t.action));
+}
+
+void Rail::paintEvent(QPaintEvent*) {
+  const Tokens& t = tokens();
+  QPainter p(this);
+  p.fillRect(rect(), t.panel);
+  p.fillRect(QRect(width() - 1, 0, 1, height()), t.line);
+}
+
+void Rail::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) colour();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace fengsui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+class QAction;
+class QToolButton;
+
+namespace fengsui {
+
+/// The tools at the left edge: a picture and one word each. Names and keys belong to the actions.
+class Rail : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit Rail(QWidget* parent = nullptr);
+
+  void add(QAction* action, const QString& icon);
+  /// What is added from here on stands at the lower end.
+  void addSpring();
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void colour();
+  struct Tool {
+    QAction* action;
+    QString icon;
+  };
+  std::vector<Tool> tools_;
+};
+
+}  // namespace fengsui

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/timeline.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QTimer>
+#include <QWheelEvent>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/look/tokens.h"
+#include "ui/look/wording.h"
+#include "ui/panels/actionbutton.h"
+
+namespace fengsui {
+namespace {
+
+constexpr int kHeight = 72;
+constexpr std::int64_t kMinute = 60'000;
+constexpr std::int64_t kHour = 60 * kMinute;
+constexpr std::int64_t kDay = 24 * kHour;
+constexpr std::int64_t kShortest = 2 * kMinute;
+constexpr double kSnapPx = 6;  // this close to the right end is now
+
+}  // namespace
+
+Timeline::Timeline(Desk& desk, QWidget* parent)
+    : QWidget(parent), desk_(desk), now_(new ActionButton(ActionButton::Weight::side, this)) {
+  setFixedHeight(kHeight);
+  setObjectName(QStringLiteral("timeline"));
+  now_->setObjectName(QStringLiteral("now"));
+  setFocusPolicy(Qt::ClickFocus);
+  setMouseTracking(true);
+  now_->setFocusPolicy(Qt::NoFocus);
+  connect(now_, &QAbstractButton::clicked, &desk_, &Desk::goLive);
+  connect(&desk_, &Desk::liveChanged, this, &Timeline::retranslate);
+  connect(&desk_, &Desk::shownChanged, this, [this] { update(); });
+  connect(&desk_.session(), &StationSession::momentsFound, this, &Timeline::add);
+  auto* tick = new QTimer(this);
+  connect(tick, &QTimer::timeout, this, [this] { update(); });
+  tick->start(1000);
+  retranslate();
+}
+
+void Timeline::add(const std::vector<Instant>& moments) {
+  const auto middle = static_cast<std::ptrdiff_t>(moments_.size());
+  moments_.insert(moments_.end(), moments.begin(), moments.end());
+  std::sort(moments_.begin() + middle, moments_.end());
+  std::inplace_merge(moments_.begin(), moments_.begin() + middle, moments_.end());
+  update();
+}
+
+void Timeline::retranslate() {
+  now_->setText(tr("Now"));
+  now_->setEnabled(!desk_.live());
+  now_->resize(std::max(72, now_->sizeHint().width()), now_->sizeHint().height());
+  now_->move(width() - now_->width() - 2 * kUnit, (height() - now_->height()) / 2);
+  setToolTip(desk_.live() ? tr("Drag to look back; the wheel shows more or less time") : QString());
+  update();
+}
+
+void Timeline::resizeEvent(QResizeEvent*) { retranslate(); }
+
+QRectF Timeline::track() const {
+  return {2.0 * kUnit, 10, width() - 5.0 * kUnit - now_->width(), height() - 10.0 - 24};
+}
+
+Instant Timeline::end() const { return systemNow(); }
+
+Instant Timeline::start() const {
+  const Instant last = end();
+  if (spanMs_ > 0) return last.plusMs(-spanMs_);
+  const Instant first = moments_.empty() ? last : moments_.front();
+  return std::min(first, last.plusMs(-kShortest)).plusMs(-(last.ms - first.ms) / 50);
+}
+
+double Timeline::xOf(Instant moment) const {
+  const QRectF bar = track();
+  const Instant from = start();
+  const double share = static_cast<double>(moment.ms - from.ms) / static_cast<double>(end().ms - from.ms);
+  return bar.left() + bar.width() * share;
+}
+
+Instant Timeline::momentAt(double x) const {
+  const QRectF bar = track();
+  const Instant from = start();
+  const double share = std::clamp((x - bar.left()) / bar.width(), 0.0, 1.0);
+  return from.plusMs(static_cast<std::int64_t>(share * static_cast<double>(end().ms - from.ms)));
+}
+
+void Timeline::goTo(double x) {
+  if (!desk_.session().situation()) return;
+  if (x >= track().right() - kSnapPx) desk_.goLive();
+  else desk_.lookBackTo(momentAt(x));
+  update();
+}
+
+void Timeline::step(int entries) {
+  if (moments_.empty()) return;
+  // Just after an entry, so that what it did is seen.
+  auto at = std::upper_bound(moments_.begin(), moments_.end(), desk_.moment());
+  if (entries < 0) {
+    if (at == moments_.begin()) return;
+    --at;
+    if (!desk_.live())
+      while (at != moments_.begin() && at->ms == desk_.moment().ms) --at;
+    else if (at != moments_.begin())
+      --at;
+    desk_.lookBackTo(*at);
+  } else if (at == moments_.end()) {
+    desk_.goLive();
+  } else {
+    desk_.lookBackTo(*at);
+  }
+}
+
+void Timeline::paintDensity(QPainter& p) const {
+  const Tokens& t = tokens();
+  const QRectF bar = track();
+  const int columns = std::max(1, static_cast<int>(bar.width() / 4));
+  std::vector<int> counts(static_cast<std::size_t>(columns));
+  const Instant from = start();
+  const double perColumn = static_cast<double>(end().ms - from.ms) / columns;
+  auto at = std::lower_bound(moments_.begin(), moments_.end(), from);
+  int most = 1;
+  for (int i = 0; i < columns; ++i) {
+    const Instant until = from.plusMs(static_cast<std::int64_t>((i + 1) * perColumn));
+    const auto next = std::upper_bound(at, moments_.end(), until);
+    counts[static_cast<std::size_t>(i)] = static_cast<int>(next - at);
+    most = std::max(most, counts[static_cast<std::size_t>(i)]);
+    at = next;
+  }
+  p.setPen(Qt::NoPen);
+  p.setBrush(mixed(t.dim, t.panel, 0.25));
+  for (int i = 0; i < columns; ++i) {
+    const int count = counts[static_cast<std::size_t>(i)];
+    if (!count) continue;
+    // By the logarithm: an import of a thousand rows must not flatten the night.
+    const double height = std::max(3.0, (bar.height() - 8) * std::log1p(count) / std::log1p(std::max(most, 8)));
+    p.drawRect(QRectF(bar.left() + i * 4, bar.bottom() - height, 3, height));
+  }
+}
+
+void Timeline::paintHours(QPainter& p) const {
+  const Tokens& t = tokens();
+  const TimeZone& zone = desk_.session().timeZone();
+  const QRectF bar = track();
+  const Instant from = start();
+  const Instant to = end();
+  static constexpr std::int64_t kSteps[] = {kMinute / 6, kMinute / 2, kMinute, 2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
+                                            kHour,       2 * kHour,   3 * kHour, 6 * kHour, 12 * kHour,  kDay,         2 * kDay,     7 * kDay,
+                                            14 * kDay,   28 * kDay,   91 * kDay, 365 * kDay};
+  const double wanted = static_cast<double>(to.ms - from.ms) * 96 / bar.width();
+  std::int64_t step = kSteps[std::size(kSteps) - 1];
+  for (const auto candidate : kSteps) {
+    if (static_cast<double>(candidate) >= wanted) {
+      step = candidate;
+      break;
+    }
+  }
+  p.setFont(typeOf(TypeSize::small));
+  const QFontMetricsF metrics(p.font());
+  const std::int64_t offset = zone.offsetMsAt(to);
+  for (std::int64_t ms = ((from.ms + offset) / step + 1) * step - offset; ms <= to.ms; ms += step) {
+    const double x = std::round(xOf({ms})) + 0.5;
+    const QString local = QString::fromStdString(zone.local({ms}));
+    const QString text = step >= kDay ? local.mid(5, 5) : step < kMinute ? local.mid(11, 8) : (ms + offset) % kDay == 0 ? local.mid(5, 5) : local.mid(11, 5);
+    const double half = metrics.horizontalAdvance(text) / 2;
+    if (x + half > bar.right() + 2 || x - half < bar.left() - 8) continue;
+    p.setPen(t.line);
+    p.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 4));
+    p.setPen(t.dim);
+    p.drawText(QPointF(x - half, bar.bottom() + 5 + metrics.ascent()), text);
+  }
+}
+
+void Timeline::paintEvent(QPaintEvent*) {
+  const Tokens& t = tokens();
+  QPainter p(this);
+  p.fillRect(rect(), t.panel);
+  p.fillRect(QRect(0, 0, width(), 1), t.line);
+  const QRectF bar = track();
+  p.fillRect(bar, t.ground);
+  paintDensity(p);
+  paintHours(p);
+  p.setPen(QPen(t.line, 1));
+  p.drawLine(bar.bottomLeft(), bar.bottomRight());
+  p.setRenderHint(QPainter::Antialiasing);
+  // The future part that the desk does not show while it looks back.
+  const double x = desk_.live() ? bar.right() : std::clamp(xOf(desk_.moment()), bar.left(), bar.right());
+  if (!desk_.live()) {
+    QColor veil = t.past;
+    veil.setAlphaF(0.28F);
+    p.fillRect(QRectF(x, bar.top(), bar.right() - x, bar.height()), veil);
+  }
+  const QColor mark = desk_.live() ? t.action : (t.dark ? t.past.lighter(150) : t.past);
+  p.setPen(QPen(mark, 2));
+  p.drawLine(QPointF(x, bar.top() - 4), QPointF(x, bar.bottom()));
+  p.setPen(Qt::NoPen);
+  p.setBrush(mark);
+  p.drawEllipse(QPointF(x, bar.top() - 2), 5.5, 5.5);
+  if (!desk_.live()) {
+    const QString text = Wording::clockWithSeconds(desk_.moment(), desk_.session().timeZone());
+    p.setFont(typeOf(TypeSize::small, QFont::DemiBold));
+    const QFontMetricsF metrics(p.font());
+    const double width = metrics.horizontalAdvance(text) + 12;
+    const double left = x + 10 + width > bar.right() ? x - 10 - width : x + 10;
+    const QRectF slip(left, bar.top() + 2, width, metrics.height() + 4);
+    p.drawRoundedRect(slip, kCorner, kCorner);
+    p.setPen(readableOn(mark));
+    p.drawText(slip, Qt::AlignCenter, text);
+  }
+}
+
+void Timeline::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton || event->position().x() > track().right() + 2 * kUnit) return;
+  dragging_ = true;
+  goTo(event->position().x());
+}
+
+void Timeline::mouseMoveEvent(QMouseEvent* event) {
+  if (dragging_) goTo(event->position().x());
+}
+
+void Timeline::mouseReleaseEvent(QMouseEvent*) { dragging_ = false; }
+
+void Timeline::wheelEvent(QWheelEvent* event) {
+  const std::int64_t whole = moments_.empty() ? kShortest : end().ms - moments_.front().ms;
+  const std::int64_t shown = end().ms - start().ms;
+  const double factor = std::pow(1.4, -event->angleDelta().y() / 120.0);
+  const auto next = static_cast<std::int64_t>(static_cast<double>(shown) * factor);
+  spanMs_ = next >= whole ? 0 : std::max(next, kShortest);
+  update();
+  event->accept();
+}
+
+void Timeline::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Left) step(-1);
+  else if (event->key() == Qt::Key_Right) step(1);
+  else if (event->key() == Qt::Key_End) desk_.goLive();
+  else QWidget::keyPressEvent(event);
+}
+
+void Timeline::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace fengsui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+
+#include "ui/desk/desk.h"
+
+namespace fengsui {
+
+/// The strip on top: where this is, whether it is real, what time it is, what is open, how old the picture is.
+class TopStrip : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit TopStrip(Desk& desk, QWidget* parent = nullptr);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  struct Counts {
+    int open = 0;
+    int withoutTeam = 0;
+    int unanswered = 0;  ///< requests without an answer
+    int freeTeams = 0;
+    int teams = 0;
+    int conflicts = 0;
+  };
+  void count();
+  void paintStripes(QPainter& painter) const;
+  [[nodiscard]] QString pictureWords() const;
+
+  Desk& desk_;
+  Counts counts_;
+  QTimer tick_;
+  bool readingFails_ = false;
+};
+
+}  // namespace fengsui

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/stationworker.h"
+
+#include "core/hlc.h"
+
+namespace fengsui {
+namespace {
+
+constexpr int kPollMs = 100;
+constexpr std::int64_t kConfirmMs = 500;       // the age of the picture is shown in seconds
+constexpr std::size_t kMomentsAtOnce = 2'000;  // so that a command never waits long behind an old station's events
+
+}  // namespace
+
+StationWorker::StationWorker(StationSession* session) : session_(session), poll_(this), collect_(this) {
+  poll_.setInterval(kPollMs);
+  collect_.setInterval(0);
+  connect(&poll_, &QTimer::timeout, this, &StationWorker::poll);
+  connect(&collect_, &QTimer::timeout, this, &StationWorker::collectMoments);
+}
+
+void StationWorker::open(const QString& path) {
+  auto opened = Station::open(path.toStdString());
+  if (!opened) {
+    QMetaObject::invokeMethod(session_, [session = session_, error = opened.error()] { emit session->openFailed(error); });
+    return;
+  }
+  station_ = std::move(*opened);
+  QMetaObject::invokeMethod(session_, [session = session_, zone = station_->timeZone(), files = station_->files()] {
+    session->zone_ = zone;
+    session->files_ = files;
+  });
+  publish(true);
+  QMetaObject::invokeMethod(session_, [session = session_] { emit session->opened(); });
+  poll_.start();
+  collect_.start();
+}
+
+void StationWorker::poll() {
+  if (station_->changedByOthers()) {
+    const auto changed = station_->refresh();
+    if (!changed) {
+      if (readFailure_ != changed.error()) {
+        readFailure_ = changed.error();
+        QMetaObject::invokeMethod(session_, [session = session_, error = readFailure_] { emit session->readingFailed(error); });
+      }
+      return;
+    }
+    if (*changed) {
+      publish(true);
+      collect_.start();
+    }
+  }
+  if (readFailure_) {
+    readFailure_.reset();
+    QMetaObject::invokeMethod(session_, [session = session_] { emit session->readingFailed(std::nullopt); });
+  }
+  if (systemNow().ms - lastConfirmed_.ms >= kConfirmMs) publish(false);
+}
+
+void StationWorker::publish(bool changed) {
+  lastConfirmed_ = systemNow();
+  Snapshot snapshot = changed ? std::make_shared<const Situation>(station_->situation()) : nullptr;
+  bool notify = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (snapshot) published_.situation = std::move(snapshot);
+    published_.changed = published_.changed || changed;
+    published_.confirmedAt = lastConfirmed_;
+    notify = !noticePending_;
+    noticePending_ = true;
+  }
+  // However many events arrive while the GUI thread is busy, it is told once and takes the newest.
+  if (notify) QMetaObject::invokeMethod(session_, [session = session_] { session->take(); });
+}
+
+StationWorker::Published StationWorker::takePublished() {
+  const std::lock_guard lock(mutex_);
+  noticePending_ = false;
+  Published taken = published_;
+  published_.changed = false;
+  return taken;
+}
+
+void StationWorker::reply(const QPointer<QObject>& context, const StationSession::Reply& reply, Result<Receipt> result) {
+  if (!reply) return;
+  // Through the session: whether the context still lives may only be asked on its own thread.
+  QMetaObject::invokeMethod(session_, [context, reply, result = std::move(result)] {
+    if (context) reply(result);
+  });
+}
+
+void StationWorker::execute(const Command& command, const Author& author, const QPointer<QObject>& context,
+                            const StationSession::Reply& reply) {
+  if (!station_) return;
+  auto receipt = station_->execute(command, author);
+  publish(true);
+  collect_.start();
+  this->reply(context, reply, std::move(receipt));
+}
+
+void StationWorker::undo(const EventRef& ref, const Author& author, const QPointer<QObject>& context,
+                         const StationSession::Reply& reply) {
+  if (!station_) return;
+  auto receipt = station_->undo(ref, author);
+  publish(true);
+  collect_.start();
+  this->reply(context, reply, std::move(receipt));
+}
+
+void StationWorker::askLookBack(const LookBack& request) {
+  bool idle = false;
+  {
+    const std::lock_guard lock(mutex_);
+    idle = !wanted_;
+    wanted_ = request;
+  }
+  if (idle) QMetaObject::invokeMethod(this, &StationWorker::answerLookBack, Qt::QueuedConnection);
+}
+
+void StationWorker::answerLookBack() {
+  std::optional<LookBack> request;
+  {
+    const std::lock_guard lock(mutex_);
+    request.swap(wanted_);
+  }
+  if (!request || !station_) return;
+  auto then = station_->at(request->moment, request->knowledge);
+  if (!then) {
+    QMetaObject::invokeMethod(session_, [session = session_, generation = request->generation, error = then.error()] {
+      if (generation == session->generation_) emit session->lookBackFailed(generation, error);
+    });
+    return;
+  }
+  auto snapshot = std::make_shared<const Situation>(std::move(*then));
+  QMetaObject::invokeMethod(session_, [session = session_, at = *request, snapshot = std::move(snapshot)] {
+    if (at.generation == session->generation_) emit session->lookedBack(at.generation, at.moment, snapshot);
+  });
+}
+
+void StationWorker::collectMoments() {
+  std::vector<Instant> moments;
+  std::int64_t reached = collectedUpTo_;
+  const auto read = station_->journal().readArrivals(collectedUpTo_, [&](StoredEvent&& event) {
+    reached = event.position;
+    moments.push_back(hlc::instantOf(event.header.hlc));
+    return moments.size() < kMomentsAtOnce;
+  });
+  if (!read || moments.size() < kMomentsAtOnce) collect_.stop();
+  collectedUpTo_ = reached;
+  if (moments.empty()) return;
+  QMetaObject::invokeMethod(session_,
+                            [session = session_, moments = std::move(moments)] { emit session->momentsFound(moments); });
+}
+
+}  // namespace fengsui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <atomic>
+#include <mutex>
+
+#include "ui/session/stationsession.h"
+
+namespace fengsui {
+
+/// What the session does on the journal thread. Owns the station.
+///
+/// Thread: the journal thread, but for what says otherwise.
+class StationWorker : public QObject {
+  Q_OBJECT
+
+ public:
+  /// What the GUI thread finds when it comes to look: always the newest.
+  struct Published {
+    Snapshot situation;
+    Instant confirmedAt;
+    bool changed = false;
+  };
+  struct LookBack {
+    quint64 generation = 0;
+    Instant moment;
+    Knowledge knowledge = Knowledge::truth;
+  };
+
+  explicit StationWorker(StationSession* session);
+
+  void open(const QString& path);
+  void execute(const Command& command, const Author& author, const QPointer<QObject>& context,
+               const StationSession::Reply& reply);
+  void undo(const EventRef& ref, const Author& author, const QPointer<QObject>& context,
+            const StationSession::Reply& reply);
+
+  /// Thread: GUI. The newest request replaces one that waits.
+  void askLookBack(const LookBack& request);
+  /// Thread: GUI.
+  [[nodiscard]] Published takePublished();
+
+ private:
+  void poll();
+  void publish(bool changed);
+  void answerLookBack();
+  void collectMoments();
+  void reply(const QPointer<QObject>& context, const StationSession::Reply& reply, Result<Receipt> result);
+
+  StationSession* session_;  ///< outlives this
+  std::unique_ptr<Station> station_;
+  QTimer poll_;
+  QTimer collect_;
+  std::int64_t collectedUpTo_ = 0;
+  std::optional<Error> readFailure_;
+  Instant lastConfirmed_;
+
+  std::mutex mutex_;
+  Published published_;
+  bool noticePending_ = false;
+  std::optional<LookBack> wanted_;
+};
+
+}  // namespace fengsui
