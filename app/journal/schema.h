@@ -29,9 +29,6 @@ CREATE TABLE late(position INTEGER PRIMARY KEY, hlc INTEGER NOT NULL);
 CREATE TABLE quarantine(
   origin BLOB NOT NULL, sequence INTEGER NOT NULL, hlc INTEGER NOT NULL, received INTEGER NOT NULL,
   record TEXT NOT NULL, PRIMARY KEY(origin, sequence)) WITHOUT ROWID;
-CREATE TABLE series(number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, unit TEXT NOT NULL);
-CREATE TABLE reading(series INTEGER NOT NULL, at INTEGER NOT NULL, value REAL, lon INTEGER, lat INTEGER,
-  PRIMARY KEY(series, at)) WITHOUT ROWID;
 )sql";
 
 }  // namespace fengsui

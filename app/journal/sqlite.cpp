@@ -91,7 +91,11 @@ Result<bool> Statement::step() {
 Outcome Statement::run() {
   for (;;) {
     const auto more = step();
-    if (!more) return failure(more.error());
+    if (!more) {
+      const Error error = more.error();
+      reset();  // or the next run would inherit what this one bound
+      return failure(error);
+    }
     if (!*more) break;
   }
   reset();

@@ -47,7 +47,7 @@ class Transaction {
 StationFiles StationFiles::of(const std::string& path) {
   constexpr std::string_view ending = ".fengsui";
   const std::string stem = path.ends_with(ending) ? path.substr(0, path.size() - ending.size()) : path;
-  return {stem + ".fengsui", stem + ".gpkg", stem + ".files", stem + ".cache"};
+  return {stem + ".fengsui", stem + ".gpkg", stem + ".files", stem + ".cache", stem + ".series"};
 }
 
 Event eventOf(const StoredEvent& stored) {

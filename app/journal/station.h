@@ -19,6 +19,7 @@ struct StationFiles {
   std::string publication;  ///< NAME.gpkg
   std::string attachments;  ///< NAME.files/
   std::string cache;        ///< NAME.cache/
+  std::string series;       ///< NAME.series
 
   /// @p path with or without ".fengsui".
   [[nodiscard]] static StationFiles of(const std::string& path);
