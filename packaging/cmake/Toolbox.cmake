@@ -18,8 +18,8 @@ add_library(fengsui::warnings ALIAS fengsui_warnings)
 target_compile_options(fengsui_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
                                                   -Woverloaded-virtual -Wold-style-cast -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  # GCC 12 reports these two falsely inside inlined library code at -O2.
-  target_compile_options(fengsui_warnings INTERFACE -Wno-error=maybe-uninitialized -Wno-error=restrict)
+  # GCC 12 reports these two falsely inside inlined library code.
+  target_compile_options(fengsui_warnings INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
 endif()
 
 if(FENGSUI_SANITIZE)
