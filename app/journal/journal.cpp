@@ -91,6 +91,14 @@ Result<Journal> Journal::open(const std::string& path, bool readOnly) {
   if (!formatQuery || !row) {
     const Error error = formatQuery ? row.error() : formatQuery.error();
     if (error.code == ErrorCode::full || error.code == ErrorCode::busy) return failure(error);
+    if (error.code == ErrorCode::notFound && std::filesystem::exists(path)) {
+      Error folder{ErrorCode::io,
+                   {"this station may not be written: its folder is read-only", "该站点不可写：所在文件夹为只读"},
+                   {"open it for reading, or copy it to another folder", "请以只读方式打开，或复制到其他文件夹"},
+                   {}};
+      folder.place.file = path;
+      return failure(std::move(folder));
+    }
     Error mine{ErrorCode::damaged,
                {"this is not a station file (" + error.message.en + ")", "这不是站点文件（" + error.message.zh + "）"},
                {"a station is a file NAME.fengsui, made with: fengsuictl station new",

@@ -2,11 +2,28 @@
 #include "journal/sqlite.h"
 
 #include <sqlite3.h>
+#include <unistd.h>
+
+#include <filesystem>
 
 namespace fengsui {
 namespace {
 
 constexpr int kBusyTimeoutMs = 5000;
+
+// A file in WAL mode wants two more beside it, also from those who only read. In a folder that may not be written there
+// can be none, and where no log lies there nobody is writing.
+bool cannotChange(const std::string& path) {
+  const std::string folder = std::filesystem::path(path).parent_path().string();
+  return ::access(path.c_str(), R_OK) == 0 && ::access(folder.empty() ? "." : folder.c_str(), W_OK) != 0 &&
+         ::access((path + "-wal").c_str(), F_OK) != 0;
+}
+
+std::string immutableUri(const std::string& path) {
+  std::string out = "file:";
+  for (const char c : path) out += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+  return out + "?immutable=1";
+}
 
 }  // namespace
 
@@ -144,8 +161,10 @@ Result<Sqlite> Sqlite::open(const std::string& path, SqliteAccess access) {
     case SqliteAccess::readWrite: flags |= SQLITE_OPEN_READWRITE; break;
     case SqliteAccess::readOnly: flags |= SQLITE_OPEN_READONLY; break;
   }
+  const bool immutable = access == SqliteAccess::readOnly && cannotChange(path);
+  if (immutable) flags |= SQLITE_OPEN_URI;
   sqlite3* raw = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+  const int code = sqlite3_open_v2(immutable ? immutableUri(path).c_str() : path.c_str(), &raw, flags, nullptr);
   Sqlite db;
   db.path_ = path;
   db.db_.reset(raw);
