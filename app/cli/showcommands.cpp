@@ -204,6 +204,7 @@ struct ShowOptions {
   std::string kind, at;
   bool byHere = false;
   bool restricted = false;
+  bool whole = false;
 };
 
 // The situation that is asked for: now, or a moment.
@@ -246,9 +247,11 @@ void addShowCommands(CLI::App& app, Session& session) {
   auto r = std::make_shared<ShowOptions>();
   auto* replay = app.add_subcommand("replay", told(session, "the whole situation at a moment, in numbers, with its hash", "回放到某一时刻的总体态势"));
   addWhen(replay, *r, session);
+  replay->add_flag("--whole", r->whole, told(session, "everything about everything, as JSON", "输出完整态势（JSON）"));
   replay->callback([r, &session] {
     const auto situation = lookBack(session, *r);
     if (!situation) return session.console.refuse(situation.error());
+    if (r->whole) return session.console.line(canonical(situationToJson(*situation)));
     Json json{{"events", situation->eventCount}, {"hash", hex(hashOf(*situation))}};
     Text line{std::to_string(situation->eventCount) + " entries", std::to_string(situation->eventCount) + " 条记录"};
     forEachKind([&]<class Entity>() {

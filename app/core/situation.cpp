@@ -1,31 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/situation.h"
 
+#include "core/packed.h"
+
 namespace fengsui {
 namespace {
-
-struct Position0 {  // where the fold stands
-  std::uint64_t hlc = 0;
-  Uuid origin;
-  std::uint64_t sequence = 0;
-  std::uint64_t events = 0;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("hlc", self.hlc);
-    field("origin", self.origin);
-    field("sequence", self.sequence);
-    field("events", self.events);
-  }
-};
 
 std::string keyOf(Kind kind) { return std::string(nameOf(kind).code); }
 
 }  // namespace
 
 Json situationToJson(const Situation& s) {
-  Json out = Json::object();
-  out["station"] = encode(s.station);
-  out["at"] = encode(Position0{s.lastHlc, s.lastOrigin, s.lastSequence, s.eventCount});
+  Json out{{"station", encode(s.station)}, {"events", s.eventCount}};
   forEachKind([&]<class Entity>() {
     Json list = Json::array();
     s.all<Entity>().forEach([&](const Uuid&, const Entity& entity) { list.push_back(encode(entity)); });
@@ -37,45 +23,50 @@ Json situationToJson(const Situation& s) {
   return out;
 }
 
-Result<Situation> situationFromJson(const Json& json) {
-  Situation s;
-  const auto section = [&](const std::string& name) -> const Json& {
-    static const Json none;
-    const auto at = json.find(name);
-    return at == json.end() ? none : *at;
-  };
-  if (!json.is_object()) return failure(ErrorCode::damaged, {"not a situation", "不是态势数据"});
-  auto station = decode<StationFacts>(section("station"));
-  if (!station) return failure(station.error());
-  s.station = std::move(*station);
-  const auto at = decode<Position0>(section("at"));
-  if (!at) return failure(at.error());
-  s.lastHlc = at->hlc;
-  s.lastOrigin = at->origin;
-  s.lastSequence = at->sequence;
-  s.eventCount = at->events;
-  std::optional<Error> error;
+std::string packSituation(const Situation& s) {
+  packed::Writer out;
+  out.put(s.station);
+  out.number(s.lastHlc);
+  out.put(s.lastOrigin);
+  out.number(s.lastSequence);
+  out.number(s.eventCount);
   forEachKind([&]<class Entity>() {
-    for (const Json& item : section(keyOf(kindOf<Entity>))) {
-      auto entity = decode<Entity>(item);
-      if (!entity) {
-        error = entity.error();
-        return;
-      }
+    out.number(s.all<Entity>().size());
+    s.all<Entity>().forEach([&](const Uuid&, const Entity& entity) { out.put(entity); });
+  });
+  out.number(s.undone.size());
+  s.undone.forEach([&](const EventRef& ref, bool) { out.put(ref); });
+  return out.take();
+}
+
+Result<Situation> unpackSituation(std::string_view bytes) {
+  packed::Reader in(bytes);
+  Situation s;
+  in.get(s.station);
+  s.lastHlc = in.number();
+  in.get(s.lastOrigin);
+  s.lastSequence = in.number();
+  s.eventCount = in.number();
+  forEachKind([&]<class Entity>() {
+    const auto size = in.number();
+    for (std::uint64_t i = 0; i < size && in.good(); ++i) {
+      Entity entity;
+      in.get(entity);
       Uuid id;
       if constexpr (std::same_as<Entity, Conflict>)
-        id = entity->id;
+        id = entity.id;
       else
-        id = entity->id.uuid;
-      s.all<Entity>().set(id, std::move(*entity));
+        id = entity.id.uuid;
+      s.all<Entity>().set(id, std::move(entity));
     }
   });
-  for (const Json& item : section("undone")) {
-    auto ref = decode<EventRef>(item);
-    if (!ref) return failure(ref.error());
-    s.undone.set(*ref, true);
+  const auto undone = in.number();
+  for (std::uint64_t i = 0; i < undone && in.good(); ++i) {
+    EventRef ref;
+    in.get(ref);
+    s.undone.set(ref, true);
   }
-  if (error) return failure(*error);
+  if (!in.done()) return failure(ErrorCode::damaged, {"not a situation", "不是态势数据"});
   return s;
 }
 

@@ -112,8 +112,12 @@ void forKind(Kind kind, F&& f) {
 /// BLAKE2b-256 over the canonical JSON of everything, ids ascending: equal on every station that folded the same events.
 [[nodiscard]] Digest hashOf(const Situation& situation);
 
-/// The whole situation as one JSON object, for snapshots; Situation and back is exact.
+/// The whole situation as one JSON object, a list for each kind; restricted fields too.
 [[nodiscard]] Json situationToJson(const Situation& situation);
-[[nodiscard]] Result<Situation> situationFromJson(const Json& json);
+
+/// The whole situation as bytes, for snapshots of this fold version; Situation and back is exact.
+[[nodiscard]] std::string packSituation(const Situation& situation);
+/// @return Error::damaged where the bytes are not a situation.
+[[nodiscard]] Result<Situation> unpackSituation(std::string_view bytes);
 
 }  // namespace fengsui

@@ -10,13 +10,14 @@
 #include <fstream>
 
 #include "core/fold.h"
+#include "core/packed.h"
 
 namespace fengsui {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "FSNP1\n";
+constexpr std::string_view kMagic = "FSNP2\n";
 constexpr unsigned long long kLargest = 2ull << 30;  // a size beyond which a snapshot is not believed
 
 std::optional<std::string> readFile(const std::string& path) {
@@ -74,16 +75,14 @@ void SnapshotStore::work() {
 }
 
 void SnapshotStore::write(const KnownSituation& known) const {
-  const std::string cbor = [&] {
-    std::string out;
-    Json::to_cbor(Json{{"fold", kFoldVersion}, {"position", known.position}, {"situation", situationToJson(known.situation)}},
-                  out);
-    return out;
-  }();
-  std::string packed(ZSTD_compressBound(cbor.size()), '\0');
-  const std::size_t size = ZSTD_compress(packed.data(), packed.size(), cbor.data(), cbor.size(), 1);
+  packed::Writer head;
+  head.number(kFoldVersion);
+  head.put(known.position);
+  const std::string plain = head.take() + packSituation(known.situation);
+  std::string small(ZSTD_compressBound(plain.size()), '\0');
+  const std::size_t size = ZSTD_compress(small.data(), small.size(), plain.data(), plain.size(), 1);
   if (ZSTD_isError(size)) return;
-  packed.resize(size);
+  small.resize(size);
   std::error_code ignored;
   fs::create_directories(folder_, ignored);
   std::array<char, 64> name{};
@@ -93,10 +92,10 @@ void SnapshotStore::write(const KnownSituation& known) const {
   const fs::path part = path.string() + ".part";
   {
     std::ofstream out(part, std::ios::binary);
-    const Digest digest = blake2b(packed);
+    const Digest digest = blake2b(small);
     out << kMagic;
     out.write(reinterpret_cast<const char*>(digest.data()), static_cast<std::streamsize>(digest.size()));
-    out << packed;
+    out << small;
     if (!out.flush()) {
       fs::remove(part, ignored);
       return;
@@ -125,20 +124,21 @@ std::optional<KnownSituation> SnapshotStore::load(const Entry& entry) const {
   const auto bytes = readFile(entry.path);
   const std::size_t start = kMagic.size() + sizeof(Digest);
   if (!bytes || bytes->size() <= start || !bytes->starts_with(kMagic)) return std::nullopt;
-  const std::string_view packed = std::string_view(*bytes).substr(start);
-  const Digest digest = blake2b(packed);
+  const std::string_view small = std::string_view(*bytes).substr(start);
+  const Digest digest = blake2b(small);
   if (std::memcmp(digest.data(), bytes->data() + kMagic.size(), digest.size()) != 0) return std::nullopt;
-  const auto size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  const auto size = ZSTD_getFrameContentSize(small.data(), small.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kLargest) return std::nullopt;
-  std::string cbor(size, '\0');
-  if (ZSTD_decompress(cbor.data(), cbor.size(), packed.data(), packed.size()) != size) return std::nullopt;
-  const Json json = Json::from_cbor(cbor, true, false);
-  if (!json.is_object() || json.value("fold", 0) != kFoldVersion) return std::nullopt;
-  const auto situation = json.find("situation");
-  if (situation == json.end()) return std::nullopt;
-  auto restored = situationFromJson(*situation);
-  if (!restored) return std::nullopt;
-  return KnownSituation{std::move(*restored), json.value("position", std::int64_t{0})};
+  std::string plain(size, '\0');
+  if (ZSTD_decompress(plain.data(), plain.size(), small.data(), small.size()) != size) return std::nullopt;
+  packed::Reader head(plain);
+  KnownSituation known;
+  if (head.number() != kFoldVersion) return std::nullopt;
+  head.get(known.position);
+  auto situation = unpackSituation(head.rest());
+  if (!situation) return std::nullopt;
+  known.situation = std::move(*situation);
+  return known;
 }
 
 std::optional<KnownSituation> SnapshotStore::newestUpTo(std::uint64_t hlc, std::int64_t arrivedBy, Journal& journal) {

@@ -25,7 +25,7 @@ struct KnownSituation {
 /// Situations along the total order in NAME.cache/snapshots, so that any moment is near one. Deletable at any time;
 /// a file of another station, another fold version or with a changed byte is ignored and made again.
 ///
-/// Stored form: "FSNP1\n", then BLAKE2b-256 of the rest, then zstd of CBOR {fold, position, situation}.
+/// Stored form: "FSNP2\n", then BLAKE2b-256 of the rest, then zstd of fold version, position and packed situation.
 /// Thread: one at a time; files are written by a thread of its own, and a failure to write is no error.
 class SnapshotStore {
  public:
