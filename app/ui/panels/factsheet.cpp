@@ -45,11 +45,14 @@ int FactSheet::heightForWidth(int width) const {
   const int column = labelWidth(width);
   int height = 0;
   for (const auto& [label, value] : lines_)
-    height += kGap + std::max(boxOf(small, column, label).height(), boxOf(normal, width - column - 2 * kUnit, value).height());
+    height += kGap +
+              std::max(boxOf(small, column, label).height(), boxOf(normal, width - column - 2 * kUnit, value).height());
   return height;
 }
 
-QSize FactSheet::sizeHint() const { return {240, heightForWidth(std::max(240, width()))}; }
+QSize FactSheet::sizeHint() const {
+  return {240, heightForWidth(std::max(240, width()))};
+}
 
 void FactSheet::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
