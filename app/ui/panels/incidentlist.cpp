@@ -138,8 +138,9 @@ void IncidentDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, co
   p->setPen(teams || !incident->open() ? t.dim : t.danger);
   p->drawText(right - whoWidth, base, who);
   p->setPen(t.dim);
+  // Where it is before how it stands: the end is what gives way on a small screen.
   QString line = shown(textOf(incident->status));
-  if (!incident->locality.empty()) line += QStringLiteral(" · ") + qs(incident->locality);
+  if (!incident->locality.empty()) line = qs(incident->locality) + QStringLiteral(" · ") + line;
   p->drawText(x, base, smallMetrics.elidedText(line, Qt::ElideRight, right - whoWidth - kUnit - x));
   p->restore();
 }
