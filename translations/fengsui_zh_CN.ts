@@ -349,7 +349,7 @@
     <name>fengsui::HoverCard</name>
     <message>
         <source>Recorded %1</source>
-        <translation>记录于%1</translation>
+        <translation>%1记录</translation>
     </message>
 </context>
 <context>

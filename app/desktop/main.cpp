@@ -30,7 +30,7 @@ Language languageFrom(const QCommandLineParser& options, const QSettings& rememb
 
 Theme themeFrom(const QCommandLineParser& options, const QSettings& remembered) {
   const QString word = options.isSet(QStringLiteral("theme")) ? options.value(QStringLiteral("theme"))
-                                                             : remembered.value(QStringLiteral("theme")).toString();
+                                                              : remembered.value(QStringLiteral("theme")).toString();
   return word == QLatin1String("light") ? Theme::light : Theme::dark;
 }
 
@@ -46,7 +46,8 @@ QString mapFor(const QCommandLineParser& options, const QStringList& stations) {
 
 std::unique_ptr<BaseMap> baseMapFrom(const QString& project) {
   if (project.isEmpty()) return std::make_unique<PlainGround>();
-  return std::make_unique<MapEngineClient>(QApplication::applicationDirPath() + QStringLiteral("/fengsui-mapengine"), project);
+  return std::make_unique<MapEngineClient>(QApplication::applicationDirPath() + QStringLiteral("/fengsui-mapengine"),
+                                           project);
 }
 
 }  // namespace
@@ -61,9 +62,11 @@ int main(int argc, char** argv) {
   options.setApplicationDescription(QStringLiteral("The operator's desk of a station."));
   options.addHelpOption();
   options.addVersionOption();
-  options.addPositionalArgument(QStringLiteral("station"), QStringLiteral("The station: NAME.fengsui"), QStringLiteral("[STATION]"));
+  options.addPositionalArgument(QStringLiteral("station"), QStringLiteral("The station: NAME.fengsui"),
+                                QStringLiteral("[STATION]"));
   options.addOptions({
-      {QStringLiteral("map"), QStringLiteral("The QGIS project of the base map; NAME.map/district.qgs otherwise."), QStringLiteral("PATH")},
+      {QStringLiteral("map"), QStringLiteral("The QGIS project of the base map; NAME.map/district.qgs otherwise."),
+       QStringLiteral("PATH")},
       {QStringLiteral("lang"), QStringLiteral("zh or en."), QStringLiteral("LANGUAGE")},
       {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("THEME")},
       {QStringLiteral("screenshot"), QStringLiteral("Save what the window shows and exit."), QStringLiteral("FILE")},
@@ -74,16 +77,16 @@ int main(int argc, char** argv) {
   QSettings remembered;
   DeskLanguage language;
   language.use(languageFrom(options, remembered));
-  QObject::connect(&language, &DeskLanguage::changed, [&](Language now) {
-    remembered.setValue(QStringLiteral("language"), DeskLanguage::code(now));
-  });
+  QObject::connect(&language, &DeskLanguage::changed,
+                   [&](Language now) { remembered.setValue(QStringLiteral("language"), DeskLanguage::code(now)); });
 
   const QStringList stations = options.positionalArguments();
   StationSession session;
   const auto base = baseMapFrom(mapFor(options, stations));
   DeskWindow window(session, *base, language, themeFrom(options, remembered));
   QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
-    remembered.setValue(QStringLiteral("theme"), now == Theme::light ? QStringLiteral("light") : QStringLiteral("dark"));
+    remembered.setValue(QStringLiteral("theme"),
+                        now == Theme::light ? QStringLiteral("light") : QStringLiteral("dark"));
   });
 
   const auto size = sizeFrom(options.value(QStringLiteral("size")));
@@ -101,7 +104,9 @@ int main(int argc, char** argv) {
   } else {
     window.showMaximized();
   }
-  if (!stations.isEmpty()) session.open(stations.first());
-  else window.desk().tellNoStation();
+  if (!stations.isEmpty())
+    session.open(stations.first());
+  else
+    window.desk().tellNoStation();
   return QApplication::exec();
 }

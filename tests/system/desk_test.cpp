@@ -84,7 +84,10 @@ TEST(TheDesk, ReportsSendsLooksBackAndIsThereAgainAfterwards) {
     d.lookBackTo(beforeSending);
     ASSERT_TRUE(waitUntil([&] { return d.shown()->find(district.nearest.id)->status == TeamStatus::available; }));
     EXPECT_NE(d.shown()->incidents.find(reported), nullptr);
-    const QPoint early(static_cast<int>(timeline->xOf(district.flood.reportedAt == Instant{} ? beforeSending.plusMs(-60'000) : district.flood.reportedAt)), 30);
+    const QPoint early(
+        static_cast<int>(timeline->xOf(district.flood.reportedAt == Instant{} ? beforeSending.plusMs(-60'000)
+                                                                              : district.flood.reportedAt)),
+        30);
     QTest::mouseClick(timeline, Qt::LeftButton, {}, {std::max(early.x(), 18), early.y()});
     ASSERT_TRUE(waitUntil([&] { return d.shown()->incidents.find(reported) == nullptr; }));
     EXPECT_FALSE(d.live());
@@ -110,7 +113,8 @@ TEST(TheDesk, GoesOnWhenItsMapEngineIsKilledAndHasItsMapBackSoon) {
     fillDistrict(*station);
   }
   writeProject(folder / "district.qgs");
-  MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"), QString::fromStdString(folder / "district.qgs"));
+  MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"),
+                      QString::fromStdString(folder / "district.qgs"));
   int images = 0;
   QObject::connect(&map, &BaseMap::arrived, [&](const MapImage&, bool) { ++images; });
   OpenDesk desk(folder / "night", {1366, 768}, &map);
@@ -122,7 +126,8 @@ TEST(TheDesk, GoesOnWhenItsMapEngineIsKilledAndHasItsMapBackSoon) {
   ::kill(static_cast<pid_t>(first), SIGKILL);
   ASSERT_TRUE(waitUntil([&] { return map.state() != BaseMap::State::ready; }));
   desk.window.desk().report(incidentAt("北沟村山洪", "flood", std::nullopt, "怀北镇", 1, 1));
-  EXPECT_TRUE(waitUntil([&] { return desk.now().incidents.size() == 4; }, 2'000)) << "the desk must not wait for its map";
+  EXPECT_TRUE(waitUntil([&] { return desk.now().incidents.size() == 4; }, 2'000))
+      << "the desk must not wait for its map";
   const int before = images;
   QElapsedTimer clock;
   clock.start();
@@ -137,8 +142,9 @@ TEST(TheProgram, TakesAPictureOfItselfAndEnds) {
     auto station = newStation(folder / "night", Mode::exercise);
     fillDistrict(*station);
   }
-  const auto run = runProcess("XDG_CONFIG_HOME=" + (folder / "config") + " " FENGSUI_BIN "/fengsui " + (folder / "night.fengsui") +
-                              " --lang zh --theme light --size 1366x768 --screenshot " + (folder / "desk.png"));
+  const auto run =
+      runProcess("XDG_CONFIG_HOME=" + (folder / "config") + " " FENGSUI_BIN "/fengsui " + (folder / "night.fengsui") +
+                 " --lang zh --theme light --size 1366x768 --screenshot " + (folder / "desk.png"));
   EXPECT_EQ(run.exitCode, 0) << run.output;
   const QImage picture(QString::fromStdString(folder / "desk.png"));
   EXPECT_EQ(picture.size(), QSize(1366, 768));

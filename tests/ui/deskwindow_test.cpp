@@ -41,6 +41,23 @@ TEST_F(DeskOf, SelectsWhatIsClickedAndReachesWhatLiesUnderneath) {
   EXPECT_FALSE(desk.window.desk().selected());
 }
 
+TEST_F(DeskOf, SelectsNothingByItselfWhenTheFocusWanders) {
+  Desk& d = desk.window.desk();
+  desk.find<ActionButton>("nextAction")->setFocus();
+  const Selected depot{Kind::depot, [&] {
+                         Uuid id;
+                         desk.now().depots.forEach([&](const Uuid& one, const Depot&) { id = one; });
+                         return id;
+                       }()};
+  d.select(depot);  // its dossier has no button, so the focus goes on to the next widget
+  QTest::qWait(20);
+  desk.find<QWidget>("incidents")->setFocus();
+  QTest::qWait(20);
+  EXPECT_EQ(d.selected(), depot);
+  QTest::keyClick(desk.find<QWidget>("incidents"), Qt::Key_Down);
+  EXPECT_EQ(d.selected()->kind, Kind::incident);
+}
+
 TEST_F(DeskOf, DragsTheMapWithTheHandAndSelectsNothingByIt) {
   const auto before = desk.window.desk().selected();
   const QPoint from = desk.pixelOf(*district.fire.location);
@@ -150,7 +167,8 @@ TEST_F(DeskOf, OrdersNothingWhileItLooksBack) {
 class Words : public DeskOf, public testing::WithParamInterface<std::tuple<Language, int>> {};
 
 INSTANTIATE_TEST_SUITE_P(EachLanguageAndScreen, Words,
-                         testing::Combine(testing::Values(Language::english, Language::chinese), testing::Values(1366, 1920)));
+                         testing::Combine(testing::Values(Language::english, Language::chinese),
+                                          testing::Values(1366, 1920)));
 
 TEST_P(Words, AreNotCutOff) {
   const auto [language, width] = GetParam();
@@ -160,7 +178,8 @@ TEST_P(Words, AreNotCutOff) {
   QTest::qWait(50);
   for (auto* button : desk.window.findChildren<QAbstractButton*>()) {
     if (!button->isVisible()) continue;
-    const int wanted = button->hasHeightForWidth() ? button->heightForWidth(button->width()) : button->minimumSizeHint().height();
+    const int wanted =
+        button->hasHeightForWidth() ? button->heightForWidth(button->width()) : button->minimumSizeHint().height();
     EXPECT_GE(button->height() + 1, wanted) << button->text().toStdString();
     if (button->hasHeightForWidth()) continue;
     EXPECT_GE(button->width() + 1, button->sizeHint().width()) << button->text().toStdString();
@@ -194,7 +213,8 @@ TEST(DeskWindow, ShowsAnEmptyStationWithWhatToDo) {
   OpenDesk desk(folder / "a");
   EXPECT_FALSE(desk.window.desk().selected());
   bool told = false;
-  for (auto* label : desk.window.findChildren<QLabel*>()) told = told || (label->isVisible() && label->text().contains("Press R"));
+  for (auto* label : desk.window.findChildren<QLabel*>())
+    told = told || (label->isVisible() && label->text().contains("Press R"));
   EXPECT_TRUE(told);
 }
 

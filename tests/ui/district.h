@@ -26,9 +26,9 @@ inline Polygon roundArea(double eastKm, double northKm, double radiusKm, int cor
 }
 
 struct District {
-  Team nearest;   ///< own, available, nearest to the flood
-  Team asked;     ///< must be asked
-  Team away;      ///< on scene elsewhere
+  Team nearest;  ///< own, available, nearest to the flood
+  Team asked;    ///< must be asked
+  Team away;     ///< on scene elsewhere
   Incident flood;
   Incident fire;
 };
@@ -93,7 +93,8 @@ inline District fillDistrict(Station& station) {
   depot("怀北镇物资库", DepotTier::town, 3.6, 6.8);
   depot("雁栖镇物资库", DepotTier::town, -2.6, 2.9);
 
-  const auto shelter = [&](const std::string& name, double eastKm, double northKm, std::int64_t places, std::int64_t persons) {
+  const auto shelter = [&](const std::string& name, double eastKm, double northKm, std::int64_t places,
+                           std::int64_t persons) {
     Shelter made;
     made.id.uuid = Uuid::v7(systemNow());
     made.name = name;
@@ -111,7 +112,8 @@ inline District fillDistrict(Station& station) {
   shelter("区体育馆", -0.2, -4.2, 1500, 90);
   shelter("庙城小学", 3.1, -6.2, 350, 0);
 
-  const auto zone = [&](const std::string& name, const std::string& kind, RiskColour colour, Shape shape, std::int64_t population) {
+  const auto zone = [&](const std::string& name, const std::string& kind, RiskColour colour, Shape shape,
+                        std::int64_t population) {
     RiskZone made;
     made.id.uuid = Uuid::v7(systemNow());
     made.name = name;
@@ -119,7 +121,8 @@ inline District fillDistrict(Station& station) {
     made.colour = colour;
     made.shape = std::move(shape);
     made.population = population;
-    made.responsible = {{"A", "李卫东", "村党支部书记", {"13900000001"}}, {"B", "王秀英", "村委会委员", {"13900000002"}}};
+    made.responsible = {{"A", "李卫东", "村党支部书记", {"13900000001"}},
+                        {"B", "王秀英", "村委会委员", {"13900000002"}}};
     does(station, Register<RiskZone>{made});
   };
   zone("神山村险村", "village", RiskColour::red, {ShapeKind::area, {}, {}, {roundArea(5.6, 9.4, 1.1)}}, 412);
@@ -128,7 +131,11 @@ inline District fillDistrict(Station& station) {
   zone("下元下凹桥", "underpass", RiskColour::orange, Shape::at(inDistrict(-1.6, -2.2)), 0);
   zone("河防口滑坡隐患点", "geological", RiskColour::red, Shape::at(inDistrict(1.6, 10.6)), 36);
   zone("怀河城区段", "river", RiskColour::blue,
-       {ShapeKind::line, {}, {{inDistrict(-3, 0.6), inDistrict(-1, -0.6), inDistrict(1.4, -2.6), inDistrict(3.2, -4.8)}}, {}}, 0);
+       {ShapeKind::line,
+        {},
+        {{inDistrict(-3, 0.6), inDistrict(-1, -0.6), inDistrict(1.4, -2.6), inDistrict(3.2, -4.8)}},
+        {}},
+       0);
 
   const auto facility = [&](const std::string& name, const std::string& kind, double eastKm, double northKm) {
     Facility made;

@@ -52,7 +52,9 @@ TEST(MapEngineClient, GivesTheEngineNoneOfOurQtPaths) {
   const TempFolder folder;
   qputenv("QT_PLUGIN_PATH", "/somewhere/of/qt6");
   qputenv("LD_PRELOAD_FENGSUI_TEST", "x");
-  const QString program = script(folder, ("#!/bin/sh\nenv > " + (folder / "env.tmp") + "\nmv " + (folder / "env.tmp") + " " + (folder / "env") + "\nexit 1\n").c_str());
+  const QString program = script(folder, ("#!/bin/sh\nenv > " + (folder / "env.tmp") + "\nmv " + (folder / "env.tmp") +
+                                          " " + (folder / "env") + "\nexit 1\n")
+                                             .c_str());
   MapEngineClient client(program, QStringLiteral("/nowhere/district.qgs"));
   QFile file(QString::fromStdString(folder / "env"));
   ASSERT_TRUE(waitUntil([&] { return file.exists(); }));

@@ -14,7 +14,9 @@
 
 namespace fengsui {
 
-inline bool waitUntil(const std::function<bool()>& holds, int ms = 10'000) { return QTest::qWaitFor(holds, ms); }
+inline bool waitUntil(const std::function<bool()>& holds, int ms = 10'000) {
+  return QTest::qWaitFor(holds, ms);
+}
 
 struct OpenDesk {
   explicit OpenDesk(const std::string& path, QSize size = {1366, 768}, BaseMap* base = nullptr)

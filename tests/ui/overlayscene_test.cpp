@@ -3,14 +3,16 @@
 
 #include <gtest/gtest.h>
 
-#include "ui/canvas/overlaypainter.h"
 #include "support/tempfolder.h"
+#include "ui/canvas/overlaypainter.h"
 #include "ui/district.h"
 
 namespace fengsui {
 namespace {
 
-QPointF at(double eastKm, double northKm) { return mercatorOf(inDistrict(eastKm, northKm)); }
+QPointF at(double eastKm, double northKm) {
+  return mercatorOf(inDistrict(eastKm, northKm));
+}
 
 class Scene : public testing::Test {
  protected:
@@ -39,7 +41,9 @@ TEST_F(Scene, FindsAZoneByItsInsideAndARiverByItsLine) {
   EXPECT_EQ(station->situation().riskZones.find(river[0].id)->name, "怀河城区段");
 }
 
-TEST_F(Scene, FindsNothingWhereNothingIs) { EXPECT_TRUE(scene->hits(at(14, -14), 20).empty()); }
+TEST_F(Scene, FindsNothingWhereNothingIs) {
+  EXPECT_TRUE(scene->hits(at(14, -14), 20).empty());
+}
 
 TEST_F(Scene, ShowsATeamThatIsOutWithItsStatus) {
   const auto* team = scene->pointOf({Kind::team, district.away.id.uuid});

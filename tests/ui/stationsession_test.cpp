@@ -45,7 +45,8 @@ TEST_F(Session, DropsTheReplyOfSomebodyWhoIsGoneAndDoesTheCommand) {
   const Incident incident = incidentTitled("北沟村山洪");
   auto context = std::make_unique<QObject>();
   bool replied = false;
-  session.execute(ReportIncident{incident}, {"值班长", std::nullopt}, context.get(), [&](const Result<Receipt>&) { replied = true; });
+  session.execute(ReportIncident{incident}, {"值班长", std::nullopt}, context.get(),
+                  [&](const Result<Receipt>&) { replied = true; });
   context.reset();
   ASSERT_TRUE(waitUntil([&] { return session.situation()->find(incident.id) != nullptr; }));
   QTest::qWait(50);
@@ -70,10 +71,11 @@ TEST_F(Session, AnswersTheLastOfManyLooksBack) {
   ASSERT_TRUE(waitUntil([&] { return session.situation()->find(incident.id) != nullptr; }));
   std::vector<quint64> answered;
   Snapshot last;
-  QObject::connect(&session, &StationSession::lookedBack, &session, [&](quint64 generation, Instant, const Snapshot& then) {
-    answered.push_back(generation);
-    last = then;
-  });
+  QObject::connect(&session, &StationSession::lookedBack, &session,
+                   [&](quint64 generation, Instant, const Snapshot& then) {
+                     answered.push_back(generation);
+                     last = then;
+                   });
   quint64 newest = 0;
   for (int i = 0; i < 200; ++i) newest = session.lookBack(systemNow(), Knowledge::truth);
   newest = session.lookBack(before, Knowledge::truth);
@@ -97,7 +99,8 @@ TEST_F(Session, KeepsACommandThatWasGivenRightBeforeTheEnd) {
     other.open(QString::fromStdString(folder / "a"));
     ASSERT_TRUE(waitUntil([&] { return other.situation() != nullptr; }));
     bool done = false;
-    other.execute(ReportIncident{incident}, {"值班长", std::nullopt}, &other, [&](const Result<Receipt>&) { done = true; });
+    other.execute(ReportIncident{incident}, {"值班长", std::nullopt}, &other,
+                  [&](const Result<Receipt>&) { done = true; });
     ASSERT_TRUE(waitUntil([&] { return done; }));
   }
   EXPECT_NE(Station::open(folder / "a").value()->situation().find(incident.id), nullptr);

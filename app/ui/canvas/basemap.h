@@ -32,7 +32,7 @@ class BaseMap : public QObject {
     none,      ///< this station has no map
     starting,  ///< being opened
     ready,
-    broken,    ///< see trouble(); it may heal by itself
+    broken,  ///< see trouble(); it may heal by itself
   };
 
   using QObject::QObject;

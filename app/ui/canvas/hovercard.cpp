@@ -41,7 +41,9 @@ void HoverCard::showFor(const Selected& selected, QPoint pointer) {
   age_ = touched ? tr("Recorded %1").arg(Wording::ago(desk_.moment().ms - touched->ms)) : QString();
   const QFontMetrics strong(typeOf(TypeSize::normal, QFont::DemiBold));
   const QFontMetrics plain(typeOf(TypeSize::small));
-  const int width = 2 * kUnit + 2 + std::max({strong.horizontalAdvance(title_), plain.horizontalAdvance(what_), plain.horizontalAdvance(age_)});
+  const int width =
+      2 * kUnit + 2 +
+      std::max({strong.horizontalAdvance(title_), plain.horizontalAdvance(what_), plain.horizontalAdvance(age_)});
   const int height = 2 * kUnit + strong.height() + plain.height() * (age_.isEmpty() ? 1 : 2);
   resize(std::min(width, 420), height);
   QPoint corner = pointer + QPoint(18, 18);

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPainterPath>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -66,6 +67,7 @@ void MapCanvas::setView(const ViewPort& view) {
   if (view == view_) return;
   view_ = view;
   groundExact_ = false;
+  card_->hide();
   overlay_.setView(view_, devicePixelRatioF());
   if (!baseTimer_.isActive()) baseTimer_.start();
   update();
@@ -75,8 +77,10 @@ void MapCanvas::setView(const ViewPort& view) {
 void MapCanvas::fit() {
   QRectF extent = overlay_.scene() ? overlay_.scene()->bounds() : QRectF();
   if (extent.isNull() && base_) extent = base_->home().value_or(QRectF());
-  if (extent.isNull()) extent = kFirstView;
-  else framed_ = true;
+  if (extent.isNull())
+    extent = kFirstView;
+  else
+    framed_ = true;
   const double least = kSmallestFitM / groundScale(extent.center());
   const double grow = std::max(0.0, (least - std::max(extent.width(), extent.height())) / 2);
   setView(ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), size(), kFitMarginPx));
@@ -97,6 +101,11 @@ void MapCanvas::zoomBy(double factor) {
   setView(view_.zoomed(factor, QRectF(rect()).center()));
 }
 
+void MapCanvas::markPlace(const std::optional<Position>& place) {
+  marked_ = place;
+  update();
+}
+
 bool MapCanvas::settled() const {
   const bool mapThere = !base_ || base_->state() == BaseMap::State::none || base_->state() == BaseMap::State::broken ||
                         (base_->state() == BaseMap::State::ready && groundExact_);
@@ -104,7 +113,8 @@ bool MapCanvas::settled() const {
 }
 
 void MapCanvas::requestBase() {
-  if (base_ && !view_.empty()) base_->request(view_, devicePixelRatioF(), tokens().dark ? QStringLiteral("night") : QStringLiteral("day"));
+  if (base_ && !view_.empty())
+    base_->request(view_, devicePixelRatioF(), tokens().dark ? QStringLiteral("night") : QStringLiteral("day"));
 }
 
 void MapCanvas::resizeEvent(QResizeEvent*) {
@@ -132,6 +142,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   overlay_.image().paint(p, view_);
   p.setRenderHint(QPainter::Antialiasing);
   paintSelection(p);
+  paintMark(p);
 
   furniture::paintScaleBar(p, view_, {width() - 18.0, height() - 12.0}, t);
   double left = 8;
@@ -151,7 +162,8 @@ QString MapCanvas::groundNote() const {
     case BaseMap::State::none:
       return tr("No base map. Put a QGIS project at %1, or start with --map FILE.")
           .arg(QFileInfo(qs(desk_.session().files().journal)).completeBaseName() + QStringLiteral(".map/district.qgs"));
-    case BaseMap::State::starting: return tr("The base map is being opened …");
+    case BaseMap::State::starting:
+      return tr("The base map is being opened …");
     case BaseMap::State::broken:
     case BaseMap::State::ready:
       return base_->trouble() ? tr("Base map: %1").arg(shown(*base_->trouble())) : QString();
@@ -182,6 +194,23 @@ void MapCanvas::paintSelection(QPainter& p) const {
     p.setPen(QPen(t.action, 2.5));
     p.drawEllipse(at, radius, radius);
   }
+}
+
+void MapCanvas::paintMark(QPainter& p) const {
+  if (!marked_) return;
+  const Tokens& t = tokens();
+  const QPointF at = screenOf(*marked_);
+  QPainterPath cross;
+  cross.addEllipse(at, 9, 9);
+  for (const QPointF& way : {QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)}) {
+    cross.moveTo(at + 5 * way);
+    cross.lineTo(at + 15 * way);
+  }
+  p.setBrush(Qt::NoBrush);
+  p.setPen(QPen(t.dark ? QColor(Qt::black) : QColor(Qt::white), 5));
+  p.drawPath(cross);
+  p.setPen(QPen(t.action, 2.2));
+  p.drawPath(cross);
 }
 
 void MapCanvas::mousePressEvent(QMouseEvent* event) {
@@ -242,8 +271,10 @@ void MapCanvas::hover(QPointF at) {
   const auto found = overlay_.scene()->hits(view_.toMap(at), view_.metresPerPixel());
   hovered_ = found.empty() ? std::nullopt : std::optional(found.front());
   updateCursor();
-  if (hovered_) card_->showFor(*hovered_, at.toPoint());
-  else card_->hide();
+  if (hovered_)
+    card_->showFor(*hovered_, at.toPoint());
+  else
+    card_->hide();
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event) {
@@ -265,14 +296,27 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
   const double step = 0.2;
   movedByHand_ = true;
   switch (event->key()) {
-    case Qt::Key_Left: setView(view_.panned({width() * step, 0})); return;
-    case Qt::Key_Right: setView(view_.panned({-width() * step, 0})); return;
-    case Qt::Key_Up: setView(view_.panned({0, height() * step})); return;
-    case Qt::Key_Down: setView(view_.panned({0, -height() * step})); return;
+    case Qt::Key_Left:
+      setView(view_.panned({width() * step, 0}));
+      return;
+    case Qt::Key_Right:
+      setView(view_.panned({-width() * step, 0}));
+      return;
+    case Qt::Key_Up:
+      setView(view_.panned({0, height() * step}));
+      return;
+    case Qt::Key_Down:
+      setView(view_.panned({0, -height() * step}));
+      return;
     case Qt::Key_Plus:
-    case Qt::Key_Equal: zoomBy(1.5); return;
-    case Qt::Key_Minus: zoomBy(1 / 1.5); return;
-    default: QWidget::keyPressEvent(event);
+    case Qt::Key_Equal:
+      zoomBy(1.5);
+      return;
+    case Qt::Key_Minus:
+      zoomBy(1 / 1.5);
+      return;
+    default:
+      QWidget::keyPressEvent(event);
   }
 }
 
@@ -286,8 +330,10 @@ void MapCanvas::changeEvent(QEvent* event) {
 }
 
 void MapCanvas::updateCursor() {
-  if (desk_.tool() == Tool::report) setCursor(Qt::CrossCursor);
-  else setCursor(hovered_ ? Qt::PointingHandCursor : Qt::ArrowCursor);
+  if (desk_.tool() == Tool::report)
+    setCursor(Qt::CrossCursor);
+  else
+    setCursor(hovered_ ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 }  // namespace fengsui

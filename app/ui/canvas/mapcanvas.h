@@ -32,6 +32,8 @@ class MapCanvas : public QWidget {
   /// Moves only where the thing is not in view.
   void reveal(const Selected& selected);
   void zoomBy(double factor);
+  /// Shows where something is about to be; nothing takes the mark away.
+  void markPlace(const std::optional<Position>& place);
 
   /// Where a position is on the widget.
   [[nodiscard]] QPointF screenOf(Position position) const { return view_.toScreen(mercatorOf(position)); }
@@ -62,6 +64,7 @@ class MapCanvas : public QWidget {
   void click(QPointF at);
   void updateCursor();
   void paintSelection(QPainter& painter) const;
+  void paintMark(QPainter& painter) const;
   [[nodiscard]] QString groundNote() const;
 
   Desk& desk_;
@@ -79,6 +82,7 @@ class MapCanvas : public QWidget {
   bool dragging_ = false;
   std::optional<QPointF> pointer_;
   std::optional<Selected> hovered_;
+  std::optional<Position> marked_;
 };
 
 }  // namespace fengsui

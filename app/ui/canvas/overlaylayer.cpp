@@ -13,7 +13,9 @@ OverlayLayer::OverlayLayer(QObject* parent)
   pool_.setMaxThreadCount(1);
 }
 
-OverlayLayer::~OverlayLayer() { pool_.waitForDone(); }
+OverlayLayer::~OverlayLayer() {
+  pool_.waitForDone();
+}
 
 void OverlayLayer::setSituation(const Snapshot& situation) {
   situation_ = situation;

@@ -10,15 +10,21 @@
 namespace fengsui {
 namespace {
 
-// Names appear when there is room to tell the things apart: incidents always, what moves from mid zoom, the rest close up.
+// Names appear when there is room to tell the things apart: incidents always, what moves from mid zoom, the rest close
+// up.
 double labelledBelow(const OverlayScene::Point& point) {
   switch (point.ref.kind) {
-    case Kind::incident: return 1e9;
-    case Kind::team: return 60;
+    case Kind::incident:
+      return 1e9;
+    case Kind::team:
+      return 60;
     case Kind::shelter:
-    case Kind::depot: return 45;
-    case Kind::riskZone: return 40;
-    default: return 20;
+    case Kind::depot:
+      return 45;
+    case Kind::riskZone:
+      return 40;
+    default:
+      return 20;
   }
 }
 
@@ -26,13 +32,17 @@ double labelledBelow(const OverlayScene::Point& point) {
 class Room {
  public:
   void take(const QRectF& box) {
-    each(box, [&](std::int64_t cell) { taken_[cell].push_back(box); return true; });
+    each(box, [&](std::int64_t cell) {
+      taken_[cell].push_back(box);
+      return true;
+    });
   }
   [[nodiscard]] bool free(const QRectF& box) const {
     return each(box, [&](std::int64_t cell) {
       const auto at = taken_.find(cell);
       if (at == taken_.end()) return true;
-      return std::none_of(at->second.begin(), at->second.end(), [&](const QRectF& other) { return other.intersects(box); });
+      return std::none_of(at->second.begin(), at->second.end(),
+                          [&](const QRectF& other) { return other.intersects(box); });
     });
   }
 
@@ -62,7 +72,9 @@ void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, co
     QColor fill = area.colour;
     fill.setAlphaF(t.dark ? 0.14F : 0.12F);
     p.setBrush(area.line ? QBrush(Qt::NoBrush) : QBrush(fill));
-    p.setPen(QPen(area.colour, area.line ? 3 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    // Yellow would vanish on a light map: the outline is a shade of it there.
+    const QColor edge = t.dark ? area.colour : mixed(area.colour, t.text, 0.22);
+    p.setPen(QPen(edge, area.line ? 3 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.drawPath(path);
   }
 }

@@ -90,15 +90,16 @@ std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation)
     const int level = incident.level ? 1 + static_cast<int>(*incident.level) : 0;
     scene->add(mercatorOf(*incident.location), {Kind::incident, id}, symbolOf(incident), incident.title, 20 + level);
   });
-  std::sort(scene->points_.begin(), scene->points_.end(), [](const Point& a, const Point& b) { return a.at.x() < b.at.x(); });
+  std::sort(scene->points_.begin(), scene->points_.end(),
+            [](const Point& a, const Point& b) { return a.at.x() < b.at.x(); });
   return scene;
 }
 
 std::pair<std::size_t, std::size_t> OverlayScene::between(double west, double east) const {
   const auto first = std::lower_bound(points_.begin(), points_.end(), west,
                                       [](const Point& point, double x) { return point.at.x() < x; });
-  const auto last = std::upper_bound(first, points_.end(), east,
-                                     [](double x, const Point& point) { return x < point.at.x(); });
+  const auto last =
+      std::upper_bound(first, points_.end(), east, [](double x, const Point& point) { return x < point.at.x(); });
   return {static_cast<std::size_t>(first - points_.begin()), static_cast<std::size_t>(last - points_.begin())};
 }
 

@@ -76,7 +76,9 @@ QPainterPath burst() {
   return path;
 }
 
-QPainterPath house() { return polygon({{0, -9}, {9, -1}, {6.5, -1}, {6.5, 8}, {-6.5, 8}, {-6.5, -1}, {-9, -1}}); }
+QPainterPath house() {
+  return polygon({{0, -9}, {9, -1}, {6.5, -1}, {6.5, 8}, {-6.5, 8}, {-6.5, -1}, {-9, -1}});
+}
 
 QPainterPath brokenHouse() {
   QPainterPath line;
@@ -109,7 +111,9 @@ QPainterPath people() {
   return path.united(small.translated(4.8, 1.5));
 }
 
-QPainterPath bolt() { return polygon({{2, -10}, {-6, 2}, {-1, 2}, {-3, 10}, {6, -3}, {1, -3}}); }
+QPainterPath bolt() {
+  return polygon({{2, -10}, {-6, 2}, {-1, 2}, {-3, 10}, {6, -3}, {1, -3}});
+}
 
 QPainterPath drop() {
   QPainterPath path;
@@ -144,7 +148,8 @@ QPainterPath wind() {
 }
 
 QPainterPath cross() {
-  return polygon({{-3, -9}, {3, -9}, {3, -3}, {9, -3}, {9, 3}, {3, 3}, {3, 9}, {-3, 9}, {-3, 3}, {-9, 3}, {-9, -3}, {-3, -3}});
+  return polygon(
+      {{-3, -9}, {3, -9}, {3, -3}, {9, -3}, {9, 3}, {3, 3}, {3, 9}, {-3, 9}, {-3, 3}, {-9, 3}, {-9, -3}, {-3, -3}});
 }
 
 QPainterPath shield() {
@@ -163,10 +168,13 @@ QPainterPath exclamation() {
   return path;
 }
 
-QPainterPath peak() { return polygon({{-10, 8}, {-3, -5}, {0, 0}, {3, -8}, {10, 8}}); }
+QPainterPath peak() {
+  return polygon({{-10, 8}, {-3, -5}, {0, 0}, {3, -8}, {10, 8}});
+}
 
 QPainterPath tree() {
-  return polygon({{0, -10}, {6, -2}, {3, -2}, {8, 5}, {1.5, 5}, {1.5, 10}, {-1.5, 10}, {-1.5, 5}, {-8, 5}, {-3, -2}, {-6, -2}});
+  return polygon(
+      {{0, -10}, {6, -2}, {3, -2}, {8, 5}, {1.5, 5}, {1.5, 10}, {-1.5, 10}, {-1.5, 5}, {-8, 5}, {-3, -2}, {-6, -2}});
 }
 
 QPainterPath digger() {
@@ -236,33 +244,53 @@ using Pictures = std::map<std::string_view, Pictogram>;
 
 const Pictures& incidentPictures() {
   static const Pictures pictures{
-      {"flood", {waves()}},          {"waterlogging", {waves()}}, {"flashFlood", {waves()}},  {"geological", {slope()}},
-      {"forestFire", {flame()}},     {"structureFire", {flame()}}, {"earthquake", {shock()}}, {"hazmat", {flask()}},
-      {"explosion", {burst()}},      {"gasLeak", {flask()}},      {"collapse", {brokenHouse()}}, {"traffic", {car()}},
-      {"lostPerson", {person()}},    {"powerCut", {bolt()}},      {"waterCut", {drop()}},     {"snow", {snowflake()}},
-      {"wind", {wind()}},            {"publicHealth", {cross()}}, {"publicSecurity", {shield()}},
+      {"flood", {waves()}},
+      {"waterlogging", {waves()}},
+      {"flashFlood", {waves()}},
+      {"geological", {slope()}},
+      {"forestFire", {flame()}},
+      {"structureFire", {flame()}},
+      {"earthquake", {shock()}},
+      {"hazmat", {flask()}},
+      {"explosion", {burst()}},
+      {"gasLeak", {flask()}},
+      {"collapse", {brokenHouse()}},
+      {"traffic", {car()}},
+      {"lostPerson", {person()}},
+      {"powerCut", {bolt()}},
+      {"waterCut", {drop()}},
+      {"snow", {snowflake()}},
+      {"wind", {wind()}},
+      {"publicHealth", {cross()}},
+      {"publicSecurity", {shield()}},
   };
   return pictures;
 }
 
 const Pictures& teamPictures() {
   static const Pictures pictures{
-      {"comprehensive", {people()}}, {"fireRescue", {flame()}},  {"forestFire", {tree()}}, {"flood", {waves()}},
-      {"mountain", {peak()}},        {"medical", {cross()}},     {"engineering", {digger()}}, {"hazmat", {flask()}},
-      {"power", {bolt()}},           {"gas", {flask()}},         {"communication", {mast()}}, {"police", {shield()}},
-      {"logistics", {box()}},        {"town", {flag()}},         {"village", {house()}},
+      {"comprehensive", {people()}}, {"fireRescue", {flame()}}, {"forestFire", {tree()}},    {"flood", {waves()}},
+      {"mountain", {peak()}},        {"medical", {cross()}},    {"engineering", {digger()}}, {"hazmat", {flask()}},
+      {"power", {bolt()}},           {"gas", {flask()}},        {"communication", {mast()}}, {"police", {shield()}},
+      {"logistics", {box()}},        {"town", {flag()}},        {"village", {house()}},
   };
   return pictures;
 }
 
 const Pictures& placePictures() {
   static const Pictures pictures{
-      {"hospital", {cross()}},     {"nursingHome", {house()}},  {"school", {book()}},       {"fireStation", {flame()}},
-      {"police", {shield()}},      {"waterworks", {drop()}},    {"powerStation", {bolt()}}, {"gasStation", {flask()}},
-      {"fuelStation", {drop()}},   {"chemicalWorks", {flask()}}, {"reservoir", {dam()}},    {"pumpingStation", {waves()}},
-      {"waterSource", {drop()}},   {"government", {flag()}},    {"village", {house()}},     {"geological", {slope()}},
-      {"underpass", {bridge()}},   {"ponding", {waves()}},      {"forest", {tree()}},       {"hazardousSite", {flask()}},
-      {"river", {waves()}},        {"scenic", {peak()}},        {"road", {car()}},          {"building", {brokenHouse()}},
+      {"hospital", {cross()}},    {"nursingHome", {house()}},
+      {"school", {book()}},       {"fireStation", {flame()}},
+      {"police", {shield()}},     {"waterworks", {drop()}},
+      {"powerStation", {bolt()}}, {"gasStation", {flask()}},
+      {"fuelStation", {drop()}},  {"chemicalWorks", {flask()}},
+      {"reservoir", {dam()}},     {"pumpingStation", {waves()}},
+      {"waterSource", {drop()}},  {"government", {flag()}},
+      {"village", {house()}},     {"geological", {slope()}},
+      {"underpass", {bridge()}},  {"ponding", {waves()}},
+      {"forest", {tree()}},       {"hazardousSite", {flask()}},
+      {"river", {waves()}},       {"scenic", {peak()}},
+      {"road", {car()}},          {"building", {brokenHouse()}},
   };
   return pictures;
 }
@@ -285,11 +313,16 @@ const Pictogram& pictogramOf(Kind kind, const std::string& code) {
   static const Pictogram depot{box()};
   static const Pictogram shelter{person()};
   switch (kind) {
-    case Kind::incident: return found(incidentPictures(), code, anyIncident);
-    case Kind::team: return found(teamPictures(), code, anyTeam);
-    case Kind::depot: return depot;
-    case Kind::shelter: return shelter;
-    default: return found(placePictures(), code, anyPlace);
+    case Kind::incident:
+      return found(incidentPictures(), code, anyIncident);
+    case Kind::team:
+      return found(teamPictures(), code, anyTeam);
+    case Kind::depot:
+      return depot;
+    case Kind::shelter:
+      return shelter;
+    default:
+      return found(placePictures(), code, anyPlace);
   }
 }
 

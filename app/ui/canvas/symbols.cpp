@@ -139,7 +139,8 @@ void zone(QPainter& p, const Symbol& s, const Tokens& t) {
   QPainterPath shape;
   shape.addPolygon(QPolygonF({{0, -8.5}, {9.5, 7.5}, {-9.5, 7.5}}));
   shape.closeSubpath();
-  body(p, shape, colour, QPen(mixed(colour, t.dark ? Qt::black : t.text, 0.45), 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin), t);
+  body(p, shape, colour,
+       QPen(mixed(colour, t.dark ? Qt::black : t.text, 0.45), 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin), t);
   picture(p, s, 0.36, readableOn(colour), {0, 2.6});
 }
 
@@ -151,16 +152,24 @@ Symbol symbolOf(const Incident& i) {
 
 Symbol symbolOf(const Team& team) {
   const bool moves = team.status == TeamStatus::enRoute || team.status == TeamStatus::returning;
-  return {Kind::team, team.kind, static_cast<int>(team.status), -1, 0, moves ? headingOf(team) : -1,
+  return {Kind::team,
+          team.kind,
+          static_cast<int>(team.status),
+          -1,
+          0,
+          moves ? headingOf(team) : -1,
           team.authority == DispatchAuthority::asked};
 }
 
-Symbol symbolOf(const Depot&) { return {Kind::depot, {}, 0, -1, 0, -1, false}; }
+Symbol symbolOf(const Depot&) {
+  return {Kind::depot, {}, 0, -1, 0, -1, false};
+}
 
 Symbol symbolOf(const Shelter& s) {
   int eighths = 0;
   if (const auto places = s.places(); places && *places > 0 && s.occupants > 0)
-    eighths = std::clamp(static_cast<int>(std::ceil(8.0 * static_cast<double>(s.occupants) / static_cast<double>(*places))), 1, 8);
+    eighths = std::clamp(
+        static_cast<int>(std::ceil(8.0 * static_cast<double>(s.occupants) / static_cast<double>(*places))), 1, 8);
   return {Kind::shelter, {}, static_cast<int>(s.status), -1, eighths, -1, false};
 }
 
@@ -168,16 +177,24 @@ Symbol symbolOf(const RiskZone& z) {
   return {Kind::riskZone, z.kind, 0, z.colour ? static_cast<int>(*z.colour) : -1, 0, -1, false};
 }
 
-Symbol symbolOf(const Facility& f) { return {Kind::facility, f.kind, 0, -1, 0, -1, false}; }
+Symbol symbolOf(const Facility& f) {
+  return {Kind::facility, f.kind, 0, -1, 0, -1, false};
+}
 
 double widthOf(const Symbol& symbol) {
   switch (symbol.kind) {
-    case Kind::incident: return 28;
-    case Kind::team: return 24;
-    case Kind::depot: return 22;
-    case Kind::shelter: return 24;
-    case Kind::riskZone: return 20;
-    default: return 18;
+    case Kind::incident:
+      return 28;
+    case Kind::team:
+      return 24;
+    case Kind::depot:
+      return 22;
+    case Kind::shelter:
+      return 24;
+    case Kind::riskZone:
+      return 20;
+    default:
+      return 18;
   }
 }
 
@@ -185,12 +202,24 @@ void paintSymbol(QPainter& painter, const Symbol& symbol, const Tokens& tokens) 
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   switch (symbol.kind) {
-    case Kind::incident: incident(painter, symbol, tokens); break;
-    case Kind::team: team(painter, symbol, tokens); break;
-    case Kind::depot: depot(painter, symbol, tokens); break;
-    case Kind::shelter: shelter(painter, symbol, tokens); break;
-    case Kind::riskZone: zone(painter, symbol, tokens); break;
-    default: facility(painter, symbol, tokens); break;
+    case Kind::incident:
+      incident(painter, symbol, tokens);
+      break;
+    case Kind::team:
+      team(painter, symbol, tokens);
+      break;
+    case Kind::depot:
+      depot(painter, symbol, tokens);
+      break;
+    case Kind::shelter:
+      shelter(painter, symbol, tokens);
+      break;
+    case Kind::riskZone:
+      zone(painter, symbol, tokens);
+      break;
+    default:
+      facility(painter, symbol, tokens);
+      break;
   }
   painter.restore();
 }

@@ -15,12 +15,12 @@ namespace fengsui {
 /// reads without colour too.
 struct Symbol {
   Kind kind = Kind::incident;
-  std::string picture;    ///< the word of the entity's own kind
-  int state = 0;          ///< the value of its status enum
-  int tone = -1;          ///< level of an incident, colour of a zone; -1 where unset
-  int fill = 0;           ///< how full a shelter is, in eighths
-  int heading = -1;       ///< of a moving team in sixteenths of a turn, clockwise from north; -1 unknown
-  bool asked = false;     ///< a team that others command
+  std::string picture;  ///< the word of the entity's own kind
+  int state = 0;        ///< the value of its status enum
+  int tone = -1;        ///< level of an incident, colour of a zone; -1 where unset
+  int fill = 0;         ///< how full a shelter is, in eighths
+  int heading = -1;     ///< of a moving team in sixteenths of a turn, clockwise from north; -1 unknown
+  bool asked = false;   ///< a team that others command
 
   auto operator<=>(const Symbol&) const = default;
 };

@@ -11,7 +11,7 @@ namespace {
 constexpr double kRadiusM = 6378137.0;
 constexpr double kHalfWorldM = std::numbers::pi * kRadiusM;
 constexpr double kDegree = std::numbers::pi / 180;
-constexpr double kFinest = 0.05;     // metres for each pixel
+constexpr double kFinest = 0.05;      // metres for each pixel
 constexpr double kCoarsest = 60'000;  // the whole world on a small screen
 
 }  // namespace
@@ -23,10 +23,13 @@ QPointF mercatorOf(Position position) {
 
 std::optional<Position> positionAt(QPointF mercator) {
   if (std::abs(mercator.x()) > kHalfWorldM || std::abs(mercator.y()) > kHalfWorldM) return std::nullopt;
-  return Position::ofDegrees(mercator.x() / kRadiusM / kDegree, std::atan(std::sinh(mercator.y() / kRadiusM)) / kDegree);
+  return Position::ofDegrees(mercator.x() / kRadiusM / kDegree,
+                             std::atan(std::sinh(mercator.y() / kRadiusM)) / kDegree);
 }
 
-double groundScale(QPointF mercator) { return 1 / std::cosh(mercator.y() / kRadiusM); }
+double groundScale(QPointF mercator) {
+  return 1 / std::cosh(mercator.y() / kRadiusM);
+}
 
 ViewPort::ViewPort(QPointF centre, double metresPerPixel, QSizeF size)
     : centre_(std::clamp(centre.x(), -kHalfWorldM, kHalfWorldM), std::clamp(centre.y(), -kHalfWorldM, kHalfWorldM)),
@@ -58,7 +61,9 @@ QRectF ViewPort::extent() const {
   return {QPointF(centre_.x() - half.width(), centre_.y() - half.height()), size_ * metresPerPixel_};
 }
 
-ViewPort ViewPort::resized(QSizeF size) const { return {centre_, metresPerPixel_, size}; }
+ViewPort ViewPort::resized(QSizeF size) const {
+  return {centre_, metresPerPixel_, size};
+}
 
 ViewPort ViewPort::panned(QPointF byPixels) const {
   return {{centre_.x() - byPixels.x() * metresPerPixel_, centre_.y() + byPixels.y() * metresPerPixel_},
@@ -73,7 +78,9 @@ ViewPort ViewPort::zoomed(double factor, QPointF at) const {
   return {centre_ + under - moved, scaled.metresPerPixel_, size_};
 }
 
-ViewPort ViewPort::centred(QPointF map) const { return {map, metresPerPixel_, size_}; }
+ViewPort ViewPort::centred(QPointF map) const {
+  return {map, metresPerPixel_, size_};
+}
 
 ViewPort ViewPort::widened(double marginPx) const {
   return {centre_, metresPerPixel_, {size_.width() + 2 * marginPx, size_.height() + 2 * marginPx}};

@@ -121,7 +121,8 @@ void Desk::undoLast() {
       emit noticed({Notice::Tone::refused, std::nullopt, receipt.error(), false});
       return;
     }
-    emit noticed({Notice::Tone::done, Text{"taken back: " + last.what.en, "已撤回：" + last.what.zh}, std::nullopt, false});
+    emit noticed(
+        {Notice::Tone::done, Text{"taken back: " + last.what.en, "已撤回：" + last.what.zh}, std::nullopt, false});
   });
 }
 

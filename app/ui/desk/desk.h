@@ -56,7 +56,8 @@ class Desk : public QObject {
   void select(const std::optional<Selected>& selected);
   template <class Entity>
   [[nodiscard]] const Entity* selectedAs() const {
-    return selected_ && shown() && selected_->kind == kindOf<Entity> ? shown()->all<Entity>().find(selected_->id) : nullptr;
+    return selected_ && shown() && selected_->kind == kindOf<Entity> ? shown()->all<Entity>().find(selected_->id)
+                                                                     : nullptr;
   }
 
   // ---- the tool in hand

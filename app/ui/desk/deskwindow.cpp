@@ -28,7 +28,11 @@ std::string operatorName() {
 }  // namespace
 
 DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& language, Theme theme, QWidget* parent)
-    : QWidget(parent), session_(session), language_(language), theme_(theme), desk_(new Desk(session, operatorName(), this)) {
+    : QWidget(parent),
+      session_(session),
+      language_(language),
+      theme_(theme),
+      desk_(new Desk(session, operatorName(), this)) {
   applyLook(theme_, Tense::present);
   auto* strip = new TopStrip(*desk_, this);
   rail_ = new Rail(this);
@@ -88,7 +92,10 @@ void DeskWindow::makeActions() {
   rail_->addSpring();
   rail_->add(switchTheme_, QStringLiteral("theme"));
   rail_->add(switchLanguage_, QStringLiteral("language"));
-  connect(report_, &QAction::triggered, this, [this](bool on) { desk_->take(on ? Tool::report : Tool::look); updateActions(); });
+  connect(report_, &QAction::triggered, this, [this](bool on) {
+    desk_->take(on ? Tool::report : Tool::look);
+    updateActions();
+  });
   connect(fit_, &QAction::triggered, canvas_, &MapCanvas::fit);
   connect(zoomIn_, &QAction::triggered, this, [this] { canvas_->zoomBy(1.5); });
   connect(zoomOut_, &QAction::triggered, this, [this] { canvas_->zoomBy(1 / 1.5); });
@@ -96,16 +103,21 @@ void DeskWindow::makeActions() {
   connect(act_, &QAction::triggered, dossier_, &Dossier::act);
   connect(escape_, &QAction::triggered, this, &DeskWindow::giveUp);
   connect(now_, &QAction::triggered, desk_, &Desk::goLive);
-  connect(switchTheme_, &QAction::triggered, this, [this] { useTheme(theme_ == Theme::dark ? Theme::light : Theme::dark); });
+  connect(switchTheme_, &QAction::triggered, this,
+          [this] { useTheme(theme_ == Theme::dark ? Theme::light : Theme::dark); });
   connect(switchLanguage_, &QAction::triggered, this, [this] {
     language_.use(DeskLanguage::current() == Language::chinese ? Language::english : Language::chinese);
   });
 }
 
 void DeskWindow::connectPanels() {
-  connect(canvas_, &MapCanvas::placed, this, [this](Position where, QPoint at) { form_->openAt(where, at); });
+  connect(canvas_, &MapCanvas::placed, this, [this](Position where, QPoint at) {
+    form_->openAt(where, at);
+    canvas_->markPlace(where);
+  });
   connect(form_, &ReportForm::closed, this, [this] {
     desk_->take(Tool::look);
+    canvas_->markPlace(std::nullopt);
     canvas_->setFocus();
   });
   connect(incidents_, &IncidentList::chosen, canvas_, &MapCanvas::reveal);
@@ -136,13 +148,19 @@ void DeskWindow::useTheme(Theme theme) {
   emit themeChanged(theme_);
 }
 
-bool DeskWindow::settled() const { return session_.situation() && canvas_->settled(); }
+bool DeskWindow::settled() const {
+  return session_.situation() && canvas_->settled();
+}
 
 void DeskWindow::giveUp() {
-  if (form_->isVisible()) form_->close();
-  else if (desk_->tool() != Tool::look) desk_->take(Tool::look);
-  else if (!desk_->live()) desk_->goLive();
-  else desk_->select(std::nullopt);
+  if (form_->isVisible())
+    form_->close();
+  else if (desk_->tool() != Tool::look)
+    desk_->take(Tool::look);
+  else if (!desk_->live())
+    desk_->goLive();
+  else
+    desk_->select(std::nullopt);
 }
 
 void DeskWindow::updateActions() {
@@ -178,7 +196,8 @@ void DeskWindow::retranslate() {
   // The other language by its own name: whoever does not read this one must find it.
   const bool chinese = DeskLanguage::current() == Language::chinese;
   switchLanguage_->setText(chinese ? QStringLiteral("English") : QStringLiteral("中文"));
-  switchLanguage_->setToolTip(chinese ? QStringLiteral("Switch to English (Ctrl+L)") : QStringLiteral("切换为中文 (Ctrl+L)"));
+  switchLanguage_->setToolTip(chinese ? QStringLiteral("Switch to English (Ctrl+L)")
+                                      : QStringLiteral("切换为中文 (Ctrl+L)"));
   updateActions();
   updateTitle();
 }

@@ -18,7 +18,9 @@ QString joined(std::initializer_list<QString> parts) {
   return filled.join(QStringLiteral(" · "));
 }
 
-QString counted(const std::optional<std::int64_t>& number) { return number ? Wording::count(*number) : QString(); }
+QString counted(const std::optional<std::int64_t>& number) {
+  return number ? Wording::count(*number) : QString();
+}
 
 }  // namespace
 
@@ -38,11 +40,13 @@ void FactsOf::more(Facts& facts, const Attributes& attributes) {
 Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const TimeZone& zone) {
   Facts facts;
   facts.name = qs(i.title);
-  facts.what = joined({shown(textOf(Vocabulary::incidentKind, i.kind)), i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
+  facts.what = joined(
+      {shown(textOf(Vocabulary::incidentKind, i.kind)), i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
   facts.state = shown(textOf(i.status));
   add(facts, tr("Locality"), qs(i.locality));
   add(facts, tr("Address"), qs(i.address));
-  add(facts, tr("Reported"), tr("%1 (%2)").arg(Wording::moment(i.reportedAt, now, zone), Wording::ago(now.ms - i.reportedAt.ms)));
+  add(facts, tr("Reported"),
+      tr("%1 (%2)").arg(Wording::moment(i.reportedAt, now, zone), Wording::ago(now.ms - i.reportedAt.ms)));
   if (i.closedAt) add(facts, tr("Closed"), joined({Wording::moment(*i.closedAt, now, zone), qs(i.closedBecause)}));
   add(facts, tr("Reported by"), qs(i.source));
   add(facts, tr("Lead department"), qs(i.leadDepartment));
@@ -55,7 +59,8 @@ Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const Time
   }
   add(facts, tr("Note"), qs(i.note));
   int bound = 0;
-  s.teams.forEach([&](const Uuid&, const Team& team) { bound += team.assignment && team.assignment->incident == i.id; });
+  s.teams.forEach(
+      [&](const Uuid&, const Team& team) { bound += team.assignment && team.assignment->incident == i.id; });
   if (bound) add(facts, tr("Teams"), Wording::count(bound));
   return facts;
 }
@@ -68,23 +73,27 @@ Facts FactsOf::of(const Situation& s, const Team& team, Instant now, const TimeZ
   if (team.assignment) {
     const Incident* at = s.find(team.assignment->incident);
     add(facts, tr("Task"), joined({at ? qs(at->title) : QString(), qs(team.assignment->task)}));
-    add(facts, tr("Since"), tr("%1 (%2)").arg(Wording::moment(team.assignment->since, now, zone),
-                                              Wording::ago(now.ms - team.assignment->since.ms)));
+    add(facts, tr("Since"),
+        tr("%1 (%2)").arg(Wording::moment(team.assignment->since, now, zone),
+                          Wording::ago(now.ms - team.assignment->since.ms)));
     if (team.assignment->etaAt) add(facts, tr("Expected"), Wording::moment(*team.assignment->etaAt, now, zone));
   }
   if (team.request) {
     const Incident* at = s.find(team.request->incident);
-    add(facts, tr("Asked"), joined({at ? qs(at->title) : QString(), Wording::moment(team.request->since, now, zone),
-                                    tr("no answer yet")}));
+    add(facts, tr("Asked"),
+        joined({at ? qs(at->title) : QString(), Wording::moment(team.request->since, now, zone), tr("no answer yet")}));
   }
   add(facts, tr("Because"), qs(team.unavailableBecause));
   add(facts, tr("Persons"), counted(team.strength));
-  add(facts, tr("Authority"), team.authority == DispatchAuthority::asked && !team.askedThrough.empty()
-                                  ? tr("asked through %1").arg(qs(team.askedThrough))
-                                  : shown(textOf(team.authority)));
+  add(facts, tr("Authority"),
+      team.authority == DispatchAuthority::asked && !team.askedThrough.empty()
+          ? tr("asked through %1").arg(qs(team.askedThrough))
+          : shown(textOf(team.authority)));
   QStringList capabilities;
-  for (const std::string& capability : team.capabilities) capabilities << inSentence(textOf(Vocabulary::capability, capability));
-  add(facts, tr("Can do"), capabilities.join(DeskLanguage::current() == Language::chinese ? QStringLiteral("、") : QStringLiteral(", ")));
+  for (const std::string& capability : team.capabilities)
+    capabilities << inSentence(textOf(Vocabulary::capability, capability));
+  add(facts, tr("Can do"),
+      capabilities.join(DeskLanguage::current() == Language::chinese ? QStringLiteral("、") : QStringLiteral(", ")));
   add(facts, tr("Equipment"), qs(team.equipment));
   add(facts, tr("Town"), qs(team.town));
   if (team.lastFix) {
@@ -116,12 +125,14 @@ Facts FactsOf::of(const Depot& depot) {
 Facts FactsOf::of(const Shelter& shelter) {
   Facts facts;
   facts.name = qs(shelter.name);
-  facts.what = joined({shown(textOf(Kind::shelter)), shelter.shelterClass ? inSentence(textOf(*shelter.shelterClass)) : QString(),
+  facts.what = joined({shown(textOf(Kind::shelter)),
+                       shelter.shelterClass ? inSentence(textOf(*shelter.shelterClass)) : QString(),
                        shelter.indoor ? tr("indoor") : tr("outdoor")});
   facts.state = shown(textOf(shelter.status));
   const auto places = shelter.places();
-  add(facts, tr("Occupants"), places ? tr("%1 of %2").arg(Wording::count(shelter.occupants), Wording::count(*places))
-                                     : Wording::count(shelter.occupants));
+  add(facts, tr("Occupants"),
+      places ? tr("%1 of %2").arg(Wording::count(shelter.occupants), Wording::count(*places))
+             : Wording::count(shelter.occupants));
   add(facts, tr("Address"), qs(shelter.address));
   add(facts, tr("Town"), qs(shelter.town));
   if (shelter.areaM2) add(facts, tr("Area"), tr("%1 m²").arg(qs(shelter.areaM2->text())));
@@ -162,13 +173,20 @@ std::optional<Facts> FactsOf::thing(const Situation& s, const Selected& selected
     return entity ? std::optional<Facts>(facts(*entity)) : std::nullopt;
   };
   switch (selected.kind) {
-    case Kind::incident: return found(s.incidents.find(selected.id), [&](const auto& e) { return of(s, e, now, zone); });
-    case Kind::team: return found(s.teams.find(selected.id), [&](const auto& e) { return of(s, e, now, zone); });
-    case Kind::depot: return found(s.depots.find(selected.id), [](const auto& e) { return of(e); });
-    case Kind::shelter: return found(s.shelters.find(selected.id), [](const auto& e) { return of(e); });
-    case Kind::riskZone: return found(s.riskZones.find(selected.id), [](const auto& e) { return of(e); });
-    case Kind::facility: return found(s.facilities.find(selected.id), [](const auto& e) { return of(e); });
-    default: return std::nullopt;
+    case Kind::incident:
+      return found(s.incidents.find(selected.id), [&](const auto& e) { return of(s, e, now, zone); });
+    case Kind::team:
+      return found(s.teams.find(selected.id), [&](const auto& e) { return of(s, e, now, zone); });
+    case Kind::depot:
+      return found(s.depots.find(selected.id), [](const auto& e) { return of(e); });
+    case Kind::shelter:
+      return found(s.shelters.find(selected.id), [](const auto& e) { return of(e); });
+    case Kind::riskZone:
+      return found(s.riskZones.find(selected.id), [](const auto& e) { return of(e); });
+    case Kind::facility:
+      return found(s.facilities.find(selected.id), [](const auto& e) { return of(e); });
+    default:
+      return std::nullopt;
   }
 }
 

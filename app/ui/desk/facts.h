@@ -14,7 +14,7 @@ namespace fengsui {
 /// What the desk says about a thing: its name, what it is, and the facts worth a line, in the desk's language.
 struct Facts {
   QString name;
-  QString what;  ///< "Team · mountain rescue"
+  QString what;   ///< "Team · mountain rescue"
   QString state;  ///< "On the way", "occupied 120 of 400"; may be empty
   std::vector<std::pair<QString, QString>> lines;
 };

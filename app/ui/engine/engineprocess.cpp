@@ -14,16 +14,17 @@ namespace {
 
 constexpr int kFirstPauseMs = 250;
 constexpr int kLongestPauseMs = 30'000;
-constexpr int kSteadyMs = 30'000;    // whoever has lived this long is started again at once
+constexpr int kSteadyMs = 30'000;  // whoever has lived this long is started again at once
 constexpr int kBeatMs = 2'000;
 constexpr int kSilenceMs = 12'000;   // pings are answered by a thread that never renders
 constexpr int kGreetingMs = 40'000;  // QGIS starts slowly on a cold disk
 
-// What the engine may know of our surroundings. Plug-in and library paths of this process would lead it to the wrong Qt.
+// What the engine may know of our surroundings. Plug-in and library paths of this process would lead it to the wrong
+// Qt.
 QProcessEnvironment cleaned() {
-  static const QStringList kept{QStringLiteral("PATH"), QStringLiteral("HOME"), QStringLiteral("USER"), QStringLiteral("LANG"),
-                                QStringLiteral("TZ"), QStringLiteral("TMPDIR"), QStringLiteral("PROJ_LIB"), QStringLiteral("PROJ_DATA"),
-                                QStringLiteral("GDAL_DATA")};
+  static const QStringList kept{QStringLiteral("PATH"),     QStringLiteral("HOME"),      QStringLiteral("USER"),
+                                QStringLiteral("LANG"),     QStringLiteral("TZ"),        QStringLiteral("TMPDIR"),
+                                QStringLiteral("PROJ_LIB"), QStringLiteral("PROJ_DATA"), QStringLiteral("GDAL_DATA")};
   const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
   QProcessEnvironment environment;
   for (const QString& name : own.keys())
@@ -35,7 +36,8 @@ QProcessEnvironment cleaned() {
 }
 
 Error ended() {
-  return {ErrorCode::io, {"the map engine has stopped and is being started again", "地图引擎已停止，正在重新启动"}, {}, {}};
+  return {
+      ErrorCode::io, {"the map engine has stopped and is being started again", "地图引擎已停止，正在重新启动"}, {}, {}};
 }
 
 }  // namespace
@@ -46,7 +48,9 @@ EngineProcess::EngineProcess(QString program, QObject* parent) : QObject(parent)
   connect(&beat_, &QTimer::timeout, this, &EngineProcess::beat);
 }
 
-EngineProcess::~EngineProcess() { letGo(); }
+EngineProcess::~EngineProcess() {
+  letGo();
+}
 
 void EngineProcess::start() {
   if (!process_ && !again_.isActive()) launch();
@@ -64,7 +68,10 @@ void EngineProcess::launch() {
                            .arg(QString::fromStdString(protocol::newToken().substr(0, 16)));
   if (!server_->listen(name)) {
     const std::string why = server_->errorString().toStdString();
-    giveUp({ErrorCode::io, {"no connection for the map engine can be made: " + why, "无法建立地图引擎连接：" + why}, {}, {}});
+    giveUp({ErrorCode::io,
+            {"no connection for the map engine can be made: " + why, "无法建立地图引擎连接：" + why},
+            {},
+            {}});
     return;
   }
   process_ = new QProcess(this);
@@ -142,7 +149,8 @@ void EngineProcess::greet(const protocol::Message& message) {
     return;
   }
   greeted_ = true;
-  send(protocol::Hello{protocol::protocolVersion, "fengsui", QCoreApplication::applicationVersion().toStdString(), token_});
+  send(protocol::Hello{protocol::protocolVersion, "fengsui", QCoreApplication::applicationVersion().toStdString(),
+                       token_});
   emit up();
 }
 
@@ -155,7 +163,10 @@ void EngineProcess::send(protocol::Message message) {
 
 void EngineProcess::beat() {
   if (heard_.elapsed() > (greeted_ ? kSilenceMs : kGreetingMs)) {
-    giveUp({ErrorCode::io, {"the map engine does not answer and is being started again", "地图引擎没有响应，正在重新启动"}, {}, {}});
+    giveUp({ErrorCode::io,
+            {"the map engine does not answer and is being started again", "地图引擎没有响应，正在重新启动"},
+            {},
+            {}});
     return;
   }
   if (greeted_) send(protocol::Ping{++pings_});

@@ -13,13 +13,20 @@ constexpr int kStillMs = 120;      // the view has come to rest: what is drawn f
 constexpr int kReopenMs = 10'000;  // a project that could not be opened may have been mended
 constexpr int kLargestPx = 16'384;
 
-QRectF rectOf(const protocol::Extent& e) { return {QPointF(e.xMin, e.yMin), QPointF(e.xMax, e.yMax)}; }
+QRectF rectOf(const protocol::Extent& e) {
+  return {QPointF(e.xMin, e.yMin), QPointF(e.xMax, e.yMax)};
+}
 
 // The pixels as an image that owns them; nothing is copied.
 QImage imageOf(protocol::Rendered& rendered) {
   auto* pixels = new protocol::Blob(std::move(rendered.pixels));
-  return {reinterpret_cast<const uchar*>(pixels->data()), rendered.widthPx, rendered.heightPx, 4 * rendered.widthPx,
-          QImage::Format_ARGB32_Premultiplied, [](void* owned) { delete static_cast<protocol::Blob*>(owned); }, pixels};
+  return {reinterpret_cast<const uchar*>(pixels->data()),
+          rendered.widthPx,
+          rendered.heightPx,
+          4 * rendered.widthPx,
+          QImage::Format_ARGB32_Premultiplied,
+          [](void* owned) { delete static_cast<protocol::Blob*>(owned); },
+          pixels};
 }
 
 Error about(const std::string& layer, const Text& message) {
@@ -65,8 +72,10 @@ void MapEngineClient::request(const ViewPort& view, double devicePixelRatio, con
   wanted_ = Wanted{view, devicePixelRatio, style};
   // While the map moves, what is being drawn is finished, so that something new is seen all the time; once the map is
   // still, only its view counts.
-  if (rendering_ == 0) sendWanted();
-  else still_.start();
+  if (rendering_ == 0)
+    sendWanted();
+  else
+    still_.start();
 }
 
 void MapEngineClient::sendWanted() {

@@ -14,7 +14,9 @@ Language spoken = Language::english;
 
 DeskLanguage::DeskLanguage(QObject* parent) : QObject(parent) {}
 
-Language DeskLanguage::current() { return spoken; }
+Language DeskLanguage::current() {
+  return spoken;
+}
 
 Language DeskLanguage::fromCode(const QString& code) {
   return code.startsWith(QLatin1String("zh"), Qt::CaseInsensitive) ? Language::chinese : Language::english;
@@ -39,7 +41,9 @@ void DeskLanguage::use(Language language) {
   emit changed(language);
 }
 
-QString inSentence(const Text& text) { return qs(text.in(spoken)); }
+QString inSentence(const Text& text) {
+  return qs(text.in(spoken));
+}
 
 QString shown(const Text& text) {
   QString word = inSentence(text);
@@ -51,7 +55,8 @@ QString shown(const Error& error) {
   QString sentence = shown(error.message);
   const bool chinese = spoken == Language::chinese;
   const auto closed = [&](QString& part) {
-    if (!part.isEmpty() && !part.endsWith(QChar(u'。')) && !part.endsWith(u'.')) part += chinese ? QChar(u'。') : QChar(u'.');
+    if (!part.isEmpty() && !part.endsWith(QChar(u'。')) && !part.endsWith(u'.'))
+      part += chinese ? QChar(u'。') : QChar(u'.');
   };
   closed(sentence);
   QString remedy = shown(error.remedy);

@@ -12,13 +12,15 @@ namespace fengsui {
 namespace {
 
 Tokens darkTokens() {
-  return {QColor("#12171C"), QColor("#1A2128"), QColor("#232C35"), QColor("#33404C"), QColor("#E6EBEF"), QColor("#9AA7B3"),
-          QColor("#4FA3E0"), QColor("#3FB27F"), QColor("#E5484D"), QColor("#0B1117"), QColor("#8E6FC9"), true};
+  return {QColor("#12171C"), QColor("#1A2128"), QColor("#232C35"), QColor("#33404C"),
+          QColor("#E6EBEF"), QColor("#9AA7B3"), QColor("#4FA3E0"), QColor("#3FB27F"),
+          QColor("#E5484D"), QColor("#0B1117"), QColor("#8E6FC9"), true};
 }
 
 Tokens lightTokens() {
-  return {QColor("#F4F6F8"), QColor("#FFFFFF"), QColor("#EEF1F4"), QColor("#D5DCE3"), QColor("#1B242C"), QColor("#5A6772"),
-          QColor("#1769AA"), QColor("#1E7F54"), QColor("#C62F35"), QColor("#FFFFFF"), QColor("#6B4AA8"), false};
+  return {QColor("#F4F6F8"), QColor("#FFFFFF"), QColor("#EEF1F4"), QColor("#D5DCE3"),
+          QColor("#1B242C"), QColor("#5A6772"), QColor("#1769AA"), QColor("#1E7F54"),
+          QColor("#C62F35"), QColor("#FFFFFF"), QColor("#6B4AA8"), false};
 }
 
 Tokens tinted(Tokens t) {
@@ -53,7 +55,9 @@ const Tokens& tokensOf(Theme theme, Tense tense) {
   return tense == Tense::past ? lightPast : light;
 }
 
-const Tokens& tokens() { return inUse; }
+const Tokens& tokens() {
+  return inUse;
+}
 
 QPalette paletteOf(const Tokens& t) {
   QPalette p;
@@ -103,10 +107,14 @@ void applyLook(Theme theme, Tense tense) {
 QColor levelColour(const std::optional<IncidentLevel>& level, const Tokens& t) {
   if (!level) return t.dark ? QColor("#7C8894") : QColor("#7A8794");
   switch (*level) {
-    case IncidentLevel::ordinary: return QColor("#2F7DD1");
-    case IncidentLevel::large: return QColor("#F2C230");
-    case IncidentLevel::serious: return QColor("#F28C28");
-    case IncidentLevel::especiallySerious: return QColor("#D7263D");
+    case IncidentLevel::ordinary:
+      return QColor("#2F7DD1");
+    case IncidentLevel::large:
+      return QColor("#F2C230");
+    case IncidentLevel::serious:
+      return QColor("#F28C28");
+    case IncidentLevel::especiallySerious:
+      return QColor("#D7263D");
   }
   return t.dim;
 }
@@ -114,10 +122,14 @@ QColor levelColour(const std::optional<IncidentLevel>& level, const Tokens& t) {
 QColor riskColour(const std::optional<RiskColour>& colour, const Tokens& t) {
   if (!colour) return t.dark ? QColor("#8A96A2") : QColor("#6B7885");
   switch (*colour) {
-    case RiskColour::blue: return QColor("#2F7DD1");
-    case RiskColour::yellow: return QColor("#F2C230");
-    case RiskColour::orange: return QColor("#F28C28");
-    case RiskColour::red: return QColor("#D7263D");
+    case RiskColour::blue:
+      return QColor("#2F7DD1");
+    case RiskColour::yellow:
+      return QColor("#F2C230");
+    case RiskColour::orange:
+      return QColor("#F28C28");
+    case RiskColour::red:
+      return QColor("#D7263D");
   }
   return t.dim;
 }

@@ -27,7 +27,9 @@ QString Wording::age(std::int64_t ms) {
   return tr("%1 d").arg(hours / 24);
 }
 
-QString Wording::ago(std::int64_t ms) { return ms < 10'000 ? tr("just now") : tr("%1 ago").arg(age(ms)); }
+QString Wording::ago(std::int64_t ms) {
+  return ms < 10'000 ? tr("just now") : tr("%1 ago").arg(age(ms));
+}
 
 QString Wording::moment(Instant at, Instant now, const TimeZone& zone) {
   const std::string there = zone.local(at);
@@ -43,7 +45,9 @@ QString Wording::clockWithSeconds(Instant at, const TimeZone& zone) {
   return QString::fromStdString(zone.local(at).substr(11, 8));
 }
 
-QString Wording::date(Instant at, const TimeZone& zone) { return QString::fromStdString(zone.local(at).substr(0, 10)); }
+QString Wording::date(Instant at, const TimeZone& zone) {
+  return QString::fromStdString(zone.local(at).substr(0, 10));
+}
 
 QString Wording::offset(Instant at, const TimeZone& zone) {
   const std::int64_t minutes = zone.offsetMsAt(at) / 60'000;
@@ -63,6 +67,8 @@ QString Wording::position(Position where) {
       .arg(QChar(where.latE7 < 0 ? u'S' : u'N'));
 }
 
-QString Wording::count(std::int64_t number) { return QLocale(QLocale::English).toString(static_cast<qlonglong>(number)); }
+QString Wording::count(std::int64_t number) {
+  return QLocale(QLocale::English).toString(static_cast<qlonglong>(number));
+}
 
 }  // namespace fengsui

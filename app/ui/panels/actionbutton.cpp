@@ -71,7 +71,11 @@ void ActionButton::paintEvent(QPaintEvent*) {
   p.drawText(rect().adjusted(kPadX, kPadY / 2, -kPadX, -kPadY / 2), kWrap, text());
 }
 
-void ActionButton::enterEvent(QEnterEvent*) { update(); }
-void ActionButton::leaveEvent(QEvent*) { update(); }
+void ActionButton::enterEvent(QEnterEvent*) {
+  update();
+}
+void ActionButton::leaveEvent(QEvent*) {
+  update();
+}
 
 }  // namespace fengsui

@@ -3,7 +3,6 @@
 
 #include <QEvent>
 #include <QLabel>
-#include <QListView>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -14,6 +13,7 @@
 #include "ui/look/wording.h"
 #include "ui/panels/actionbutton.h"
 #include "ui/panels/factsheet.h"
+#include "ui/panels/picklist.h"
 #include "ui/panels/teamlist.h"
 
 namespace fengsui {
@@ -35,13 +35,14 @@ QLabel* label(QWidget* parent, TypeSize size, QFont::Weight weight, QPalette::Co
 Dossier::Dossier(Desk& desk, QWidget* parent)
     : QWidget(parent),
       desk_(desk),
+      head_(new QVBoxLayout),
       name_(label(this, TypeSize::large, QFont::DemiBold, QPalette::WindowText)),
       what_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       hint_(label(this, TypeSize::normal, QFont::Normal, QPalette::PlaceholderText)),
       scroll_(new QScrollArea(this)),
       facts_(new FactSheet),
       teamsTitle_(label(this, TypeSize::small, QFont::DemiBold, QPalette::WindowText)),
-      teams_(new QListView(this)),
+      teams_(new PickList(this)),
       teamModel_(new TeamModel(this)),
       why_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       main_(new ActionButton(ActionButton::Weight::main, this)),
@@ -58,21 +59,15 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   scroll_->viewport()->setBackgroundRole(QPalette::Window);
   teams_->setModel(teamModel_);
   teams_->setItemDelegate(new TeamDelegate(teams_));
-  teams_->setFrameShape(QFrame::NoFrame);
-  teams_->setMouseTracking(true);
   teams_->setUniformItemSizes(true);
-  teams_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  teams_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  teams_->viewport()->setBackgroundRole(QPalette::Window);
 
-  auto* head = new QVBoxLayout;
-  head->setContentsMargins(2 * kUnit, kUnit + 4, 2 * kUnit, 0);
-  head->setSpacing(4);
-  head->addWidget(name_);
-  head->addWidget(what_);
-  head->addWidget(hint_);
-  head->addSpacing(4);
-  head->addWidget(scroll_, 1);
+  head_->setContentsMargins(2 * kUnit, kUnit + 4, 2 * kUnit, 0);
+  head_->setSpacing(4);
+  head_->addWidget(name_);
+  head_->addWidget(what_);
+  head_->addWidget(hint_);
+  head_->addSpacing(4);
+  head_->addWidget(scroll_, 1);
   auto* foot = new QVBoxLayout;
   foot->setContentsMargins(2 * kUnit, kUnit, 2 * kUnit, kUnit + 4);
   foot->setSpacing(6);
@@ -83,7 +78,7 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(0);
-  layout->addLayout(head, 2);
+  layout->addLayout(head_, 1);
   layout->addWidget(teamsTitle_);
   layout->addWidget(teams_, 3);
   layout->addLayout(foot);
@@ -92,11 +87,11 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   connect(side_, &QAbstractButton::clicked, this, [this] {
     if (offered_.size() > 1) offered_[1].run();
   });
-  connect(teams_, &QListView::clicked, this, [this](const QModelIndex& index) {
+  connect(teams_, &PickList::picked, this, [this](const QModelIndex& index) {
     if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
     showActions();
   });
-  connect(teams_, &QListView::activated, this, [this](const QModelIndex& index) {
+  connect(teams_, &PickList::activated, this, [this](const QModelIndex& index) {
     if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
     showActions();
     act();
@@ -128,14 +123,31 @@ void Dossier::showFacts() {
   hint_->setVisible(!facts);
   if (!facts) {
     facts_->show({});
-    hint_->setText(!desk_.selected() ? tr("Nothing is selected. Click on the map or in the list; press R to report an incident.")
-                   : desk_.live()   ? tr("This is not in the situation any more.")
-                                    : tr("This did not exist at that moment."));
+    hint_->setText(!desk_.selected()
+                       ? tr("Nothing is selected. Click on the map or in the list; press R to report an incident.")
+                   : desk_.live() ? tr("This is not in the situation any more.")
+                                  : tr("This did not exist at that moment."));
     return;
   }
   name_->setText(facts->name);
   what_->setText(facts->state.isEmpty() ? facts->what : facts->what + QStringLiteral(" · ") + facts->state);
   facts_->show(facts->lines);
+  shareHeight();
+}
+
+// Above a list of teams the facts take what they need and no more; alone they have all the room.
+void Dossier::shareHeight() {
+  const Incident* incident = desk_.selectedAs<Incident>();
+  const bool list = incident && incident->open();
+  const int needed = facts_->heightForWidth(std::max(200, width() - 4 * kUnit)) + 2;
+  const int most = list ? std::min(needed, height() * 2 / 5) : QWIDGETSIZE_MAX;
+  scroll_->setMinimumHeight(list ? most : 0);
+  scroll_->setMaximumHeight(most);
+  static_cast<QVBoxLayout*>(layout())->setStretchFactor(head_, list ? 0 : 1);
+}
+
+void Dossier::resizeEvent(QResizeEvent*) {
+  shareHeight();
 }
 
 void Dossier::showTeams() {
@@ -169,10 +181,10 @@ std::vector<Dossier::Action> Dossier::actionsForTeam(const Team& team) const {
                          desk_.execute(AnswerRequest{id, true, {}, {}, std::nullopt},
                                        {"agreed: " + name + " is on its way", name + "已同意出动"});
                        }});
-    actions.push_back({tr("They declined"), [this, id, name] {
-                         desk_.execute(AnswerRequest{id, false, {}, {}, std::nullopt},
-                                       {"declined: " + name, name + "未能出动"});
-                       }});
+    actions.push_back(
+        {tr("They declined"), [this, id, name] {
+           desk_.execute(AnswerRequest{id, false, {}, {}, std::nullopt}, {"declined: " + name, name + "未能出动"});
+         }});
     return actions;
   }
   const auto release = Action{tr("Release from its task"), [this, id, name] {
@@ -186,7 +198,9 @@ std::vector<Dossier::Action> Dossier::actionsForTeam(const Team& team) const {
       actions.push_back(release);
       break;
     case TeamStatus::reserved:
-    case TeamStatus::onScene: actions.push_back(release); break;
+    case TeamStatus::onScene:
+      actions.push_back(release);
+      break;
     case TeamStatus::returning:
       actions.push_back({tr("%1 is back at its base").arg(qs(name)), [this, id, name] {
                            desk_.execute(TeamReturns{id}, {name + " is back", name + "已归建"});
@@ -197,7 +211,8 @@ std::vector<Dossier::Action> Dossier::actionsForTeam(const Team& team) const {
                            desk_.execute(StandTo{id}, {name + " is available again", name + "恢复待命"});
                          }});
       break;
-    case TeamStatus::available: break;
+    case TeamStatus::available:
+      break;
   }
   return actions;
 }
@@ -222,15 +237,16 @@ void Dossier::showActions() {
   main_->setToolTip(tr("Ctrl+Enter"));
   const Incident* incident = desk_.selectedAs<Incident>();
   QString why;
-  if (!desk_.live() && !offered_.empty()) why = tr("You are looking at the past: nothing can be ordered from here.");
-  else if (incident && incident->open() && offered_.empty() && teamModel_->rowCount()) why = tr("No team is free.");
+  if (!desk_.live() && !offered_.empty())
+    why = tr("You are looking at the past: nothing can be ordered from here.");
+  else if (incident && incident->open() && offered_.empty() && teamModel_->rowCount())
+    why = tr("No team is free.");
   why_->setText(why);
   why_->setVisible(!why.isEmpty());
   // The proposed team is marked in the list, so that button and list say the same.
   int row = chosenTeam_ ? teamModel_->rowOf(*chosenTeam_) : -1;
   if (row < 0) row = teamModel_->nearestFree();
-  if (row >= 0) teams_->selectionModel()->setCurrentIndex(teamModel_->index(row), QItemSelectionModel::ClearAndSelect);
-  else teams_->selectionModel()->clear();
+  teams_->mark(row);
   main_->updateGeometry();
   side_->updateGeometry();
 }

@@ -7,14 +7,14 @@
 #include "ui/desk/desk.h"
 
 class QLabel;
-class QListView;
 class QScrollArea;
-class QHBoxLayout;
+class QVBoxLayout;
 
 namespace fengsui {
 
 class ActionButton;
 class FactSheet;
+class PickList;
 class TeamModel;
 
 /// The right side of the desk: what is known of the selected thing, and the next action with its consequence in words.
@@ -29,6 +29,7 @@ class Dossier : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   /// What one button does when it is pressed.
@@ -39,6 +40,7 @@ class Dossier : public QWidget {
 
   void refresh();
   void showFacts();
+  void shareHeight();
   void showTeams();
   [[nodiscard]] std::vector<Action> actions() const;
   [[nodiscard]] std::optional<Action> actionForIncident(const Incident& incident) const;
@@ -46,13 +48,14 @@ class Dossier : public QWidget {
   void showActions();
 
   Desk& desk_;
+  QVBoxLayout* head_;
   QLabel* name_;
   QLabel* what_;
   QLabel* hint_;
   QScrollArea* scroll_;
   FactSheet* facts_;
   QLabel* teamsTitle_;
-  QListView* teams_;
+  PickList* teams_;
   TeamModel* teamModel_;
   QLabel* why_;
   ActionButton* main_;

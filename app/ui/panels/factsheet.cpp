@@ -11,10 +11,16 @@ namespace fengsui {
 namespace {
 
 constexpr int kGap = 5;
-constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+
+// Between words; inside one only where it is longer than the column, so that "04:47" stays in one piece.
+int wrapOf(const QFontMetrics& metrics, int width, const QString& text) {
+  for (const QString& word : text.split(QChar(u' ')))
+    if (metrics.horizontalAdvance(word) > width) return Qt::TextWordWrap | Qt::TextWrapAnywhere;
+  return Qt::TextWordWrap;
+}
 
 QRect boxOf(const QFontMetrics& metrics, int width, const QString& text) {
-  return metrics.boundingRect(QRect(0, 0, std::max(1, width), 10'000), kWrap, text);
+  return metrics.boundingRect(QRect(0, 0, std::max(1, width), 10'000), wrapOf(metrics, width, text), text);
 }
 
 }  // namespace
@@ -45,11 +51,14 @@ int FactSheet::heightForWidth(int width) const {
   const int column = labelWidth(width);
   int height = 0;
   for (const auto& [label, value] : lines_)
-    height += kGap + std::max(boxOf(small, column, label).height(), boxOf(normal, width - column - 2 * kUnit, value).height());
+    height += kGap +
+              std::max(boxOf(small, column, label).height(), boxOf(normal, width - column - 2 * kUnit, value).height());
   return height;
 }
 
-QSize FactSheet::sizeHint() const { return {240, heightForWidth(std::max(240, width()))}; }
+QSize FactSheet::sizeHint() const {
+  return {240, heightForWidth(std::max(240, width()))};
+}
 
 void FactSheet::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
@@ -67,10 +76,11 @@ void FactSheet::paintEvent(QPaintEvent*) {
     const QRect valueBox = boxOf(normalMetrics, valueWidth, value);
     p.setFont(small);
     p.setPen(t.dim);
-    p.drawText(QRect(0, y + drop, column, labelBox.height()), kWrap, label);
+    p.drawText(QRect(0, y + drop, column, labelBox.height()), wrapOf(smallMetrics, column, label), label);
     p.setFont(normal);
     p.setPen(t.text);
-    p.drawText(QRect(column + 2 * kUnit, y, valueWidth, valueBox.height()), kWrap, value);
+    p.drawText(QRect(column + 2 * kUnit, y, valueWidth, valueBox.height()), wrapOf(normalMetrics, valueWidth, value),
+               value);
     y += kGap + std::max(labelBox.height(), valueBox.height());
   }
 }

@@ -11,6 +11,7 @@
 #include "ui/canvas/symbols.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
+#include "ui/panels/picklist.h"
 
 namespace fengsui {
 
@@ -71,7 +72,9 @@ QVariant IncidentModel::data(const QModelIndex& index, int role) const {
   return qs(incident->title);
 }
 
-QSize IncidentDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {200, 60}; }
+QSize IncidentDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+  return {200, 60};
+}
 
 void IncidentDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const auto* model = static_cast<const IncidentModel*>(index.model());
@@ -81,8 +84,10 @@ void IncidentDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, co
   const QRect box = option.rect;
   const bool chosen = option.state & QStyle::State_Selected;
   p->save();
-  if (chosen) p->fillRect(box, mixed(t.panel, t.action, t.dark ? 0.22 : 0.14));
-  else if (option.state & QStyle::State_MouseOver) p->fillRect(box, t.raised);
+  if (chosen)
+    p->fillRect(box, mixed(t.panel, t.action, t.dark ? 0.22 : 0.14));
+  else if (option.state & QStyle::State_MouseOver)
+    p->fillRect(box, t.raised);
   if (chosen) p->fillRect(QRect(box.left(), box.top(), 3, box.height()), t.action);
   p->fillRect(QRect(box.left() + kUnit, box.bottom(), box.width() - 2 * kUnit, 1), t.line);
 
@@ -114,7 +119,8 @@ void IncidentDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, co
   if (incident->level) {
     const QString word = shown(textOf(*incident->level));
     const QColor ground = levelColour(incident->level, t);
-    const QRect chip(x, base - smallMetrics.ascent() - 1, smallMetrics.horizontalAdvance(word) + 10, smallMetrics.height() + 2);
+    const QRect chip(x, base - smallMetrics.ascent() - 1, smallMetrics.horizontalAdvance(word) + 10,
+                     smallMetrics.height() + 2);
     p->setRenderHint(QPainter::Antialiasing);
     p->setPen(Qt::NoPen);
     p->setBrush(ground);
@@ -124,13 +130,17 @@ void IncidentDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, co
     x = chip.right() + kUnit;
   }
   const int teams = model->teamsAt(index.row());
-  const QString who = !incident->open() ? QString() : teams > 1 ? tr("%1 teams").arg(teams) : teams ? tr("1 team") : tr("no team yet");
+  const QString who = !incident->open() ? QString()
+                      : teams > 1       ? tr("%1 teams").arg(teams)
+                      : teams           ? tr("1 team")
+                                        : tr("no team yet");
   const int whoWidth = smallMetrics.horizontalAdvance(who);
   p->setPen(teams || !incident->open() ? t.dim : t.danger);
   p->drawText(right - whoWidth, base, who);
   p->setPen(t.dim);
+  // Where it is before how it stands: the end is what gives way on a small screen.
   QString line = shown(textOf(incident->status));
-  if (!incident->locality.empty()) line += QStringLiteral(" · ") + qs(incident->locality);
+  if (!incident->locality.empty()) line = qs(incident->locality) + QStringLiteral(" · ") + line;
   p->drawText(x, base, smallMetrics.elidedText(line, Qt::ElideRight, right - whoWidth - kUnit - x));
   p->restore();
 }
@@ -139,7 +149,7 @@ IncidentList::IncidentList(Desk& desk, QWidget* parent)
     : QWidget(parent),
       desk_(desk),
       model_(new IncidentModel(this)),
-      view_(new QListView(this)),
+      view_(new PickList(this)),
       title_(new QLabel(this)),
       empty_(new QLabel(view_->viewport())) {
   setAutoFillBackground(true);
@@ -148,11 +158,6 @@ IncidentList::IncidentList(Desk& desk, QWidget* parent)
   view_->setObjectName(QStringLiteral("incidents"));
   view_->setModel(model_);
   view_->setItemDelegate(new IncidentDelegate(desk_, view_));
-  view_->setFrameShape(QFrame::NoFrame);
-  view_->setMouseTracking(true);
-  view_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-  view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  view_->viewport()->setBackgroundRole(QPalette::Window);
   empty_->setWordWrap(true);
   empty_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
   empty_->setForegroundRole(QPalette::PlaceholderText);
@@ -164,9 +169,9 @@ IncidentList::IncidentList(Desk& desk, QWidget* parent)
   layout->setSpacing(0);
   layout->addWidget(title_);
   layout->addWidget(view_, 1);
-  connect(view_->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& current) {
-    const Incident* incident = model_->at(current.row());
-    if (!incident || (desk_.selected() && desk_.selected()->id == incident->id.uuid)) return;
+  connect(view_, &PickList::picked, this, [this](const QModelIndex& index) {
+    const Incident* incident = model_->at(index.row());
+    if (!incident) return;
     const Selected selected{Kind::incident, incident->id.uuid};
     desk_.select(selected);
     emit chosen(selected);
@@ -188,15 +193,9 @@ void IncidentList::selectFirst() {
 }
 
 void IncidentList::follow() {
-  const int row = desk_.selected() && desk_.selected()->kind == Kind::incident ? model_->rowOf(desk_.selected()->id) : -1;
-  const QSignalBlocker quiet(view_->selectionModel());
-  if (row >= 0) {
-    view_->selectionModel()->setCurrentIndex(model_->index(row), QItemSelectionModel::ClearAndSelect);
-    view_->scrollTo(model_->index(row));
-  } else {
-    view_->selectionModel()->clear();
-  }
-  view_->viewport()->update();
+  const int row =
+      desk_.selected() && desk_.selected()->kind == Kind::incident ? model_->rowOf(desk_.selected()->id) : -1;
+  view_->mark(row);
 }
 
 void IncidentList::retranslate() {

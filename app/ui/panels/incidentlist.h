@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QListView>
 #include <QStyledItemDelegate>
 #include <vector>
 
@@ -11,6 +10,8 @@
 class QLabel;
 
 namespace fengsui {
+
+class PickList;
 
 /// The incidents of the shown situation, open ones first: the gravest, then the newest.
 class IncidentModel : public QAbstractListModel {
@@ -75,7 +76,7 @@ class IncidentList : public QWidget {
 
   Desk& desk_;
   IncidentModel* model_;
-  QListView* view_;
+  PickList* view_;
   QLabel* title_;
   QLabel* empty_;
 };

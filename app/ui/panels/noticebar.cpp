@@ -42,6 +42,12 @@ NoticeBar::NoticeBar(Desk& desk, QWidget* parent)
   connect(undo_, &QAbstractButton::clicked, &desk_, &Desk::undoLast);
   connect(dismiss_, &QAbstractButton::clicked, this, &QWidget::hide);
   connect(&desk_, &Desk::noticed, this, &NoticeBar::say);
+  // Whoever goes on with something else has read why not.
+  const auto over = [this] {
+    if (notice_.tone == Notice::Tone::refused) hide();
+  };
+  connect(&desk_, &Desk::selectionChanged, this, over);
+  connect(&desk_, &Desk::liveChanged, this, over);
   parent->installEventFilter(this);
   hide();
 }
@@ -51,8 +57,10 @@ void NoticeBar::say(const Notice& notice) {
   retranslate();
   show();
   raise();
-  if (notice.tone == Notice::Tone::done) leave_.start();
-  else leave_.stop();
+  if (notice.tone == Notice::Tone::done)
+    leave_.start();
+  else
+    leave_.stop();
 }
 
 void NoticeBar::retranslate() {
@@ -73,7 +81,8 @@ void NoticeBar::place() {
                       (dismiss_->isHidden() ? 0 : dismiss_->sizeHint().width() + kUnit);
   const int wanted = metrics.horizontalAdvance(words_->text()) + buttons + 16 + 2 * kUnit + 4;
   const int width = std::min(widest, wanted);
-  const int height = std::max(44, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->sizeHint().height());
+  const int height = std::max(
+      44, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->sizeHint().height());
   setGeometry((room.width() - width) / 2, 2 * kUnit, width, height);
 }
 

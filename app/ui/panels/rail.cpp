@@ -38,11 +38,14 @@ void Rail::add(QAction* action, const QString& icon) {
   colour();
 }
 
-void Rail::addSpring() { static_cast<QVBoxLayout*>(layout())->addStretch(1); }
+void Rail::addSpring() {
+  static_cast<QVBoxLayout*>(layout())->addStretch(1);
+}
 
 void Rail::colour() {
   const Tokens& t = tokens();
-  for (const Tool& tool : tools_) tool.action->setIcon(iconNamed(tool.icon, t.text, mixed(t.dim, t.panel, 0.5), t.action));
+  for (const Tool& tool : tools_)
+    tool.action->setIcon(iconNamed(tool.icon, t.text, mixed(t.dim, t.panel, 0.5), t.action));
 }
 
 void Rail::paintEvent(QPaintEvent*) {

@@ -39,7 +39,8 @@ std::string localityNear(const Situation& s, Position where) {
       found = name;
     }
   };
-  s.places.forEach([&](const Uuid&, const Place& place) { offer(place.location, place.town.empty() ? place.name : place.town); });
+  s.places.forEach(
+      [&](const Uuid&, const Place& place) { offer(place.location, place.town.empty() ? place.name : place.town); });
   // Without a gazetteer the towns of what is registered nearby still say where this is.
   if (found.empty()) {
     s.shelters.forEach([&](const Uuid&, const Shelter& shelter) { offer(shelter.location, shelter.town); });
@@ -73,7 +74,7 @@ ReportForm::ReportForm(Desk& desk, QWidget* parent)
   localityLabel_->setBuddy(locality_);
   auto* form = new QFormLayout;
   form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+  form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
   form->setHorizontalSpacing(kUnit);
   form->setVerticalSpacing(6);
   form->addRow(kindLabel_, kind_);
@@ -104,7 +105,8 @@ void ReportForm::fillKinds() {
   const QSignalBlocker quiet(kind_);
   kind_->clear();
   for (const Word& word : wordsOf(Vocabulary::incidentKind))
-    kind_->addItem(shown(textOf(Vocabulary::incidentKind, word.code)), QString::fromUtf8(word.code.data(), static_cast<qsizetype>(word.code.size())));
+    kind_->addItem(shown(textOf(Vocabulary::incidentKind, word.code)),
+                   QString::fromUtf8(word.code.data(), static_cast<qsizetype>(word.code.size())));
   kind_->setCurrentIndex(std::max(0, kept));
   kind_->setMaxVisibleItems(static_cast<int>(wordsOf(Vocabulary::incidentKind).size()));
 }
@@ -119,7 +121,9 @@ void ReportForm::retranslate() {
   suggestTitle();
 }
 
-std::string ReportForm::kind() const { return kind_->currentData().toString().toStdString(); }
+std::string ReportForm::kind() const {
+  return kind_->currentData().toString().toStdString();
+}
 
 QString ReportForm::defaultTitle() const {
   const QString what = inSentence(textOf(Vocabulary::incidentKind, kind()));
@@ -128,7 +132,9 @@ QString ReportForm::defaultTitle() const {
   return DeskLanguage::current() == Language::chinese ? where + what : tr("%1, %2").arg(where, what);
 }
 
-void ReportForm::suggestTitle() { title_->setPlaceholderText(defaultTitle()); }
+void ReportForm::suggestTitle() {
+  title_->setPlaceholderText(defaultTitle());
+}
 
 void ReportForm::openAt(Position where, QPoint at) {
   where_ = where;
@@ -168,9 +174,12 @@ void ReportForm::confirm() {
 }
 
 void ReportForm::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) confirm();
-  else if (event->key() == Qt::Key_Escape) close();
-  else QFrame::keyPressEvent(event);
+  if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    confirm();
+  else if (event->key() == Qt::Key_Escape)
+    close();
+  else
+    QFrame::keyPressEvent(event);
 }
 
 void ReportForm::changeEvent(QEvent* event) {

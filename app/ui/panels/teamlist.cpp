@@ -18,11 +18,12 @@ void TeamModel::show(const Snapshot& situation, const std::optional<Id<Incident>
     situation->teams.forEach([&](const Uuid& id, const Team& team) {
       Row row;
       row.id = id;
-      if (const auto from = team.position(); from && target->location) row.distanceM = distanceM(*from, *target->location);
+      if (const auto from = team.position(); from && target->location)
+        row.distanceM = distanceM(*from, *target->location);
       row.here = (team.assignment && team.assignment->incident == *incident) ||
                  (team.request && team.request->incident == *incident);
-      row.free = !row.here && !team.request &&
-                 (team.status == TeamStatus::available || team.status == TeamStatus::returning);
+      row.free =
+          !row.here && !team.request && (team.status == TeamStatus::available || team.status == TeamStatus::returning);
       rows.push_back(row);
     });
   }
@@ -75,7 +76,9 @@ QVariant TeamModel::data(const QModelIndex& index, int role) const {
   return qs(team->name);
 }
 
-QSize TeamDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {200, 48}; }
+QSize TeamDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+  return {200, 48};
+}
 
 void TeamDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const auto* model = static_cast<const TeamModel*>(index.model());
@@ -86,8 +89,10 @@ void TeamDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, const 
   const QRect box = option.rect;
   const bool chosen = option.state & QStyle::State_Selected;
   p->save();
-  if (chosen) p->fillRect(box, mixed(t.panel, t.action, t.dark ? 0.22 : 0.14));
-  else if (option.state & QStyle::State_MouseOver) p->fillRect(box, t.raised);
+  if (chosen)
+    p->fillRect(box, mixed(t.panel, t.action, t.dark ? 0.22 : 0.14));
+  else if (option.state & QStyle::State_MouseOver)
+    p->fillRect(box, t.raised);
   if (chosen) p->fillRect(QRect(box.left(), box.top(), 3, box.height()), t.action);
 
   p->save();

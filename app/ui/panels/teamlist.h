@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QListView>
 #include <QStyledItemDelegate>
 #include <optional>
 #include <vector>

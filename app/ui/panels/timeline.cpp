@@ -60,13 +60,17 @@ void Timeline::retranslate() {
   update();
 }
 
-void Timeline::resizeEvent(QResizeEvent*) { retranslate(); }
+void Timeline::resizeEvent(QResizeEvent*) {
+  retranslate();
+}
 
 QRectF Timeline::track() const {
   return {2.0 * kUnit, 10, width() - 5.0 * kUnit - now_->width(), height() - 10.0 - 24};
 }
 
-Instant Timeline::end() const { return systemNow(); }
+Instant Timeline::end() const {
+  return systemNow();
+}
 
 Instant Timeline::start() const {
   const Instant last = end();
@@ -91,8 +95,10 @@ Instant Timeline::momentAt(double x) const {
 
 void Timeline::goTo(double x) {
   if (!desk_.session().situation()) return;
-  if (x >= track().right() - kSnapPx) desk_.goLive();
-  else desk_.lookBackTo(momentAt(x));
+  if (x >= track().right() - kSnapPx)
+    desk_.goLive();
+  else
+    desk_.lookBackTo(momentAt(x));
   update();
 }
 
@@ -148,9 +154,10 @@ void Timeline::paintHours(QPainter& p) const {
   const QRectF bar = track();
   const Instant from = start();
   const Instant to = end();
-  static constexpr std::int64_t kSteps[] = {kMinute / 6, kMinute / 2, kMinute, 2 * kMinute, 5 * kMinute, 10 * kMinute, 15 * kMinute, 30 * kMinute,
-                                            kHour,       2 * kHour,   3 * kHour, 6 * kHour, 12 * kHour,  kDay,         2 * kDay,     7 * kDay,
-                                            14 * kDay,   28 * kDay,   91 * kDay, 365 * kDay};
+  static constexpr std::int64_t kSteps[] = {kMinute / 6,  kMinute / 2,  kMinute,      2 * kMinute, 5 * kMinute,
+                                            10 * kMinute, 15 * kMinute, 30 * kMinute, kHour,       2 * kHour,
+                                            3 * kHour,    6 * kHour,    12 * kHour,   kDay,        2 * kDay,
+                                            7 * kDay,     14 * kDay,    28 * kDay,    91 * kDay,   365 * kDay};
   const double wanted = static_cast<double>(to.ms - from.ms) * 96 / bar.width();
   std::int64_t step = kSteps[std::size(kSteps) - 1];
   for (const auto candidate : kSteps) {
@@ -165,7 +172,10 @@ void Timeline::paintHours(QPainter& p) const {
   for (std::int64_t ms = ((from.ms + offset) / step + 1) * step - offset; ms <= to.ms; ms += step) {
     const double x = std::round(xOf({ms})) + 0.5;
     const QString local = QString::fromStdString(zone.local({ms}));
-    const QString text = step >= kDay ? local.mid(5, 5) : step < kMinute ? local.mid(11, 8) : (ms + offset) % kDay == 0 ? local.mid(5, 5) : local.mid(11, 5);
+    const QString text = step >= kDay                ? local.mid(5, 5)
+                         : step < kMinute            ? local.mid(11, 8)
+                         : (ms + offset) % kDay == 0 ? local.mid(5, 5)
+                                                     : local.mid(11, 5);
     const double half = metrics.horizontalAdvance(text) / 2;
     if (x + half > bar.right() + 2 || x - half < bar.left() - 8) continue;
     p.setPen(t.line);
@@ -223,7 +233,9 @@ void Timeline::mouseMoveEvent(QMouseEvent* event) {
   if (dragging_) goTo(event->position().x());
 }
 
-void Timeline::mouseReleaseEvent(QMouseEvent*) { dragging_ = false; }
+void Timeline::mouseReleaseEvent(QMouseEvent*) {
+  dragging_ = false;
+}
 
 void Timeline::wheelEvent(QWheelEvent* event) {
   const std::int64_t whole = moments_.empty() ? kShortest : end().ms - moments_.front().ms;
@@ -236,10 +248,14 @@ void Timeline::wheelEvent(QWheelEvent* event) {
 }
 
 void Timeline::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Left) step(-1);
-  else if (event->key() == Qt::Key_Right) step(1);
-  else if (event->key() == Qt::Key_End) desk_.goLive();
-  else QWidget::keyPressEvent(event);
+  if (event->key() == Qt::Key_Left)
+    step(-1);
+  else if (event->key() == Qt::Key_Right)
+    step(1);
+  else if (event->key() == Qt::Key_End)
+    desk_.goLive();
+  else
+    QWidget::keyPressEvent(event);
 }
 
 void Timeline::changeEvent(QEvent* event) {

@@ -64,7 +64,10 @@ void TopStrip::paintStripes(QPainter& p) const {
   p.setPen(Qt::NoPen);
   p.setBrush(mixed(t.panel, t.text, t.dark ? 0.10 : 0.09));
   for (int x = -height(); x < width(); x += 28) {
-    p.drawPolygon(QPolygonF({{x + 0.0, height() + 0.0}, {x + 12.0, height() + 0.0}, {x + 12.0 + height(), 0.0}, {x + 0.0 + height(), 0.0}}));
+    p.drawPolygon(QPolygonF({{x + 0.0, height() + 0.0},
+                             {x + 12.0, height() + 0.0},
+                             {x + 12.0 + height(), 0.0},
+                             {x + 0.0 + height(), 0.0}}));
   }
 }
 
@@ -109,8 +112,10 @@ void TopStrip::paintEvent(QPaintEvent*) {
     words(right, text, small, stale ? t.danger : t.dim, normal);
     p.setPen(Qt::NoPen);
     p.setBrush(stale ? t.danger : t.good);
-    if (stale) p.drawRect(QRectF(right + advance + 8, height() / 2.0 - 4, 8, 8));
-    else p.drawEllipse(QPointF(right + advance + 12, height() / 2.0), 4.5, 4.5);
+    if (stale)
+      p.drawRect(QRectF(right + advance + 8, height() / 2.0 - 4, 8, 8));
+    else
+      p.drawEllipse(QPointF(right + advance + 12, height() / 2.0), 4.5, 4.5);
     right -= 3 * kUnit;
   }
   if (!s) return;
@@ -120,9 +125,12 @@ void TopStrip::paintEvent(QPaintEvent*) {
   {
     // The mode in both languages: nobody may take one for the other.
     const Text mode = textOf(s->station.mode);
-    const QString text = DeskLanguage::current() == Language::chinese ? qs(mode.zh) : exercise ? qs(mode.zh + " " + mode.en) : qs(mode.en);
+    const QString text = DeskLanguage::current() == Language::chinese ? qs(mode.zh)
+                         : exercise                                   ? qs(mode.zh + " " + mode.en)
+                                                                      : qs(mode.en);
     const QFontMetrics metrics(strong);
-    const QRect chip(left, (height() - metrics.height() - 4) / 2, metrics.horizontalAdvance(text) + 16, metrics.height() + 4);
+    const QRect chip(left, (height() - metrics.height() - 4) / 2, metrics.horizontalAdvance(text) + 16,
+                     metrics.height() + 4);
     p.setPen(QPen(t.text, 1.4));
     p.setBrush(exercise ? t.text : t.panel);
     p.drawRoundedRect(QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), kCorner, kCorner);
@@ -134,14 +142,18 @@ void TopStrip::paintEvent(QPaintEvent*) {
   {
     const TimeZone& zone = desk_.session().timeZone();
     const Instant now = desk_.moment();
-    left += words(left, Wording::clockWithSeconds(now, zone), large, desk_.live() ? t.text : t.past.lighter(t.dark ? 150 : 100), large) + 6;
+    left += words(left, Wording::clockWithSeconds(now, zone), large,
+                  desk_.live() ? t.text : t.past.lighter(t.dark ? 150 : 100), large) +
+            6;
     const QString offset = Wording::offset(now, zone);
-    left += words(left, desk_.live() ? offset : Wording::date(now, zone) + QChar(u' ') + offset, small, t.dim, large) + 3 * kUnit;
+    left += words(left, desk_.live() ? offset : Wording::date(now, zone) + QChar(u' ') + offset, small, t.dim, large) +
+            3 * kUnit;
   }
   if (!desk_.live()) {
     const QString text = tr("LOOKING BACK");
     const QFontMetrics metrics(strong);
-    const QRect chip(left, (height() - metrics.height() - 4) / 2, metrics.horizontalAdvance(text) + 16, metrics.height() + 4);
+    const QRect chip(left, (height() - metrics.height() - 4) / 2, metrics.horizontalAdvance(text) + 16,
+                     metrics.height() + 4);
     p.setPen(Qt::NoPen);
     p.setBrush(t.past);
     p.drawRoundedRect(chip, kCorner, kCorner);
@@ -167,8 +179,9 @@ bool TopStrip::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip && desk_.session().situation()) {
     const Situation& s = *desk_.session().situation();
     const QString last = s.lastHlc ? Wording::ago(systemNow().ms - hlc::instantOf(s.lastHlc).ms) : QString();
-    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
-                       tr("%1 entries, the last one %2").arg(Wording::count(static_cast<std::int64_t>(s.eventCount)), last), this);
+    QToolTip::showText(
+        static_cast<QHelpEvent*>(event)->globalPos(),
+        tr("%1 entries, the last one %2").arg(Wording::count(static_cast<std::int64_t>(s.eventCount)), last), this);
     return true;
   }
   return QWidget::event(event);

@@ -31,16 +31,14 @@ void StationSession::take() {
 
 void StationSession::execute(Command command, Author author, QObject* context, Reply reply) {
   QMetaObject::invokeMethod(worker_, [worker = worker_, command = std::move(command), author = std::move(author),
-                                      context = QPointer<QObject>(context), reply = std::move(reply)] {
-    worker->execute(command, author, context, reply);
-  });
+                                      context = QPointer<QObject>(context),
+                                      reply = std::move(reply)] { worker->execute(command, author, context, reply); });
 }
 
 void StationSession::undo(EventRef ref, Author author, QObject* context, Reply reply) {
-  QMetaObject::invokeMethod(worker_, [worker = worker_, ref, author = std::move(author),
-                                      context = QPointer<QObject>(context), reply = std::move(reply)] {
-    worker->undo(ref, author, context, reply);
-  });
+  QMetaObject::invokeMethod(worker_,
+                            [worker = worker_, ref, author = std::move(author), context = QPointer<QObject>(context),
+                             reply = std::move(reply)] { worker->undo(ref, author, context, reply); });
 }
 
 quint64 StationSession::lookBack(Instant moment, Knowledge knowledge) {
@@ -48,6 +46,8 @@ quint64 StationSession::lookBack(Instant moment, Knowledge knowledge) {
   return generation_;
 }
 
-void StationSession::forgetLookBack() { ++generation_; }
+void StationSession::forgetLookBack() {
+  ++generation_;
+}
 
 }  // namespace fengsui

@@ -22,7 +22,8 @@ StationWorker::StationWorker(StationSession* session) : session_(session), poll_
 void StationWorker::open(const QString& path) {
   auto opened = Station::open(path.toStdString());
   if (!opened) {
-    QMetaObject::invokeMethod(session_, [session = session_, error = opened.error()] { emit session->openFailed(error); });
+    QMetaObject::invokeMethod(session_,
+                              [session = session_, error = opened.error()] { emit session->openFailed(error); });
     return;
   }
   station_ = std::move(*opened);
@@ -42,7 +43,8 @@ void StationWorker::poll() {
     if (!changed) {
       if (readFailure_ != changed.error()) {
         readFailure_ = changed.error();
-        QMetaObject::invokeMethod(session_, [session = session_, error = readFailure_] { emit session->readingFailed(error); });
+        QMetaObject::invokeMethod(session_,
+                                  [session = session_, error = readFailure_] { emit session->readingFailed(error); });
       }
       return;
     }
@@ -82,7 +84,8 @@ StationWorker::Published StationWorker::takePublished() {
   return taken;
 }
 
-void StationWorker::reply(const QPointer<QObject>& context, const StationSession::Reply& reply, Result<Receipt> result) {
+void StationWorker::reply(const QPointer<QObject>& context, const StationSession::Reply& reply,
+                          Result<Receipt> result) {
   if (!reply) return;
   // Through the session: whether the context still lives may only be asked on its own thread.
   QMetaObject::invokeMethod(session_, [context, reply, result = std::move(result)] {
@@ -149,8 +152,8 @@ void StationWorker::collectMoments() {
   if (!read || moments.size() < kMomentsAtOnce) collect_.stop();
   collectedUpTo_ = reached;
   if (moments.empty()) return;
-  QMetaObject::invokeMethod(session_,
-                            [session = session_, moments = std::move(moments)] { emit session->momentsFound(moments); });
+  QMetaObject::invokeMethod(
+      session_, [session = session_, moments = std::move(moments)] { emit session->momentsFound(moments); });
 }
 
 }  // namespace fengsui
