@@ -114,6 +114,8 @@ class FeatureWriter {
     GdalSession session;
     const KmlFieldNames kmlNames;
     const GdalSetting noLaunder("LIBKML_LAUNDER_FIELD_NAMES", "NO");
+    // A GeoPackage would wait for the disk at every step; the whole file is synced once, when it is made.
+    const GdalSetting noSteps("OGR_SQLITE_SYNCHRONOUS", "OFF");
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driverOf(format_));
     CPLStringList options;
     if (format_ == FeatureFormat::gpx) options.SetNameValue("GPX_USE_EXTENSIONS", "YES");
