@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <iostream>
 
 #include "cli/session.h"
@@ -11,7 +12,9 @@ struct ImportOptions {
   std::string file, kind;
   std::vector<std::string> map;
   ReadOptions read;
+  std::string place;
   bool dryRun = false;
+  bool leaveOut = false;
 };
 
 Json errorJson(const Error& error, Language language) {
@@ -34,9 +37,11 @@ Result<std::vector<std::pair<std::string, std::string>>> wishesFrom(const std::v
   return wishes;
 }
 
-void sayErrors(Session& session, const ImportedTable& imported, const std::string& file) {
+// The rows that cannot be imported, and whether the others are.
+void sayErrors(Session& session, const ImportedTable& imported, const ImportOptions& o) {
   Console& console = session.console;
-  console.exitCode = 1;
+  const std::string& file = o.file;
+  if (!o.leaveOut) console.exitCode = 1;
   if (console.json) {
     Json errors = Json::array();
     for (const Error& error : imported.errors) errors.push_back(errorJson(error, console.language));
@@ -46,7 +51,11 @@ void sayErrors(Session& session, const ImportedTable& imported, const std::strin
   constexpr std::size_t most = 50;
   for (std::size_t i = 0; i < imported.errors.size() && i < most; ++i) std::cerr << imported.errors[i].sentence(console.language) << '\n';
   const std::string count = std::to_string(imported.errors.size());
-  std::cerr << console.say({file + ": " + count + " rows cannot be imported; nothing was imported", file + "：" + count + " 行无法导入，未导入任何内容"}) << '\n';
+  if (o.leaveOut)
+    std::cerr << console.say({file + ": " + count + " faults; their rows are left out", file + "：" + count + " 处错误，相应行不导入"}) << '\n';
+  else
+    std::cerr << console.say({file + ": " + count + " faults; nothing was imported", file + "：" + count + " 处错误，未导入任何内容"}) << '\n'
+              << console.say({"  mend the table, or leave those rows out with --leave-out-bad-rows", "  请修正表格，或用 --leave-out-bad-rows 跳过这些行"}) << '\n';
 }
 
 void sayPlan(const Session& session, const Table& table, const Mapping& mapping, const ImportedTable& imported) {
@@ -74,13 +83,25 @@ void import(Session& session, const ImportOptions& o) {
   if (!station) return console.refuse(station.error());
   const auto by = session.author(**station);
   if (!by) return console.refuse(by.error());
-  const auto table = readTable(o.file, o.read);
+  ReadOptions read = o.read;
+  if (!o.place.empty()) {
+    const auto comma = o.place.find(',');
+    read.placeColumns = {o.place.substr(0, comma)};
+    if (comma != std::string::npos) read.placeColumns.push_back(o.place.substr(comma + 1));
+  }
+  const auto table = readTable(o.file, read);
   if (!table) return console.refuse(table.error());
   const auto mapping = remapped(proposeMapping(*kind, table->columns), *kind, table->columns, *wishes);
   if (!mapping) return console.refuse(mapping.error());
   ImportedTable imported = importRows(*kind, *table, *mapping, (*station)->timeZone());
   if (!console.json) sayPlan(session, *table, *mapping, imported);
-  if (!imported.errors.empty()) return sayErrors(session, imported, o.file);
+  if (!imported.errors.empty()) {
+    sayErrors(session, imported, o);
+    if (!o.leaveOut) return;
+    std::erase_if(imported.rows, [&](const ImportRow& row) {
+      return std::any_of(imported.errors.begin(), imported.errors.end(), [&](const Error& error) { return error.place.line == row.row; });
+    });
+  }
 
   for (ImportRow& row : imported.rows) row.idIfNew = Uuid::v7(systemNow());
   std::optional<Command> command;
@@ -129,6 +150,8 @@ void addImportCommand(CLI::App& app, Session& session) {
   command->add_option("--crs", o->read.crs, told(session, "EPSG:n, gcj02 or bd09, where the file does not say", "坐标系：EPSG:n、gcj02、bd09"));
   command->add_option("--layer,--sheet", o->read.layer, told(session, "which sheet or layer", "工作表或图层"));
   command->add_option("--encoding", o->read.encoding, told(session, "of the text, where it is not seen from the file", "文字编码"));
+  command->add_option("--place", o->place, told(session, "the columns of the place, where they are not found: 东经,北纬", "坐标列（自动识别有误时）：东经,北纬"));
+  command->add_flag("--leave-out-bad-rows", o->leaveOut, told(session, "import the others", "跳过有错误的行"));
   command->add_flag("--dry-run", o->dryRun, told(session, "say what would happen", "试运行"));
   command->callback([o, &session] { import(session, *o); });
 }
