@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "fengsuictl " FENGSUI_VERSION);
   app.add_flag("--json", session.console.json, told(session, "answer as JSON", "以 JSON 输出"));
   std::string language;
-  app.add_option("--lang", language, told(session, "zh or en", "zh 或 en"));
+  app.add_option("--lang", language, told(session, "zh or en", "zh 或 en"))->take_last();
   app.add_option("-s,--station", session.stationPath, told(session, "the station file", "站点文件"))
       ->envname("FENGSUI_STATION");
   app.add_option("--by", session.actor, told(session, "who says so: post or name", "操作人（岗位或姓名）"));

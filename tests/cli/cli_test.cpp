@@ -51,7 +51,7 @@ TEST_F(CommandLine, ImportsAllRowsOrNoneAndUpdatesTheSecondTime) {
   std::ofstream(folder_ / "teams.csv") << "队伍名称,人数,经度,纬度\n甲队,20,116.5,40.3\n乙队,很多,116.6,40.3\n,5,116.6,40.3\n";
   const auto bad = run("import " + folder_ / "teams.csv" + " --as teams");
   EXPECT_EQ(bad.exitCode, 1);
-  EXPECT_THAT(bad.output, HasSubstr("row 3: strength \"很多\""));
+  EXPECT_THAT(bad.output, HasSubstr("row 3: 人数 \"很多\""));
   EXPECT_THAT(bad.output, HasSubstr("row 4: name"));
   EXPECT_TRUE(json("show teams").empty());
 
@@ -85,7 +85,7 @@ TEST_F(CommandLine, LooksBackToWhatThisSeatKnewThen) {
 
 TEST_F(CommandLine, MovesStockAndNeverBelowZero) {
   newStation();
-  std::ofstream(folder_ / "depots.csv") << "库名,物资\n区库,编织袋500条；铁锹20把\n镇库,编织袋10条\n";
+  std::ofstream(folder_ / "depots.csv") << "物资库名称,物资清单\n区库,编织袋500条；铁锹20把\n镇库,编织袋10条\n";
   done("import " + folder_ / "depots.csv" + " --as depots");
   done("stock move 编织袋 300 --from 区库 --to 镇库");
   const auto tooMuch = run("stock move 编织袋 201 --from 区库 --to 镇库");
