@@ -214,7 +214,7 @@ inline Result<std::vector<DecidedEvent>> countsFor(const Depot& depot, const Jso
                     line.item + "：少于已预定数（" + own->reserved.text() + "）");
     if (line.quantity.milli < 0) return refuse("stock never goes below zero: " + line.item, "库存不能为负：" + line.item);
     if (!own || line.quantity != from)
-      events.push_back({StockCounted{{depot.id, line.item, line.unit}, line.code, from, line.quantity}, std::nullopt});
+      events.push_back({StockCounted{{depot.id, line.item, line.unit}, line.code, from, line.quantity, !own}, std::nullopt});
   }
   return events;
 }

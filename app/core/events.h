@@ -124,12 +124,14 @@ struct IncidentClosed {
   bool withdrawn = false;  ///< it never was one: a false report, or undone
   std::string reason;
   IncidentStatus was = IncidentStatus::reported;
+  std::optional<Instant> at = {};  ///< where that was earlier than it occurred: a reopening taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("incident", self.incident);
     field("withdrawn", self.withdrawn);
     field("reason", self.reason);
     field("was", self.was);
+    field("at", self.at);
   }
 };
 
@@ -138,11 +140,17 @@ struct IncidentReopened {
   Id<Incident> incident;
   IncidentStatus status = IncidentStatus::underway;
   std::string reason;
+  std::optional<IncidentStatus> was = {};  ///< with the next two: how it was closed
+  std::optional<Instant> wasClosedAt = {};
+  std::string wasClosedBecause = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("incident", self.incident);
     field("status", self.status);
     field("reason", self.reason);
+    field("was", self.was);
+    field("wasClosedAt", self.wasClosedAt);
+    field("wasClosedBecause", self.wasClosedBecause);
   }
 };
 
@@ -217,6 +225,8 @@ struct ResponseLevelChanged {
   std::string to;
   std::string signedBy;
   std::string documentNumber;
+  std::string wasSignedBy = {};
+  std::string wasDocumentNumber = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
@@ -224,6 +234,8 @@ struct ResponseLevelChanged {
     field("to", self.to);
     field("signedBy", self.signedBy);
     field("documentNumber", self.documentNumber);
+    field("wasSignedBy", self.wasSignedBy);
+    field("wasDocumentNumber", self.wasDocumentNumber);
   }
 };
 
@@ -232,11 +244,13 @@ struct ResponseEnded {
   Id<Response> response;
   std::string signedBy;
   std::string reason;
+  std::string wasReason = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
     field("signedBy", self.signedBy);
     field("reason", self.reason);
+    field("wasReason", self.wasReason);
   }
 };
 
@@ -245,10 +259,12 @@ struct ResponseResumed {
   static constexpr std::string_view type = "response.resumed";
   Id<Response> response;
   std::string reason;
+  std::string restoresReason = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
     field("reason", self.reason);
+    field("restoresReason", self.restoresReason);
   }
 };
 
@@ -258,10 +274,12 @@ struct TeamReserved {
   static constexpr std::string_view type = "team.reserved";
   Id<Team> team;
   Assignment assignment;
+  std::optional<TeamState> was = {};  ///< where it was anything but simply available
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("team", self.team);
     field("assignment", self.assignment);
+    field("was", self.was);
   }
 };
 
@@ -282,11 +300,13 @@ struct TeamAgreed {
   Id<Team> team;
   std::string by;
   Assignment assignment;
+  std::optional<TeamState> was = {};  ///< where it was anything but simply available
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("team", self.team);
     field("by", self.by);
     field("assignment", self.assignment);
+    field("was", self.was);
   }
 };
 
@@ -311,11 +331,13 @@ struct TeamSent {
   Id<Team> team;
   Assignment assignment;
   std::optional<Position> from;  ///< the whereabouts that the decision used
+  std::optional<TeamState> was = {};  ///< where it was anything but simply available
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("team", self.team);
     field("assignment", self.assignment);
     field("from", self.from);
+    field("was", self.was);
   }
 };
 
@@ -337,12 +359,14 @@ struct TeamReleased {
   Id<Incident> incident;
   TeamStatus becomes = TeamStatus::returning;
   std::string reason;
+  std::optional<TeamState> restores = {};  ///< where an order was taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("team", self.team);
     field("incident", self.incident);
     field("becomes", self.becomes);
     field("reason", self.reason);
+    field("restores", self.restores);
   }
 };
 
@@ -359,19 +383,25 @@ struct TeamStoodDown {
   static constexpr std::string_view type = "team.stoodDown";
   Id<Team> team;
   std::string reason;
+  std::optional<TeamState> was = {};  ///< where it was anything but simply available
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("team", self.team);
     field("reason", self.reason);
+    field("was", self.was);
   }
 };
 
 struct TeamStoodTo {
   static constexpr std::string_view type = "team.stoodTo";
   Id<Team> team;
+  std::optional<TeamState> was = {};  ///< where it was anything but simply available
+  std::optional<TeamState> restores = {};  ///< where standing down was taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("team", self.team);
+    field("was", self.was);
+    field("restores", self.restores);
   }
 };
 
@@ -408,12 +438,14 @@ struct StockReceived {
   std::string code;
   Quantity quantity;
   std::string source;
+  bool newLine = false;  ///< the line begins with this entry, and ends where it is taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("line", self.line);
     field("code", self.code);
     field("quantity", self.quantity);
     field("source", self.source);
+    field("newLine", self.newLine);
   }
 };
 
@@ -423,11 +455,13 @@ struct StockMoved {
   StockKey line;
   Id<Depot> to;
   Quantity quantity;
+  bool newLine = false;  ///< the line begins with this entry, and ends where it is taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("line", self.line);
     field("to", self.to);
     field("quantity", self.quantity);
+    field("newLine", self.newLine);
   }
 };
 
@@ -480,12 +514,14 @@ struct StockCounted {
   std::string code;
   Quantity from;
   Quantity to;
+  bool newLine = false;  ///< the line begins with this entry, and ends where it is taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("line", self.line);
     field("code", self.code);
     field("from", self.from);
     field("to", self.to);
+    field("newLine", self.newLine);
   }
 };
 
@@ -542,11 +578,13 @@ struct DutyTaken {
   Id<Post> post;
   Id<Person> person;
   std::optional<Duty> before;
+  std::optional<Instant> since = {};  ///< where that was earlier than it occurred
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("post", self.post);
     field("person", self.person);
     field("before", self.before);
+    field("since", self.since);
   }
 };
 

@@ -83,7 +83,7 @@ void apply(Situation& s, const EventHeader& h, const Retired<Entity>& e) {
 }
 
 void apply(Situation& s, const EventHeader& h, const DutyTaken& e) {
-  if (Post* post = subject(s, h, e.post)) post->onDuty = Duty{e.person, h.occurred};
+  if (Post* post = subject(s, h, e.post)) post->onDuty = Duty{e.person, e.since.value_or(h.occurred)};
 }
 
 void apply(Situation& s, const EventHeader& h, const DutyLeft& e) {

@@ -16,6 +16,14 @@ StockLine& lineOf(Depot& depot, const std::string& item, const std::string& unit
   return depot.stocks.back();
 }
 
+// A line that began with an entry ends with it when the entry is taken back.
+void endIfEmpty(Depot& depot, const EventHeader& h, bool newLine, const std::string& item, const std::string& unit) {
+  if (!newLine || !h.undoes) return;
+  std::erase_if(depot.stocks, [&](const StockLine& line) {
+    return line.item == item && line.unit == unit && line.quantity.milli == 0 && line.reserved.milli == 0;
+  });
+}
+
 // Never below zero: what is not there is not taken, and both promises are shown.
 bool covers(Situation& s, const EventHeader& h, const Depot& depot, const StockKey& key, Quantity wanted,
             Quantity there) {
@@ -34,6 +42,7 @@ void apply(Situation& s, const EventHeader& h, const StockReceived& e) {
   // A receipt that is taken back is a negative one.
   if (e.quantity.milli < 0 && !covers(s, h, *depot, e.line, Quantity{-e.quantity.milli}, line.free())) return;
   line.quantity = line.quantity + e.quantity;
+  endIfEmpty(*depot, h, e.newLine, e.line.item, e.line.unit);
 }
 
 void apply(Situation& s, const EventHeader& h, const StockMoved& e) {
@@ -47,6 +56,7 @@ void apply(Situation& s, const EventHeader& h, const StockMoved& e) {
     StockLine& target = lineOf(*to, e.line.item, e.line.unit, code);
     target.quantity = target.quantity + e.quantity;
   }
+  endIfEmpty(*from, h, e.newLine, e.line.item, e.line.unit);
 }
 
 void apply(Situation& s, const EventHeader& h, const StockReserved& e) {
@@ -87,6 +97,7 @@ void apply(Situation& s, const EventHeader& h, const StockCounted& e) {
                  e.line.item + ": " + line.quantity.text() + " / " + e.to.text());
   if (!covers(s, h, *depot, e.line, line.reserved, e.to)) return;
   line.quantity = e.to;
+  endIfEmpty(*depot, h, e.newLine, e.line.item, e.line.unit);
 }
 
 void apply(Situation& s, const EventHeader& h, const ShelterOpened& e) {
