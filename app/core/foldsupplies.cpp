@@ -5,6 +5,7 @@ namespace fengsui::foldrules {
 namespace {
 
 constexpr std::string_view kNothing = "0";
+constexpr std::int64_t kMostPersons = 1'000'000'000;
 
 StockLine& lineOf(Depot& depot, const std::string& item, const std::string& unit, const std::string& code) {
   for (StockLine& line : depot.stocks)
@@ -40,7 +41,7 @@ void apply(Situation& s, const EventHeader& h, const StockReceived& e) {
   if (!depot) return;
   StockLine& line = lineOf(*depot, e.line.item, e.line.unit, e.code);
   // A receipt that is taken back is a negative one.
-  if (e.quantity.milli < 0 && !covers(s, h, *depot, e.line, Quantity{-e.quantity.milli}, line.free())) return;
+  if (e.quantity.milli < 0 && !covers(s, h, *depot, e.line, -e.quantity, line.free())) return;
   line.quantity = line.quantity + e.quantity;
   endIfEmpty(*depot, h, e.newLine, e.line.item, e.line.unit);
 }
@@ -119,6 +120,12 @@ void apply(Situation& s, const EventHeader& h, const ShelterClosed& e) {
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e) {
   Shelter* shelter = subject(s, h, e.shelter);
   if (!shelter) return;
+  // Other stations' events may carry any number.
+  if (e.persons < 0 || e.persons > kMostPersons - shelter->occupants) {
+    openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
+                 std::to_string(e.persons) + " / " + std::to_string(shelter->occupants));
+    return;
+  }
   shelter->occupants += e.persons;
   if (shelter->status != ShelterStatus::open) {
     openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
@@ -130,10 +137,10 @@ void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e) {
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedOut& e) {
   Shelter* shelter = subject(s, h, e.shelter);
   if (!shelter) return;
-  if (e.persons > shelter->occupants)
+  if (e.persons < 0 || e.persons > shelter->occupants)
     openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
                  std::to_string(e.persons) + " / " + std::to_string(shelter->occupants));
-  shelter->occupants -= std::min(e.persons, shelter->occupants);
+  shelter->occupants -= std::clamp<std::int64_t>(e.persons, 0, std::max<std::int64_t>(shelter->occupants, 0));
 }
 
 }  // namespace fengsui::foldrules

@@ -38,7 +38,7 @@ Result<Quantity> Quantity::parse(std::string_view text) {
 }
 
 std::string Quantity::text() const {
-  const auto size = milli < 0 ? -milli : milli;
+  const auto size = milli < 0 ? 0 - static_cast<std::uint64_t>(milli) : static_cast<std::uint64_t>(milli);
   std::string out = (milli < 0 ? "-" : "") + std::to_string(size / 1000);
   if (auto rest = size % 1000; rest != 0) {
     std::string decimals = std::to_string(1000 + rest).substr(1);

@@ -130,7 +130,7 @@ struct Compensation {
     if (!depot) return failure(depot.error());
     const StockLine* line = (*depot)->line(e.line.item, e.line.unit);
     if (e.quantity.milli <= 0 || !line || line->free() < e.quantity) return overtaken();
-    return one(StockReceived{e.line, e.code, Quantity{-e.quantity.milli}, "undone", e.newLine});
+    return one(StockReceived{e.line, e.code, -e.quantity, "undone", e.newLine});
   }
   Decision operator()(const StockMoved& e) const {
     auto back = decideOn(s, MoveStock{{e.to, e.line.item, e.line.unit}, e.line.depot, e.quantity}, kAtOnce);
@@ -146,7 +146,7 @@ struct Compensation {
   Decision operator()(const StockIssued& e) const {
     if (const auto depot = known(s, e.line.depot); !depot) return failure(depot.error());
     if (e.quantity.milli <= 0) return overtaken();
-    return one(StockIssued{e.line, Quantity{-e.quantity.milli}, e.incident, e.fromReserved});
+    return one(StockIssued{e.line, -e.quantity, e.incident, e.fromReserved});
   }
   Decision operator()(const StockCounted& e) const {
     const auto depot = known(s, e.line.depot);
