@@ -49,14 +49,14 @@ void apply(Situation& s, const EventHeader& h, const StockReceived& e) {
 void apply(Situation& s, const EventHeader& h, const StockMoved& e) {
   Depot* from = subject(s, h, e.line.depot);
   if (!from) return;
+  Depot* to = subject(s, h, e.to);
+  if (!to) return;
   StockLine& line = lineOf(*from, e.line.item, e.line.unit, {});
   if (!covers(s, h, *from, e.line, e.quantity, line.free())) return;
   line.quantity = line.quantity - e.quantity;
   const std::string code = line.code;
-  if (Depot* to = subject(s, h, e.to)) {
-    StockLine& target = lineOf(*to, e.line.item, e.line.unit, code);
-    target.quantity = target.quantity + e.quantity;
-  }
+  StockLine& target = lineOf(*to, e.line.item, e.line.unit, code);
+  target.quantity = target.quantity + e.quantity;
   endIfEmpty(*from, h, e.newLine, e.line.item, e.line.unit);
 }
 
