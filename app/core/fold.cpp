@@ -79,6 +79,13 @@ void apply(Situation& s, const EventHeader& h, const Retired<Entity>& e) {
       return;
     }
   }
+  if constexpr (std::same_as<Entity, Shelter>) {
+    if (const auto people = s.find(e.entity.id)->occupants; people > 0) {
+      openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.entity.id.uuid,
+                   "retired with " + std::to_string(people));
+      return;
+    }
+  }
   s.all<Entity>().erase(e.entity.id.uuid);
 }
 
