@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fold.h"
 
+#include "core/eventcodec.h"
 #include "core/fields.h"
 #include "core/foldrules.h"
 
@@ -118,8 +119,12 @@ void apply(Situation&, const EventHeader&, const AbsentEvent&) {}
 }  // namespace foldrules
 
 void fold(Situation& s, const Event& event) {
-  std::visit([&](const auto& body) { foldrules::apply(s, event.header, body); }, event.body);
-  if (event.header.undoes) s.undone.set(*event.header.undoes, true);
+  const auto& undoes = event.header.undoes;
+  if (undoes && s.undone.contains(*undoes))
+    foldrules::openConflict(s, event.header, ConflictKind::undoneTwice, Kind::conflict, {}, typeOf(event.body));
+  else
+    std::visit([&](const auto& body) { foldrules::apply(s, event.header, body); }, event.body);
+  if (undoes) s.undone.set(*undoes, true);
   s.lastHlc = event.header.hlc;
   s.lastOrigin = event.header.ref.origin;
   s.lastSequence = event.header.ref.sequence;
