@@ -91,7 +91,13 @@ void apply(Situation& s, const EventHeader& h, const Retired<Entity>& e) {
 }
 
 void apply(Situation& s, const EventHeader& h, const DutyTaken& e) {
-  if (Post* post = subject(s, h, e.post)) post->onDuty = Duty{e.person, e.since.value_or(h.occurred)};
+  Post* post = subject(s, h, e.post);
+  if (!post) return;
+  // The later of two reliefs stands, and both are shown.
+  if (post->onDuty && post->onDuty->person != e.person && (!e.before || post->onDuty->person != e.before->person))
+    openConflict(s, h, ConflictKind::editedTwice, Kind::post, e.post.uuid,
+                 post->onDuty->person.text() + " / " + e.person.text());
+  post->onDuty = Duty{e.person, e.since.value_or(h.occurred)};
 }
 
 void apply(Situation& s, const EventHeader& h, const DutyLeft& e) {
