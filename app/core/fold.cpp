@@ -8,11 +8,13 @@
 namespace fengsui {
 namespace foldrules {
 
+// The id tells what contradicts, not by how much: what somebody has resolved stays resolved when a late event changes
+// the numbers.
 void openConflict(Situation& s, const EventHeader& h, ConflictKind kind, Kind subjectKind, Uuid subject,
-                  std::string detail) {
+                  std::string detail, std::string_view part) {
   Conflict conflict;
   const std::string seed = h.ref.origin.text() + ':' + std::to_string(h.ref.sequence) + ':' +
-                           std::string(nameOf(kind).code) + ':' + subject.text() + ':' + detail;
+                           std::string(nameOf(kind).code) + ':' + subject.text() + ':' + std::string(part);
   const Digest digest = blake2b(seed);
   std::copy_n(digest.begin(), conflict.id.bytes.size(), conflict.id.bytes.begin());
   conflict.kind = kind;
@@ -55,16 +57,17 @@ void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
     if (change.field == "id" || change.field == "stamp") continue;
     const auto now = fieldOf(*entity, change.field);
     if (!now) {
-      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field);
+      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field,
+                   change.field);
       continue;
     }
     if (*now == change.to) continue;
     // The later of two edits of one field stands, and both are shown.
     if (*now != change.from)
       openConflict(s, h, ConflictKind::editedTwice, kindOf<Entity>, e.id.uuid,
-                   change.field + ": " + canonical(*now) + " / " + canonical(change.to));
+                   change.field + ": " + canonical(*now) + " / " + canonical(change.to), change.field);
     if (!setField(*entity, change.field, change.to))
-      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field);
+      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field, change.field);
   }
 }
 

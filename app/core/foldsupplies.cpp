@@ -30,7 +30,8 @@ bool covers(Situation& s, const EventHeader& h, const Depot& depot, const StockK
             Quantity there) {
   if (wanted.milli >= 0 && wanted <= there) return true;
   openConflict(s, h, ConflictKind::stockPromisedTwice, Kind::depot, depot.id.uuid,
-               key.item + ": " + wanted.text() + " / " + (there.milli > 0 ? there.text() : std::string(kNothing)));
+               key.item + ": " + wanted.text() + " / " + (there.milli > 0 ? there.text() : std::string(kNothing)),
+               key.item);
   return false;
 }
 
