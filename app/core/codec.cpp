@@ -51,6 +51,8 @@ Result<Json> parseJson(std::string_view text) {
                     : Json::parse(text);
     if (tooDeep) return failure(ErrorCode::invalid, {"the JSON is nested too deeply", "JSON 嵌套过深"});
     return json;
+  } catch (const Json::out_of_range&) {
+    return failure(ErrorCode::invalid, {"a number in the JSON is too large", "JSON 中的数值过大"});
   } catch (const Json::parse_error& error) {
     return failure(ErrorCode::invalid, {"not JSON: it stops making sense at byte " + std::to_string(error.byte),
                                         "不是 JSON：第 " + std::to_string(error.byte) + " 字节起无法理解"});

@@ -50,7 +50,8 @@ Decision decideOn(const Situation& s, const ReopenIncident& c, const DecisionCon
   if (!incident) return failure(incident.error());
   if ((*incident)->open())
     return refuse("incident \"" + (*incident)->title + "\" is open already", "事件“" + (*incident)->title + "”并未结束");
-  return one(IncidentReopened{c.incident, IncidentStatus::underway, c.reason});
+  return one(IncidentReopened{c.incident, IncidentStatus::underway, c.reason, (*incident)->status,
+                              (*incident)->closedAt, (*incident)->closedBecause});
 }
 
 Decision decideOn(const Situation& s, const ReportFigure& c, const DecisionContext& x) {
@@ -114,7 +115,9 @@ Decision decideOn(const Situation& s, const ChangeResponseLevel& c, const Decisi
     return refuse("a change of level needs the level and who signed", "调整响应级别须有级别和签发人");
   if ((*response)->level == c.to)
     return refuse("the response is at level " + c.to + " already", "响应已是" + c.to);
-  return one(ResponseLevelChanged{c.response, (*response)->level, c.to, c.signedBy, c.documentNumber});
+  const std::string& documentNumber = c.documentNumber.empty() ? (*response)->documentNumber : c.documentNumber;
+  return one(ResponseLevelChanged{c.response, (*response)->level, c.to, c.signedBy, documentNumber,
+                                  (*response)->signedBy, (*response)->documentNumber});
 }
 
 Decision decideOn(const Situation& s, const EndResponse& c, const DecisionContext&) {
@@ -124,7 +127,7 @@ Decision decideOn(const Situation& s, const EndResponse& c, const DecisionContex
     return refuse("this response is " + textOf((*response)->status).en, "该响应" + textOf((*response)->status).zh);
   if (c.signedBy.empty())
     return refuse("the end of a response needs who approved it", "终止响应须有批准人");
-  return one(ResponseEnded{c.response, c.signedBy, c.reason});
+  return one(ResponseEnded{c.response, c.signedBy, c.reason, (*response)->reason});
 }
 
 }  // namespace fengsui::deciderules

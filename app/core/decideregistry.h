@@ -133,7 +133,7 @@ Decision decideOn(const Situation& s, const Revise<Entity>& c, const DecisionCon
     const bool statusOfIncident = std::same_as<Entity, Incident> && field == "status";
     if (isOperational<Entity>(field))
       return refuse("\"" + field + "\" is not edited; it changes by what happens", "“" + field + "”不能直接修改，须通过相应操作");
-    if (statusOfIncident && (to == "closed" || to == "withdrawn" || to == "reported"))
+    if (statusOfIncident && (to == "closed" || to == "withdrawn" || to == "reported" || to.is_null()))
       return refuse("an incident is closed or withdrawn by its own command", "结束或撤销事件须用相应操作");
   }
   if constexpr (std::same_as<Entity, Incident>)
@@ -184,7 +184,7 @@ class RowIndex {
 
   void add(Uuid id, const std::string& key, const std::string& name) {
     if (!key.empty()) remember(byKey_, key, id);
-    remember(byName_, name, id);
+    if (!name.empty()) remember(byName_, name, id);
   }
 
  private:
@@ -214,7 +214,7 @@ inline Result<std::vector<DecidedEvent>> countsFor(const Depot& depot, const Jso
                     line.item + "：少于已预定数（" + own->reserved.text() + "）");
     if (line.quantity.milli < 0) return refuse("stock never goes below zero: " + line.item, "库存不能为负：" + line.item);
     if (!own || line.quantity != from)
-      events.push_back({StockCounted{{depot.id, line.item, line.unit}, line.code, from, line.quantity}, std::nullopt});
+      events.push_back({StockCounted{{depot.id, line.item, line.unit}, line.code, from, line.quantity, !own}, std::nullopt});
   }
   return events;
 }

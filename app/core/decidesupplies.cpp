@@ -54,18 +54,20 @@ Result<const StockLine*> takeable(const Situation& s, const StockKey& key, Quant
 }  // namespace
 
 Decision decideOn(const Situation& s, const ReceiveStock& c, const DecisionContext&) {
-  if (const auto depot = known(s, c.line.depot); !depot) return failure(depot.error());
+  const auto depot = known(s, c.line.depot);
+  if (!depot) return failure(depot.error());
   if (const auto is = positive(c.quantity); !is) return failure(is.error());
   if (c.line.item.empty()) return failure(ErrorCode::invalid, {"which item?", "须写明物资名称"});
-  return one(StockReceived{c.line, c.code, c.quantity, c.source});
+  return one(StockReceived{c.line, c.code, c.quantity, c.source, !(*depot)->line(c.line.item, c.line.unit)});
 }
 
 Decision decideOn(const Situation& s, const MoveStock& c, const DecisionContext&) {
   if (const auto line = takeable(s, c.line, c.quantity); !line) return failure(line.error());
-  if (const auto to = known(s, c.to); !to) return failure(to.error());
+  const auto to = known(s, c.to);
+  if (!to) return failure(to.error());
   if (c.to == c.line.depot)
     return refuse("it is in that depot already", "物资已在该库");
-  return one(StockMoved{c.line, c.to, c.quantity});
+  return one(StockMoved{c.line, c.to, c.quantity, !(*to)->line(c.line.item, c.line.unit)});
 }
 
 Decision decideOn(const Situation& s, const ReserveStock& c, const DecisionContext&) {
@@ -104,7 +106,7 @@ Decision decideOn(const Situation& s, const CountStock& c, const DecisionContext
     return refuse("fewer counted than are reserved (" + amount(line->reserved, line->unit) + ")",
                   "盘点数少于已预定数（" + amount(line->reserved, line->unit) + "）",
                   {"release the reservations first", "请先解除预定"});
-  return one(StockCounted{c.line, c.code, line ? line->quantity : Quantity{}, c.quantity});
+  return one(StockCounted{c.line, c.code, line ? line->quantity : Quantity{}, c.quantity, !line});
 }
 
 Decision decideOn(const Situation& s, const OpenShelter& c, const DecisionContext&) {

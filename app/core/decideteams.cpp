@@ -44,6 +44,11 @@ Assignment assignmentFor(const Incident& incident, const DecisionContext& x, std
   return {incident.id, destination ? destination : incident.location, std::move(task), x.occurred, etaAt};
 }
 
+// What an order ends, kept so that it can be taken back.
+std::optional<TeamState> ended(const Team& team) {
+  return team.state() == TeamState{} ? std::nullopt : std::optional(team.state());
+}
+
 }  // namespace
 
 Decision decideOn(const Situation& s, const ReserveTeam& c, const DecisionContext& x) {
@@ -55,7 +60,7 @@ Decision decideOn(const Situation& s, const ReserveTeam& c, const DecisionContex
   if ((*team)->status == TeamStatus::reserved)
     return refuse((*team)->name + " is reserved already", (*team)->name + "已预定");
   if (const auto is = free(s, **team, c.incident); !is) return failure(is.error());
-  return one(TeamReserved{c.team, assignmentFor(**incident, x, c.task, std::nullopt, std::nullopt)});
+  return one(TeamReserved{c.team, assignmentFor(**incident, x, c.task, std::nullopt, std::nullopt), ended(**team)});
 }
 
 Decision decideOn(const Situation& s, const SendTeam& c, const DecisionContext& x) {
@@ -68,7 +73,8 @@ Decision decideOn(const Situation& s, const SendTeam& c, const DecisionContext& 
   if (c.etaAt && *c.etaAt < x.occurred)
     return failure(ErrorCode::invalid,
                    {"the expected arrival is before the departure", "预计到达时间早于出发时间"});
-  return one(TeamSent{c.team, assignmentFor(**incident, x, c.task, c.destination, c.etaAt), (*team)->position()});
+  return one(TeamSent{c.team, assignmentFor(**incident, x, c.task, c.destination, c.etaAt), (*team)->position(),
+                      ended(**team)});
 }
 
 Decision decideOn(const Situation& s, const AskTeam& c, const DecisionContext& x) {
@@ -94,7 +100,7 @@ Decision decideOn(const Situation& s, const AnswerRequest& c, const DecisionCont
   const auto incident = openIncident(s, request.incident);
   if (!incident) return failure(incident.error());
   if (const auto is = free(s, **team, request.incident); !is) return failure(is.error());
-  return one(TeamAgreed{c.team, by, assignmentFor(**incident, x, request.task, std::nullopt, c.etaAt)});
+  return one(TeamAgreed{c.team, by, assignmentFor(**incident, x, request.task, std::nullopt, c.etaAt), ended(**team)});
 }
 
 Decision decideOn(const Situation& s, const TeamArrives& c, const DecisionContext&) {
@@ -132,7 +138,7 @@ Decision decideOn(const Situation& s, const StandDown& c, const DecisionContext&
     return refuse((*team)->name + " has a task; release it first", (*team)->name + "有任务在身，请先解除任务");
   if ((*team)->status == TeamStatus::unavailable)
     return refuse((*team)->name + " is unavailable already", (*team)->name + "已是不可用");
-  return one(TeamStoodDown{c.team, c.reason});
+  return one(TeamStoodDown{c.team, c.reason, ended(**team)});
 }
 
 Decision decideOn(const Situation& s, const StandTo& c, const DecisionContext&) {
@@ -141,7 +147,7 @@ Decision decideOn(const Situation& s, const StandTo& c, const DecisionContext&) 
   if ((*team)->status != TeamStatus::unavailable)
     return refuse((*team)->name + " is " + textOf((*team)->status).en + " already",
                   (*team)->name + "已是" + textOf((*team)->status).zh);
-  return one(TeamStoodTo{c.team});
+  return one(TeamStoodTo{c.team, ended(**team)});
 }
 
 Decision decideOn(const Situation& s, const ReportPosition& c, const DecisionContext& x) {

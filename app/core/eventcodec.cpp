@@ -67,7 +67,11 @@ Outcome liftTeamSent1(Json& payload) {
     if (!eta->is_number_integer() || !assignment.is_object() || !assignment.contains("since") ||
         !assignment["since"].is_number_integer())
       return failure(ErrorCode::invalid, {"etaS without assignment.since", "etaS 缺少 assignment.since"});
-    assignment["etaAt"] = assignment["since"].get<std::int64_t>() + eta->get<std::int64_t>() * 1000;
+    std::int64_t etaAt = 0;
+    if (__builtin_mul_overflow(eta->get<std::int64_t>(), std::int64_t{1000}, &etaAt) ||
+        __builtin_add_overflow(assignment["since"].get<std::int64_t>(), etaAt, &etaAt))
+      return failure(ErrorCode::invalid, {"etaS is too large", "etaS 过大"});
+    assignment["etaAt"] = etaAt;
     payload.erase("etaS");
   }
   return {};
@@ -97,6 +101,7 @@ EventBody decodeBody(std::string_view type, int version, std::optional<std::stri
   };
   const auto known = bodyTypes().find(std::string(type));
   if (known == bodyTypes().end()) return unreadable("unknown type");
+  if (version < 1) return unreadable("no such version");
   if (version > known->second.version) return unreadable("newer version");
   auto json = parseJson(*payload);
   if (!json) return unreadable(json.error().message.en);

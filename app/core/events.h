@@ -17,6 +17,8 @@
 #include "core/entities/riskzone.h"
 #include "core/entities/shelter.h"
 #include "core/entities/team.h"
+#include "core/supplyevents.h"
+#include "core/teamevents.h"
 
 // The events: what happened, in the past tense, with everything that was decided, so that folding them needs no clock,
 // no random number and no other data. A type's stored form never changes; a new form is a new version and an upcaster.
@@ -124,12 +126,14 @@ struct IncidentClosed {
   bool withdrawn = false;  ///< it never was one: a false report, or undone
   std::string reason;
   IncidentStatus was = IncidentStatus::reported;
+  std::optional<Instant> at = {};  ///< where that was earlier than it occurred: a reopening taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("incident", self.incident);
     field("withdrawn", self.withdrawn);
     field("reason", self.reason);
     field("was", self.was);
+    field("at", self.at);
   }
 };
 
@@ -138,11 +142,17 @@ struct IncidentReopened {
   Id<Incident> incident;
   IncidentStatus status = IncidentStatus::underway;
   std::string reason;
+  std::optional<IncidentStatus> was = {};  ///< with the next two: how it was closed
+  std::optional<Instant> wasClosedAt = {};
+  std::string wasClosedBecause = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("incident", self.incident);
     field("status", self.status);
     field("reason", self.reason);
+    field("was", self.was);
+    field("wasClosedAt", self.wasClosedAt);
+    field("wasClosedBecause", self.wasClosedBecause);
   }
 };
 
@@ -217,6 +227,8 @@ struct ResponseLevelChanged {
   std::string to;
   std::string signedBy;
   std::string documentNumber;
+  std::string wasSignedBy = {};
+  std::string wasDocumentNumber = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
@@ -224,6 +236,8 @@ struct ResponseLevelChanged {
     field("to", self.to);
     field("signedBy", self.signedBy);
     field("documentNumber", self.documentNumber);
+    field("wasSignedBy", self.wasSignedBy);
+    field("wasDocumentNumber", self.wasDocumentNumber);
   }
 };
 
@@ -232,11 +246,13 @@ struct ResponseEnded {
   Id<Response> response;
   std::string signedBy;
   std::string reason;
+  std::string wasReason = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
     field("signedBy", self.signedBy);
     field("reason", self.reason);
+    field("wasReason", self.wasReason);
   }
 };
 
@@ -245,293 +261,12 @@ struct ResponseResumed {
   static constexpr std::string_view type = "response.resumed";
   Id<Response> response;
   std::string reason;
+  std::string restoresReason = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
     field("reason", self.reason);
-  }
-};
-
-// ---- teams
-
-struct TeamReserved {
-  static constexpr std::string_view type = "team.reserved";
-  Id<Team> team;
-  Assignment assignment;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("assignment", self.assignment);
-  }
-};
-
-struct TeamAsked {
-  static constexpr std::string_view type = "team.asked";
-  Id<Team> team;
-  Request request;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("request", self.request);
-  }
-};
-
-/// Whoever commands the team said yes: it is on its way.
-struct TeamAgreed {
-  static constexpr std::string_view type = "team.agreed";
-  Id<Team> team;
-  std::string by;
-  Assignment assignment;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("by", self.by);
-    field("assignment", self.assignment);
-  }
-};
-
-struct TeamDeclined {
-  static constexpr std::string_view type = "team.declined";
-  Id<Team> team;
-  Id<Incident> incident;
-  std::string by;
-  std::string reason;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("incident", self.incident);
-    field("by", self.by);
-    field("reason", self.reason);
-  }
-};
-
-struct TeamSent {
-  static constexpr std::string_view type = "team.sent";
-  static constexpr int version = 2;  ///< 1 had the travel time "etaS" instead of the moment "assignment.etaAt"
-  Id<Team> team;
-  Assignment assignment;
-  std::optional<Position> from;  ///< the whereabouts that the decision used
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("assignment", self.assignment);
-    field("from", self.from);
-  }
-};
-
-struct TeamArrived {
-  static constexpr std::string_view type = "team.arrived";
-  Id<Team> team;
-  Id<Incident> incident;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("incident", self.incident);
-  }
-};
-
-/// No longer bound to its incident: on its way home, or free at once where it had not left.
-struct TeamReleased {
-  static constexpr std::string_view type = "team.released";
-  Id<Team> team;
-  Id<Incident> incident;
-  TeamStatus becomes = TeamStatus::returning;
-  std::string reason;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("incident", self.incident);
-    field("becomes", self.becomes);
-    field("reason", self.reason);
-  }
-};
-
-struct TeamReturned {
-  static constexpr std::string_view type = "team.returned";
-  Id<Team> team;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-  }
-};
-
-struct TeamStoodDown {
-  static constexpr std::string_view type = "team.stoodDown";
-  Id<Team> team;
-  std::string reason;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("reason", self.reason);
-  }
-};
-
-struct TeamStoodTo {
-  static constexpr std::string_view type = "team.stoodTo";
-  Id<Team> team;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-  }
-};
-
-/// Told by a person. What trackers send goes to the series store, not here.
-struct TeamPositionReported {
-  static constexpr std::string_view type = "team.positionReported";
-  Id<Team> team;
-  Fix fix;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("team", self.team);
-    field("fix", self.fix);
-  }
-};
-
-// ---- supplies
-
-/// A depot's line by item and unit.
-struct StockKey {
-  Id<Depot> depot;
-  std::string item;
-  std::string unit;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("depot", self.depot);
-    field("item", self.item);
-    field("unit", self.unit);
-  }
-};
-
-struct StockReceived {
-  static constexpr std::string_view type = "stock.received";
-  StockKey line;
-  std::string code;
-  Quantity quantity;
-  std::string source;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("line", self.line);
-    field("code", self.code);
-    field("quantity", self.quantity);
-    field("source", self.source);
-  }
-};
-
-/// Out of one depot into another.
-struct StockMoved {
-  static constexpr std::string_view type = "stock.moved";
-  StockKey line;
-  Id<Depot> to;
-  Quantity quantity;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("line", self.line);
-    field("to", self.to);
-    field("quantity", self.quantity);
-  }
-};
-
-struct StockReserved {
-  static constexpr std::string_view type = "stock.reserved";
-  StockKey line;
-  Quantity quantity;
-  Id<Incident> incident;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("line", self.line);
-    field("quantity", self.quantity);
-    field("incident", self.incident);
-  }
-};
-
-struct StockUnreserved {
-  static constexpr std::string_view type = "stock.unreserved";
-  StockKey line;
-  Quantity quantity;
-  Id<Incident> incident;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("line", self.line);
-    field("quantity", self.quantity);
-    field("incident", self.incident);
-  }
-};
-
-/// Handed out for an incident; out of what was reserved where fromReserved.
-struct StockIssued {
-  static constexpr std::string_view type = "stock.issued";
-  StockKey line;
-  Quantity quantity;
-  Id<Incident> incident;
-  bool fromReserved = false;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("line", self.line);
-    field("quantity", self.quantity);
-    field("incident", self.incident);
-    field("fromReserved", self.fromReserved);
-  }
-};
-
-/// Counted by hand: this is what there is.
-struct StockCounted {
-  static constexpr std::string_view type = "stock.counted";
-  StockKey line;
-  std::string code;
-  Quantity from;
-  Quantity to;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("line", self.line);
-    field("code", self.code);
-    field("from", self.from);
-    field("to", self.to);
-  }
-};
-
-// ---- shelters
-
-struct ShelterOpened {
-  static constexpr std::string_view type = "shelter.opened";
-  Id<Shelter> shelter;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("shelter", self.shelter);
-  }
-};
-
-struct ShelterClosed {
-  static constexpr std::string_view type = "shelter.closed";
-  Id<Shelter> shelter;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("shelter", self.shelter);
-  }
-};
-
-struct ShelterCheckedIn {
-  static constexpr std::string_view type = "shelter.checkedIn";
-  Id<Shelter> shelter;
-  std::int64_t persons = 0;
-  std::string from;  ///< the village or group they came from
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("shelter", self.shelter);
-    field("persons", self.persons);
-    field("from", self.from);
-  }
-};
-
-struct ShelterCheckedOut {
-  static constexpr std::string_view type = "shelter.checkedOut";
-  Id<Shelter> shelter;
-  std::int64_t persons = 0;
-  std::string to;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("shelter", self.shelter);
-    field("persons", self.persons);
-    field("to", self.to);
+    field("restoresReason", self.restoresReason);
   }
 };
 
@@ -542,11 +277,13 @@ struct DutyTaken {
   Id<Post> post;
   Id<Person> person;
   std::optional<Duty> before;
+  std::optional<Instant> since = {};  ///< where that was earlier than it occurred
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("post", self.post);
     field("person", self.person);
     field("before", self.before);
+    field("since", self.since);
   }
 };
 

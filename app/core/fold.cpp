@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fold.h"
 
+#include "core/eventcodec.h"
 #include "core/fields.h"
 #include "core/foldrules.h"
 
 namespace fengsui {
 namespace foldrules {
 
+// The id tells what contradicts, not by how much: what somebody has resolved stays resolved when a late event changes
+// the numbers.
 void openConflict(Situation& s, const EventHeader& h, ConflictKind kind, Kind subjectKind, Uuid subject,
-                  std::string detail) {
+                  std::string detail, std::string_view part) {
   Conflict conflict;
   const std::string seed = h.ref.origin.text() + ':' + std::to_string(h.ref.sequence) + ':' +
-                           std::string(nameOf(kind).code) + ':' + subject.text() + ':' + detail;
+                           std::string(nameOf(kind).code) + ':' + subject.text() + ':' + std::string(part);
   const Digest digest = blake2b(seed);
   std::copy_n(digest.begin(), conflict.id.bytes.size(), conflict.id.bytes.begin());
   conflict.kind = kind;
@@ -54,16 +57,17 @@ void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
     if (change.field == "id" || change.field == "stamp") continue;
     const auto now = fieldOf(*entity, change.field);
     if (!now) {
-      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field);
+      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field,
+                   change.field);
       continue;
     }
     if (*now == change.to) continue;
     // The later of two edits of one field stands, and both are shown.
     if (*now != change.from)
       openConflict(s, h, ConflictKind::editedTwice, kindOf<Entity>, e.id.uuid,
-                   change.field + ": " + canonical(*now) + " / " + canonical(change.to));
+                   change.field + ": " + canonical(*now) + " / " + canonical(change.to), change.field);
     if (!setField(*entity, change.field, change.to))
-      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field);
+      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field, change.field);
   }
 }
 
@@ -79,11 +83,24 @@ void apply(Situation& s, const EventHeader& h, const Retired<Entity>& e) {
       return;
     }
   }
+  if constexpr (std::same_as<Entity, Shelter>) {
+    if (const auto people = s.find(e.entity.id)->occupants; people > 0) {
+      openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.entity.id.uuid,
+                   "retired with " + std::to_string(people));
+      return;
+    }
+  }
   s.all<Entity>().erase(e.entity.id.uuid);
 }
 
 void apply(Situation& s, const EventHeader& h, const DutyTaken& e) {
-  if (Post* post = subject(s, h, e.post)) post->onDuty = Duty{e.person, h.occurred};
+  Post* post = subject(s, h, e.post);
+  if (!post) return;
+  // The later of two reliefs stands, and both are shown.
+  if (post->onDuty && post->onDuty->person != e.person && (!e.before || post->onDuty->person != e.before->person))
+    openConflict(s, h, ConflictKind::editedTwice, Kind::post, e.post.uuid,
+                 post->onDuty->person.text() + " / " + e.person.text());
+  post->onDuty = Duty{e.person, e.since.value_or(h.occurred)};
 }
 
 void apply(Situation& s, const EventHeader& h, const DutyLeft& e) {
@@ -111,8 +128,13 @@ void apply(Situation&, const EventHeader&, const AbsentEvent&) {}
 }  // namespace foldrules
 
 void fold(Situation& s, const Event& event) {
-  std::visit([&](const auto& body) { foldrules::apply(s, event.header, body); }, static_cast<const EventVariant&>(event.body));
-  if (event.header.undoes) s.undone.set(*event.header.undoes, true);
+  const auto& undoes = event.header.undoes;
+  if (undoes && s.undone.contains(*undoes))
+    foldrules::openConflict(s, event.header, ConflictKind::undoneTwice, Kind::conflict, {}, typeOf(event.body));
+  else
+    std::visit([&](const auto& body) { foldrules::apply(s, event.header, body); },
+               static_cast<const EventVariant&>(event.body));
+  if (undoes) s.undone.set(*undoes, true);
   s.lastHlc = event.header.hlc;
   s.lastOrigin = event.header.ref.origin;
   s.lastSequence = event.header.ref.sequence;

@@ -41,7 +41,7 @@ void apply(Situation& s, const EventHeader& h, const IncidentClosed& e) {
     return;
   }
   incident->status = e.withdrawn ? IncidentStatus::withdrawn : IncidentStatus::closed;
-  incident->closedAt = h.occurred;
+  incident->closedAt = e.at.value_or(h.occurred);
   incident->closedBecause = e.reason;
 }
 
@@ -115,7 +115,7 @@ void apply(Situation& s, const EventHeader& h, const ResponseLevelChanged& e) {
     openConflict(s, h, ConflictKind::editedTwice, Kind::response, e.response.uuid, response->level + " / " + e.to);
   response->level = e.to;
   response->signedBy = e.signedBy;
-  if (!e.documentNumber.empty()) response->documentNumber = e.documentNumber;
+  response->documentNumber = e.documentNumber;
 }
 
 void apply(Situation& s, const EventHeader& h, const ResponseEnded& e) {
@@ -139,7 +139,7 @@ void apply(Situation& s, const EventHeader& h, const ResponseResumed& e) {
   }
   response->status = ResponseStatus::active;
   response->endedAt.reset();
-  response->reason.clear();
+  response->reason = e.restoresReason;
 }
 
 }  // namespace fengsui::foldrules

@@ -8,7 +8,7 @@
 namespace fengsui::foldrules {
 
 void openConflict(Situation& s, const EventHeader& h, ConflictKind kind, Kind subjectKind, Uuid subject,
-                  std::string detail);
+                  std::string detail, std::string_view part = {});
 
 inline void touch(Stamp& stamp, const EventHeader& h) {
   ++stamp.touches;

@@ -5,6 +5,7 @@ namespace fengsui::foldrules {
 namespace {
 
 constexpr std::string_view kNothing = "0";
+constexpr std::int64_t kMostPersons = 1'000'000'000;
 
 StockLine& lineOf(Depot& depot, const std::string& item, const std::string& unit, const std::string& code) {
   for (StockLine& line : depot.stocks)
@@ -16,12 +17,21 @@ StockLine& lineOf(Depot& depot, const std::string& item, const std::string& unit
   return depot.stocks.back();
 }
 
+// A line that began with an entry ends with it when the entry is taken back.
+void endIfEmpty(Depot& depot, const EventHeader& h, bool newLine, const std::string& item, const std::string& unit) {
+  if (!newLine || !h.undoes) return;
+  std::erase_if(depot.stocks, [&](const StockLine& line) {
+    return line.item == item && line.unit == unit && line.quantity.milli == 0 && line.reserved.milli == 0;
+  });
+}
+
 // Never below zero: what is not there is not taken, and both promises are shown.
 bool covers(Situation& s, const EventHeader& h, const Depot& depot, const StockKey& key, Quantity wanted,
             Quantity there) {
   if (wanted.milli >= 0 && wanted <= there) return true;
   openConflict(s, h, ConflictKind::stockPromisedTwice, Kind::depot, depot.id.uuid,
-               key.item + ": " + wanted.text() + " / " + (there.milli > 0 ? there.text() : std::string(kNothing)));
+               key.item + ": " + wanted.text() + " / " + (there.milli > 0 ? there.text() : std::string(kNothing)),
+               key.item);
   return false;
 }
 
@@ -32,21 +42,23 @@ void apply(Situation& s, const EventHeader& h, const StockReceived& e) {
   if (!depot) return;
   StockLine& line = lineOf(*depot, e.line.item, e.line.unit, e.code);
   // A receipt that is taken back is a negative one.
-  if (e.quantity.milli < 0 && !covers(s, h, *depot, e.line, Quantity{-e.quantity.milli}, line.free())) return;
+  if (e.quantity.milli < 0 && !covers(s, h, *depot, e.line, -e.quantity, line.free())) return;
   line.quantity = line.quantity + e.quantity;
+  endIfEmpty(*depot, h, e.newLine, e.line.item, e.line.unit);
 }
 
 void apply(Situation& s, const EventHeader& h, const StockMoved& e) {
   Depot* from = subject(s, h, e.line.depot);
   if (!from) return;
+  Depot* to = subject(s, h, e.to);
+  if (!to) return;
   StockLine& line = lineOf(*from, e.line.item, e.line.unit, {});
   if (!covers(s, h, *from, e.line, e.quantity, line.free())) return;
   line.quantity = line.quantity - e.quantity;
   const std::string code = line.code;
-  if (Depot* to = subject(s, h, e.to)) {
-    StockLine& target = lineOf(*to, e.line.item, e.line.unit, code);
-    target.quantity = target.quantity + e.quantity;
-  }
+  StockLine& target = lineOf(*to, e.line.item, e.line.unit, code);
+  target.quantity = target.quantity + e.quantity;
+  endIfEmpty(*from, h, e.newLine, e.line.item, e.line.unit);
 }
 
 void apply(Situation& s, const EventHeader& h, const StockReserved& e) {
@@ -87,6 +99,7 @@ void apply(Situation& s, const EventHeader& h, const StockCounted& e) {
                  e.line.item + ": " + line.quantity.text() + " / " + e.to.text());
   if (!covers(s, h, *depot, e.line, line.reserved, e.to)) return;
   line.quantity = e.to;
+  endIfEmpty(*depot, h, e.newLine, e.line.item, e.line.unit);
 }
 
 void apply(Situation& s, const EventHeader& h, const ShelterOpened& e) {
@@ -108,6 +121,12 @@ void apply(Situation& s, const EventHeader& h, const ShelterClosed& e) {
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e) {
   Shelter* shelter = subject(s, h, e.shelter);
   if (!shelter) return;
+  // Other stations' events may carry any number.
+  if (e.persons < 0 || e.persons > kMostPersons - shelter->occupants) {
+    openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
+                 std::to_string(e.persons) + " / " + std::to_string(shelter->occupants));
+    return;
+  }
   shelter->occupants += e.persons;
   if (shelter->status != ShelterStatus::open) {
     openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
@@ -119,10 +138,10 @@ void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e) {
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedOut& e) {
   Shelter* shelter = subject(s, h, e.shelter);
   if (!shelter) return;
-  if (e.persons > shelter->occupants)
+  if (e.persons < 0 || e.persons > shelter->occupants)
     openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
                  std::to_string(e.persons) + " / " + std::to_string(shelter->occupants));
-  shelter->occupants -= std::min(e.persons, shelter->occupants);
+  shelter->occupants -= std::clamp<std::int64_t>(e.persons, 0, std::max<std::int64_t>(shelter->occupants, 0));
 }
 
 }  // namespace fengsui::foldrules

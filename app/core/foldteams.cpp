@@ -78,6 +78,10 @@ void apply(Situation& s, const EventHeader& h, const TeamArrived& e) {
                   "arrived"))
     return;
   team->status = TeamStatus::onScene;
+  // Who has arrived is where they were sent, until somebody says otherwise.
+  const auto& destination = team->assignment->destination;
+  if (destination && (!team->lastFix || team->lastFix->at <= h.occurred))
+    team->lastFix = Fix{*destination, h.occurred, "arrival"};
 }
 
 void apply(Situation& s, const EventHeader& h, const TeamReleased& e) {
@@ -86,6 +90,7 @@ void apply(Situation& s, const EventHeader& h, const TeamReleased& e) {
   if (contradicts(s, h, *team, bound(*team) && team->assignment && team->assignment->incident == e.incident,
                   "released"))
     return;
+  if (e.restores) return team->set(*e.restores);
   team->status = e.becomes == TeamStatus::available ? TeamStatus::available : TeamStatus::returning;
   team->assignment.reset();
 }
@@ -107,6 +112,7 @@ void apply(Situation& s, const EventHeader& h, const TeamStoodDown& e) {
 void apply(Situation& s, const EventHeader& h, const TeamStoodTo& e) {
   Team* team = subject(s, h, e.team);
   if (!team || contradicts(s, h, *team, team->status == TeamStatus::unavailable, "stoodTo")) return;
+  if (e.restores) return team->set(*e.restores);
   team->status = TeamStatus::available;
   team->unavailableBecause.clear();
 }

@@ -17,7 +17,9 @@ namespace hlc {
 inline constexpr std::int64_t kMaxAheadMs = 5 * 60 * 1000;  ///< a foreign event further ahead is quarantined
 
 [[nodiscard]] constexpr Instant instantOf(std::uint64_t hlc) { return {static_cast<std::int64_t>(hlc >> 16)}; }
-[[nodiscard]] constexpr std::uint64_t firstOf(Instant at) { return static_cast<std::uint64_t>(at.ms) << 16; }
+[[nodiscard]] constexpr std::uint64_t firstOf(Instant at) {
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(at.ms, 0)) << 16;
+}
 [[nodiscard]] constexpr std::uint64_t lastOf(Instant at) { return firstOf(at) | 0xffff; }
 
 /// The next stamp after @p last when the wall clock says @p now.

@@ -27,7 +27,8 @@ struct Compensation {
 
   template <class Entity>
   Decision operator()(const Retired<Entity>& e) const {
-    return decideOn(s, Register<Entity>{e.entity}, kAtOnce);
+    if (s.find(e.entity.id)) return overtaken();
+    return one(Registered<Entity>{e.entity});
   }
 
   template <class Entity>
@@ -35,8 +36,10 @@ struct Compensation {
     const auto entity = known(s, e.id);
     if (!entity) return failure(entity.error());
     std::vector<FieldChange> back;
+    Entity before = **entity;
     for (auto change = e.changes.rbegin(); change != e.changes.rend(); ++change) {
-      if (fieldOf(**entity, change->field) != change->to) return overtaken();
+      if (fieldOf(before, change->field) != change->to) return overtaken();
+      if (const auto done = setField(before, change->field, change->from); !done) return failure(done.error());
       back.push_back({change->field, change->to, change->from});
     }
     if constexpr (std::same_as<Entity, Incident>)
@@ -54,7 +57,10 @@ struct Compensation {
     return one(IncidentReopened{e.incident, e.was, "undone"});
   }
   Decision operator()(const IncidentReopened& e) const {
-    return decideOn(s, CloseIncident{e.incident, false, "undone"}, kAtOnce);
+    const bool withdrawn = e.was == IncidentStatus::withdrawn;
+    auto closed = decideOn(s, CloseIncident{e.incident, withdrawn, e.wasClosedBecause}, kAtOnce);
+    if (closed) std::get<IncidentClosed>(closed->front().body).at = e.wasClosedAt;
+    return closed;
   }
 
   Decision operator()(const FigureReported& e) const {
@@ -76,44 +82,60 @@ struct Compensation {
     const auto response = known(s, e.response);
     if (!response) return failure(response.error());
     if ((*response)->status != ResponseStatus::active || (*response)->level != e.to) return overtaken();
-    return one(ResponseLevelChanged{e.response, e.to, e.from, (*response)->signedBy, {}});
+    return one(ResponseLevelChanged{e.response, e.to, e.from, e.wasSignedBy, e.wasDocumentNumber,
+                                    (*response)->signedBy, (*response)->documentNumber});
   }
   Decision operator()(const ResponseEnded& e) const {
     const auto response = known(s, e.response);
     if (!response) return failure(response.error());
     if ((*response)->status != ResponseStatus::ended) return overtaken();
-    return one(ResponseResumed{e.response, "undone"});
+    return one(ResponseResumed{e.response, "undone", e.wasReason});
   }
 
   // A team that has not arrived yet is called back; who stands at the scene is released, not undone.
-  Decision unbind(Id<Team> id, Id<Incident> incident, TeamStatus while_) const {
+  Decision unbind(Id<Team> id, Id<Incident> incident, TeamStatus while_, const std::optional<TeamState>& was) const {
     const auto team = known(s, id);
     if (!team) return failure(team.error());
     if ((*team)->status != while_ || !(*team)->assignment || (*team)->assignment->incident != incident)
       return overtaken();
-    return one(TeamReleased{id, incident, TeamStatus::available, "undone"});
+    const TeamState restores = was.value_or(TeamState{});
+    return one(TeamReleased{id, incident, restores.status, "undone", restores});
   }
-  Decision operator()(const TeamReserved& e) const { return unbind(e.team, e.assignment.incident, TeamStatus::reserved); }
-  Decision operator()(const TeamSent& e) const { return unbind(e.team, e.assignment.incident, TeamStatus::enRoute); }
-  Decision operator()(const TeamAgreed& e) const { return unbind(e.team, e.assignment.incident, TeamStatus::enRoute); }
+  Decision operator()(const TeamReserved& e) const {
+    return unbind(e.team, e.assignment.incident, TeamStatus::reserved, e.was);
+  }
+  Decision operator()(const TeamSent& e) const {
+    return unbind(e.team, e.assignment.incident, TeamStatus::enRoute, e.was);
+  }
+  Decision operator()(const TeamAgreed& e) const {
+    return unbind(e.team, e.assignment.incident, TeamStatus::enRoute, e.was);
+  }
   Decision operator()(const TeamAsked& e) const {
     const auto team = known(s, e.team);
     if (!team) return failure(team.error());
     if (!(*team)->request || (*team)->request->incident != e.request.incident) return overtaken();
     return one(TeamDeclined{e.team, e.request.incident, {}, "undone"});
   }
-  Decision operator()(const TeamStoodDown& e) const { return decideOn(s, StandTo{e.team}, kAtOnce); }
-  Decision operator()(const TeamStoodTo& e) const { return decideOn(s, StandDown{e.team, "undone"}, kAtOnce); }
+  Decision operator()(const TeamStoodDown& e) const {
+    auto back = decideOn(s, StandTo{e.team}, kAtOnce);
+    if (back) std::get<TeamStoodTo>(back->front().body).restores = e.was.value_or(TeamState{});
+    return back;
+  }
+  Decision operator()(const TeamStoodTo& e) const {
+    return decideOn(s, StandDown{e.team, e.was ? e.was->unavailableBecause : ""}, kAtOnce);
+  }
 
   Decision operator()(const StockReceived& e) const {
     const auto depot = known(s, e.line.depot);
     if (!depot) return failure(depot.error());
     const StockLine* line = (*depot)->line(e.line.item, e.line.unit);
     if (e.quantity.milli <= 0 || !line || line->free() < e.quantity) return overtaken();
-    return one(StockReceived{e.line, e.code, Quantity{-e.quantity.milli}, "undone"});
+    return one(StockReceived{e.line, e.code, -e.quantity, "undone", e.newLine});
   }
   Decision operator()(const StockMoved& e) const {
-    return decideOn(s, MoveStock{{e.to, e.line.item, e.line.unit}, e.line.depot, e.quantity}, kAtOnce);
+    auto back = decideOn(s, MoveStock{{e.to, e.line.item, e.line.unit}, e.line.depot, e.quantity}, kAtOnce);
+    if (back) std::get<StockMoved>(back->front().body).newLine = e.newLine;
+    return back;
   }
   Decision operator()(const StockReserved& e) const {
     return decideOn(s, UnreserveStock{e.line, e.quantity, e.incident}, kAtOnce);
@@ -124,14 +146,14 @@ struct Compensation {
   Decision operator()(const StockIssued& e) const {
     if (const auto depot = known(s, e.line.depot); !depot) return failure(depot.error());
     if (e.quantity.milli <= 0) return overtaken();
-    return one(StockIssued{e.line, Quantity{-e.quantity.milli}, e.incident, e.fromReserved});
+    return one(StockIssued{e.line, -e.quantity, e.incident, e.fromReserved});
   }
   Decision operator()(const StockCounted& e) const {
     const auto depot = known(s, e.line.depot);
     if (!depot) return failure(depot.error());
     const StockLine* line = (*depot)->line(e.line.item, e.line.unit);
     if (!line || line->quantity != e.to || line->reserved > e.from) return overtaken();
-    return one(StockCounted{e.line, e.code, e.to, e.from});
+    return one(StockCounted{e.line, e.code, e.to, e.from, e.newLine});
   }
 
   Decision operator()(const ShelterOpened& e) const { return decideOn(s, CloseShelter{e.shelter}, kAtOnce); }
@@ -146,7 +168,7 @@ struct Compensation {
     const auto post = known(s, e.post);
     if (!post) return failure(post.error());
     if (!(*post)->onDuty || (*post)->onDuty->person != e.person) return overtaken();
-    if (e.before) return one(DutyTaken{e.post, e.before->person, (*post)->onDuty});
+    if (e.before) return one(DutyTaken{e.post, e.before->person, (*post)->onDuty, e.before->since});
     return one(DutyLeft{e.post});
   }
 

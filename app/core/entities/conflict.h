@@ -33,6 +33,7 @@ enum class ConflictKind {
   shelterCountContradicts,
   unknownSubject,
   registeredTwice,
+  undoneTwice,
   unreadableEvent,
 };
 
@@ -45,6 +46,7 @@ inline constexpr auto namesOf<ConflictKind> = std::to_array<EnumName<ConflictKin
     {ConflictKind::shelterCountContradicts, "shelterCountContradicts", "shelter counts do not fit", "安置人数不符"},
     {ConflictKind::unknownSubject, "unknownSubject", "about something this station does not know", "涉及本站未知对象"},
     {ConflictKind::registeredTwice, "registeredTwice", "registered twice", "重复登记"},
+    {ConflictKind::undoneTwice, "undoneTwice", "one entry taken back twice", "同一记录撤销两次"},
     {ConflictKind::unreadableEvent, "unreadableEvent", "an entry this version cannot read", "本版本无法读取的记录"},
 });
 

@@ -84,6 +84,23 @@ struct Request {
   }
 };
 
+/// What a team is doing, as far as orders change it.
+struct TeamState {
+  TeamStatus status = TeamStatus::available;
+  std::string unavailableBecause;
+  std::optional<Assignment> assignment;
+  std::optional<Request> request;
+
+  bool operator==(const TeamState&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("status", self.status);
+    field("unavailableBecause", self.unavailableBecause);
+    field("assignment", self.assignment);
+    field("request", self.request);
+  }
+};
+
 /// A response team: people and vehicles that go somewhere together.
 struct Team {
   Id<Team> id;
@@ -130,6 +147,13 @@ struct Team {
     field("stamp", self.stamp);
   }
 
+  [[nodiscard]] TeamState state() const { return {status, unavailableBecause, assignment, request}; }
+  void set(const TeamState& state) {
+    status = state.status;
+    unavailableBecause = state.unavailableBecause;
+    assignment = state.assignment;
+    request = state.request;
+  }
   /// The best known whereabouts: the last fix, else home.
   [[nodiscard]] std::optional<Position> position() const {
     if (lastFix) return lastFix->position;
