@@ -25,7 +25,10 @@ class CommandLine : public testing::Test {
     return result.output;
   }
   nlohmann::json json(const std::string& arguments) {
-    const std::string text = done("--json " + arguments);
+    // The answer is the last line; what comes before it on stderr is about rows.
+    std::string text = done("--json " + arguments);
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    if (const auto start = text.rfind('\n'); start != std::string::npos) text.erase(0, start + 1);
     return nlohmann::json::parse(text, nullptr, false);
   }
   void newStation() { done("station new " + folder_ / "s" + " --name 示范区指挥中心"); }

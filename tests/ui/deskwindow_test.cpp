@@ -35,6 +35,9 @@ TEST_F(DeskOf, OpensOnTheGravestIncidentAndProposesTheNearestFreeTeam) {
 TEST_F(DeskOf, SelectsWhatIsClickedAndReachesWhatLiesUnderneath) {
   desk.clickMap(desk.pixelOf(*district.fire.location));
   EXPECT_EQ(desk.window.desk().selected()->id, district.fire.id.uuid);
+  // Underneath: the team that has arrived there, then the zone.
+  desk.clickMap(desk.pixelOf(*district.fire.location));
+  EXPECT_EQ(desk.window.desk().selected()->kind, Kind::team);
   desk.clickMap(desk.pixelOf(*district.fire.location));
   EXPECT_EQ(desk.window.desk().selected()->kind, Kind::riskZone);
   desk.clickMap({4, 200});
