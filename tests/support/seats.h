@@ -31,15 +31,18 @@ inline std::vector<StoredEvent> everythingAt(Station& station) {
   return events;
 }
 
-/// The definition: all events in the total order, folded from nothing.
+/// The definition: all events in the total order, folded one after the other.
 template <class Wanted>
-Situation foldedFromScratch(std::vector<StoredEvent> events, Wanted&& wanted) {
+Situation foldedFrom(Situation s, std::vector<StoredEvent> events, Wanted&& wanted) {
   std::sort(events.begin(), events.end(),
             [](const StoredEvent& a, const StoredEvent& b) { return OrderPoint::of(a.header) < OrderPoint::of(b.header); });
-  Situation s;
   for (const StoredEvent& event : events)
     if (wanted(event)) fold(s, eventOf(event));
   return s;
+}
+template <class Wanted>
+Situation foldedFromScratch(std::vector<StoredEvent> events, Wanted&& wanted) {
+  return foldedFrom({}, std::move(events), wanted);
 }
 inline Situation foldedFromScratch(std::vector<StoredEvent> events) {
   return foldedFromScratch(std::move(events), [](const StoredEvent&) { return true; });
@@ -91,6 +94,14 @@ class Seats {
     stations_[seat]->setClock(kClocks[seat]);
     // Power cuts are another test's story.
     ASSERT_TRUE(stations_[seat]->journal().database().run("PRAGMA synchronous=OFF"));
+  }
+
+  /// The file of this seat is overwritten with a backup, its cache stays.
+  void replaceWith(std::size_t seat, const std::string& backup) {
+    stations_[seat].reset();
+    for (const char* suffix : {"-wal", "-shm"}) std::filesystem::remove(path(seat) + ".fengsui" + suffix);
+    std::filesystem::copy_file(backup, path(seat) + ".fengsui", std::filesystem::copy_options::overwrite_existing);
+    open(seat);
   }
 
   /// What this step brings about; most of what random people want is refused.

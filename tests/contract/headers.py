@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every header compiles alone: with the flags of a source beside it, nothing included before it.
+
+usage: headers.py ROOT BUILD [--jobs N]
+Prints the header and the compiler's first error; exit code 1 if there was any.
+"""
+
+import concurrent.futures
+import json
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+
+# Flags that say what to write or that only cost time; what remains decides whether the header compiles.
+DROPPED_WITH_VALUE = {"-o", "-MF", "-MT", "-MQ"}
+DROPPED = {"-c", "-MD", "-MMD", "-g", "-O2", "-O3"}
+LAUNCHERS = {"ccache", "sccache", "distcc"}
+
+
+def flags_of(command, source):
+    kept = []
+    words = iter(shlex.split(command))
+    for word in words:
+        if word in DROPPED_WITH_VALUE:
+            next(words)
+        elif word not in DROPPED and word != source and os.path.basename(word) not in LAUNCHERS:
+            kept.append(word)
+    return kept
+
+
+def main():
+    root = pathlib.Path(sys.argv[1]).resolve()
+    build = pathlib.Path(sys.argv[2]).resolve()
+    jobs = int(sys.argv[sys.argv.index("--jobs") + 1]) if "--jobs" in sys.argv else 2
+    entries = [e for e in json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
+               if pathlib.Path(e["file"]).is_relative_to(root)
+               and not pathlib.Path(e["file"]).is_relative_to(build)]
+    headers = [h for top in ("app", "modules") for h in sorted((root / top).rglob("*.h"))]
+
+    def check(header):
+        entry = None
+        for folder in (header.parent, *header.parent.parents):
+            if folder == root:
+                break
+            beside = [e for e in entries if pathlib.Path(e["file"]).is_relative_to(folder)]
+            if beside:
+                entry = min(beside, key=lambda e: e["file"])
+                break
+        if entry is None:
+            return f"{header.relative_to(root)}: no source near it is built, so nobody knows its flags"
+        flags = flags_of(entry["command"], entry["file"])
+        # Read as text that includes the header, so that #pragma once is not said about a main file.
+        run = subprocess.run([*flags, "-fsyntax-only", "-x", "c++", "-"], input=f'#include "{header}"\n', text=True,
+                             cwd=entry["directory"], capture_output=True, check=False)
+        if run.returncode == 0:
+            return None
+        reason = next((line for line in run.stderr.splitlines() if "error" in line), run.stderr[:300])
+        return f"{header.relative_to(root)}: does not compile alone\n  {reason}"
+
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        faults = [fault for fault in pool.map(check, headers) if fault]
+    print("\n".join(faults) or f"{len(headers)} headers compile alone")
+    return 1 if faults or not headers else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
