@@ -14,7 +14,8 @@ template <class E>
   std::string out;
   for (const auto& name : namesOf<E>) {
     if (!out.empty()) out += ", ";
-    out += language == Language::chinese ? std::string(name.zh) : std::string(name.code) + " (" + std::string(name.zh) + ")";
+    out += language == Language::chinese ? std::string(name.zh)
+                                         : std::string(name.code) + " (" + std::string(name.zh) + ")";
   }
   return out;
 }
@@ -23,7 +24,8 @@ template <class E>
   std::string out;
   for (const Word& word : wordsOf(vocabulary)) {
     if (!out.empty()) out += ", ";
-    out += language == Language::chinese ? std::string(word.zh) : std::string(word.code) + " (" + std::string(word.zh) + ")";
+    out += language == Language::chinese ? std::string(word.zh)
+                                         : std::string(word.code) + " (" + std::string(word.zh) + ")";
   }
   return out;
 }
@@ -43,7 +45,8 @@ template <class E>
   for (const Word& word : wordsOf(vocabulary))
     if (word.code == code) return code;
   return failure(ErrorCode::invalid, {"\"" + written + "\" is not one of the choices", "“" + written + "”不在可选范围"},
-                 {"choose from: " + choicesOf(vocabulary, Language::english), "可选：" + choicesOf(vocabulary, Language::chinese)});
+                 {"choose from: " + choicesOf(vocabulary, Language::english),
+                  "可选：" + choicesOf(vocabulary, Language::chinese)});
 }
 
 }  // namespace fengsui

@@ -27,16 +27,26 @@ std::size_t widthOf(std::string_view text) {
 
 std::string_view codeName(ErrorCode code) {
   switch (code) {
-    case ErrorCode::refused: return "refused";
-    case ErrorCode::invalid: return "invalid";
-    case ErrorCode::notFound: return "notFound";
-    case ErrorCode::ambiguous: return "ambiguous";
-    case ErrorCode::unreadable: return "unreadable";
-    case ErrorCode::damaged: return "damaged";
-    case ErrorCode::newerFormat: return "newerFormat";
-    case ErrorCode::full: return "full";
-    case ErrorCode::busy: return "busy";
-    case ErrorCode::io: return "io";
+    case ErrorCode::refused:
+      return "refused";
+    case ErrorCode::invalid:
+      return "invalid";
+    case ErrorCode::notFound:
+      return "notFound";
+    case ErrorCode::ambiguous:
+      return "ambiguous";
+    case ErrorCode::unreadable:
+      return "unreadable";
+    case ErrorCode::damaged:
+      return "damaged";
+    case ErrorCode::newerFormat:
+      return "newerFormat";
+    case ErrorCode::full:
+      return "full";
+    case ErrorCode::busy:
+      return "busy";
+    case ErrorCode::io:
+      return "io";
   }
   return "io";
 }
@@ -63,7 +73,9 @@ void Console::report(const Text& text, const Json& object) const {
   std::cout << (json ? canonical(object) : text.in(language)) << '\n';
 }
 
-void Console::line(const std::string& text) const { std::cout << text << '\n'; }
+void Console::line(const std::string& text) const {
+  std::cout << text << '\n';
+}
 
 std::string TextTable::text() const {
   std::vector<std::size_t> widths(rows_.front().size(), 0);

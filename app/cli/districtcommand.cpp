@@ -14,19 +14,28 @@ void addDistrictCommand(CLI::App& app, Session& session) {
     std::string osm, dem, out;
   };
   auto o = std::make_shared<Options>();
-  auto* build = district->add_subcommand("build", told(session, "from an OpenStreetMap extract, with heights where there are any",
-                                                       "由 OpenStreetMap 数据和高程生成底图"));
+  auto* build =
+      district->add_subcommand("build", told(session, "from an OpenStreetMap extract, with heights where there are any",
+                                             "由 OpenStreetMap 数据和高程生成底图"));
   build->add_option("--osm", o->osm, "FILE.osm.pbf")->required();
   build->add_option("--dem", o->dem, told(session, "heights in metres: any raster that GDAL reads", "高程栅格（米）"));
-  build->add_option("--out", o->out, told(session, "the folder; a station NAME.fengsui finds its map in NAME.map", "输出文件夹；站点 NAME.fengsui 使用 NAME.map"))->required();
+  build
+      ->add_option("--out", o->out,
+                   told(session, "the folder; a station NAME.fengsui finds its map in NAME.map",
+                        "输出文件夹；站点 NAME.fengsui 使用 NAME.map"))
+      ->required();
   build->add_option("--name", o->request.name, told(session, "what it is called", "名称"));
   build->callback([o, &session] {
     o->request.osm = o->osm;
     if (!o->dem.empty()) o->request.dem = o->dem;
     o->request.outDir = o->out;
-    const auto built = buildBaseMap(o->request, [&](double fraction, const Text& step) {
-      if (!session.console.json) std::cerr << "\r\033[K" << static_cast<int>(fraction * 100) << " %  " << session.console.say(step) << std::flush;
-    }, {});
+    const auto built = buildBaseMap(o->request,
+                                    [&](double fraction, const Text& step) {
+                                      if (!session.console.json)
+                                        std::cerr << "\r\033[K" << static_cast<int>(fraction * 100) << " %  "
+                                                  << session.console.say(step) << std::flush;
+                                    },
+                                    {});
     if (!session.console.json) std::cerr << "\r\033[K";
     if (!built) return session.console.refuse(built.error());
     Json rows = Json::object();
@@ -41,9 +50,10 @@ void addDistrictCommand(CLI::App& app, Session& session) {
       missing.push_back(session.console.say(text));
       lacks += "\n  " + session.console.say(text);
     }
-    session.console.report({built->name + ": " + list + (lacks.empty() ? "" : "\nmissing:" + lacks),
-                            built->name + "：" + list + (lacks.empty() ? "" : "\n缺少：" + lacks)},
-                           Json{{"name", built->name}, {"rows", rows}, {"missing", missing}, {"seconds", built->seconds}});
+    session.console.report(
+        {built->name + ": " + list + (lacks.empty() ? "" : "\nmissing:" + lacks),
+         built->name + "：" + list + (lacks.empty() ? "" : "\n缺少：" + lacks)},
+        Json{{"name", built->name}, {"rows", rows}, {"missing", missing}, {"seconds", built->seconds}});
   });
 }
 

@@ -14,7 +14,9 @@ void addExportCommand(CLI::App& app, Session& session) {
     WriteOptions write;
   };
   auto o = std::make_shared<Options>();
-  auto* command = app.add_subcommand("export", told(session, "a table or layer for others, in the format of the file's ending", "导出表格或图层（按文件后缀）"));
+  auto* command = app.add_subcommand(
+      "export",
+      told(session, "a table or layer for others, in the format of the file's ending", "导出表格或图层（按文件后缀）"));
   command->add_option("KIND", o->kind, told(session, "teams, shelters …", "对象类别"))->required();
   command->add_option("FILE", o->file, ".csv .xlsx .geojson .shp .kml .gpx .gpkg")->required();
   command->add_option("--at", o->at, told(session, "as it was then", "回看时刻"));

@@ -49,13 +49,20 @@ void sayErrors(Session& session, const ImportedTable& imported, const ImportOpti
     return;
   }
   constexpr std::size_t most = 50;
-  for (std::size_t i = 0; i < imported.errors.size() && i < most; ++i) std::cerr << imported.errors[i].sentence(console.language) << '\n';
+  for (std::size_t i = 0; i < imported.errors.size() && i < most; ++i)
+    std::cerr << imported.errors[i].sentence(console.language) << '\n';
   const std::string count = std::to_string(imported.errors.size());
   if (o.leaveOut)
-    std::cerr << console.say({file + ": " + count + " faults; their rows are left out", file + "：" + count + " 处错误，相应行不导入"}) << '\n';
+    std::cerr << console.say({file + ": " + count + " faults; their rows are left out",
+                              file + "：" + count + " 处错误，相应行不导入"})
+              << '\n';
   else
-    std::cerr << console.say({file + ": " + count + " faults; nothing was imported", file + "：" + count + " 处错误，未导入任何内容"}) << '\n'
-              << console.say({"  mend the table, or leave those rows out with --leave-out-bad-rows", "  请修正表格，或用 --leave-out-bad-rows 跳过这些行"}) << '\n';
+    std::cerr << console.say({file + ": " + count + " faults; nothing was imported",
+                              file + "：" + count + " 处错误，未导入任何内容"})
+              << '\n'
+              << console.say({"  mend the table, or leave those rows out with --leave-out-bad-rows",
+                              "  请修正表格，或用 --leave-out-bad-rows 跳过这些行"})
+              << '\n';
 }
 
 void sayPlan(const Session& session, const Table& table, const Mapping& mapping, const ImportedTable& imported) {
@@ -99,7 +106,8 @@ void import(Session& session, const ImportOptions& o) {
     sayErrors(session, imported, o);
     if (!o.leaveOut) return;
     std::erase_if(imported.rows, [&](const ImportRow& row) {
-      return std::any_of(imported.errors.begin(), imported.errors.end(), [&](const Error& error) { return error.place.line == row.row; });
+      return std::any_of(imported.errors.begin(), imported.errors.end(),
+                         [&](const Error& error) { return error.place.line == row.row; });
     });
   }
 
@@ -113,7 +121,8 @@ void import(Session& session, const ImportOptions& o) {
   const auto rows = imported.rows.size();
   std::size_t changes = 0;
   if (o.dryRun) {
-    const auto decided = decide((*station)->situation(), *command, {systemNow(), by->occurred.value_or(systemNow()), by->actor});
+    const auto decided =
+        decide((*station)->situation(), *command, {systemNow(), by->occurred.value_or(systemNow()), by->actor});
     if (!decided) return console.refuse(decided.error());
     changes = decided->size();
   } else {
@@ -130,9 +139,16 @@ void import(Session& session, const ImportOptions& o) {
   Json warnings = Json::array();
   for (const Error& warning : imported.warnings) warnings.push_back(errorJson(warning, console.language));
   const std::string count = std::to_string(rows), changed = std::to_string(changes);
-  console.report(o.dryRun ? Text{count + " rows would give " + changed + " changes; nothing was imported", count + " 行，将产生 " + changed + " 项变更（试运行，未导入）"}
-                          : Text{count + " rows imported, " + changed + " changes", "已导入 " + count + " 行，" + changed + " 项变更"},
-                 Json{{"rows", rows}, {"changes", changes}, {"dryRun", o.dryRun}, {"mapping", fields}, {"attributes", mapping->unmapped}, {"warnings", warnings}});
+  console.report(o.dryRun ? Text{count + " rows would give " + changed + " changes; nothing was imported",
+                                 count + " 行，将产生 " + changed + " 项变更（试运行，未导入）"}
+                          : Text{count + " rows imported, " + changed + " changes",
+                                 "已导入 " + count + " 行，" + changed + " 项变更"},
+                 Json{{"rows", rows},
+                      {"changes", changes},
+                      {"dryRun", o.dryRun},
+                      {"mapping", fields},
+                      {"attributes", mapping->unmapped},
+                      {"warnings", warnings}});
   if (!o.dryRun) publish(session, **station);
 }
 
@@ -140,17 +156,30 @@ void import(Session& session, const ImportOptions& o) {
 
 void addImportCommand(CLI::App& app, Session& session) {
   auto o = std::make_shared<ImportOptions>();
-  auto* command = app.add_subcommand("import", told(session, "a table or layer as offices have it: CSV, XLSX, GeoJSON, Shapefile, KML, GPX, GeoPackage",
-                                                    "导入表格或图层：CSV、XLSX、GeoJSON、Shapefile、KML、GPX、GeoPackage"));
+  auto* command = app.add_subcommand(
+      "import",
+      told(session, "a table or layer as offices have it: CSV, XLSX, GeoJSON, Shapefile, KML, GPX, GeoPackage",
+           "导入表格或图层：CSV、XLSX、GeoJSON、Shapefile、KML、GPX、GeoPackage"));
   command->add_option("FILE", o->file, told(session, "the file", "文件"))->required();
-  command->add_option("--as", o->kind, told(session, "incidents, teams, depots, shelters, risk-zones, facilities, places, persons, posts",
-                                            "incidents、teams、depots、shelters、risk-zones、facilities、places、persons、posts（或中文）"))->required();
-  command->add_option("--map", o->map, told(session, "field=column, where the proposal is wrong; an empty column frees the field", "字段=列名（修正自动对应）"))
+  command
+      ->add_option("--as", o->kind,
+                   told(session, "incidents, teams, depots, shelters, risk-zones, facilities, places, persons, posts",
+                        "incidents、teams、depots、shelters、risk-zones、facilities、places、persons、posts（或中文）"))
+      ->required();
+  command
+      ->add_option("--map", o->map,
+                   told(session, "field=column, where the proposal is wrong; an empty column frees the field",
+                        "字段=列名（修正自动对应）"))
       ->allow_extra_args(false);
-  command->add_option("--crs", o->read.crs, told(session, "EPSG:n, gcj02 or bd09, where the file does not say", "坐标系：EPSG:n、gcj02、bd09"));
+  command->add_option(
+      "--crs", o->read.crs,
+      told(session, "EPSG:n, gcj02 or bd09, where the file does not say", "坐标系：EPSG:n、gcj02、bd09"));
   command->add_option("--layer,--sheet", o->read.layer, told(session, "which sheet or layer", "工作表或图层"));
-  command->add_option("--encoding", o->read.encoding, told(session, "of the text, where it is not seen from the file", "文字编码"));
-  command->add_option("--place", o->place, told(session, "the columns of the place, where they are not found: 东经,北纬", "坐标列（自动识别有误时）：东经,北纬"));
+  command->add_option("--encoding", o->read.encoding,
+                      told(session, "of the text, where it is not seen from the file", "文字编码"));
+  command->add_option("--place", o->place,
+                      told(session, "the columns of the place, where they are not found: 东经,北纬",
+                           "坐标列（自动识别有误时）：东经,北纬"));
   command->add_flag("--leave-out-bad-rows", o->leaveOut, told(session, "import the others", "跳过有错误的行"));
   command->add_flag("--dry-run", o->dryRun, told(session, "say what would happen", "试运行"));
   command->callback([o, &session] { import(session, *o); });

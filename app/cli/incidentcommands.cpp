@@ -12,8 +12,11 @@ struct IncidentOptions {
 
 void addFields(CLI::App* command, IncidentOptions& o, const Session& session) {
   command->add_option("--title", o.title, told(session, "a short name", "标题"));
-  command->add_option("--kind", o.kind, told(session, "kind: ", "类型：") + choicesOf(Vocabulary::incidentKind, session.console.language));
-  command->add_option("--level", o.level, told(session, "level: ", "级别：") + choicesOf<IncidentLevel>(session.console.language));
+  command->add_option(
+      "--kind", o.kind,
+      told(session, "kind: ", "类型：") + choicesOf(Vocabulary::incidentKind, session.console.language));
+  command->add_option("--level", o.level,
+                      told(session, "level: ", "级别：") + choicesOf<IncidentLevel>(session.console.language));
   command->add_option("--lead", o.lead, told(session, "lead department", "牵头部门"));
   command->add_option("--locality", o.locality, told(session, "town or street in charge", "属地"));
   command->add_option("--address", o.address, told(session, "where, as it was told", "地点描述"));
@@ -115,7 +118,8 @@ Result<Command> figure(const Situation& s, const FigureOptions& o) {
 }  // namespace
 
 void addIncidentCommands(CLI::App& app, Session& session) {
-  auto* incident = app.add_subcommand("incident", told(session, "report, update and close incidents", "事件接报、更新、结束"));
+  auto* incident =
+      app.add_subcommand("incident", told(session, "report, update and close incidents", "事件接报、更新、结束"));
   incident->require_subcommand(1);
   const std::string whichHelp = told(session, "title, key or id", "标题、编码或标识");
 
@@ -138,14 +142,18 @@ void addIncidentCommands(CLI::App& app, Session& session) {
   });
 
   auto figures = std::make_shared<FigureOptions>();
-  auto* counting = incident->add_subcommand("figure", told(session, "a count: whose, up to when, verified or not",
-                                                           "报数：口径、截止时刻、核实状态"));
+  auto* counting = incident->add_subcommand(
+      "figure", told(session, "a count: whose, up to when, verified or not", "报数：口径、截止时刻、核实状态"));
   counting->add_option("INCIDENT", figures->which, whichHelp)->required();
   counting->add_option("KIND", figures->kind, choicesOf<FigureKind>(session.console.language))->required();
   counting->add_option("COUNT", figures->count, told(session, "persons", "人数"))->required();
-  counting->add_option("--whose", figures->source, told(session, "who counts: police, health, town …", "口径：公安、卫健、镇街……"))->required();
+  counting
+      ->add_option("--whose", figures->source,
+                   told(session, "who counts: police, health, town …", "口径：公安、卫健、镇街……"))
+      ->required();
   counting->add_option("--up-to", figures->cutOff, told(session, "the moment up to which it counts", "截止时刻"));
-  counting->add_option("--verified", figures->verification, choicesOf<Verification>(session.console.language))->capture_default_str();
+  counting->add_option("--verified", figures->verification, choicesOf<Verification>(session.console.language))
+      ->capture_default_str();
   counting->callback([figures, &session] {
     session.execute([&](const Situation& s) { return figure(s, *figures); }, {"recorded", "已记录"});
   });

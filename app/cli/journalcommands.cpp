@@ -13,7 +13,9 @@
 namespace fengsui {
 namespace {
 
-std::string refText(const EventRef& ref) { return ref.origin.text() + ":" + std::to_string(ref.sequence); }
+std::string refText(const EventRef& ref) {
+  return ref.origin.text() + ":" + std::to_string(ref.sequence);
+}
 
 Result<EventRef> refFrom(const std::string& text) {
   const auto colon = text.find(':');
@@ -89,7 +91,8 @@ void stat(Session& session) {
   const auto heads = journal.heads();
   if (!heads) return session.console.refuse(heads.error());
   Json json{{"types", Json::object()}, {"origins", Json::array()}};
-  TextTable table({session.console.say({"entry", "记录类型"}), session.console.say({"count", "条数"}), session.console.say({"bytes", "字节"})});
+  TextTable table({session.console.say({"entry", "记录类型"}), session.console.say({"count", "条数"}),
+                   session.console.say({"bytes", "字节"})});
   for (const auto& [type, numbers] : types) {
     json["types"][type] = {{"count", numbers.first}, {"bytes", numbers.second}};
     table.add({type, std::to_string(numbers.first), std::to_string(numbers.second)});
@@ -154,9 +157,11 @@ void salvageInto(Session& session, const SalvageOptions& o) {
 }  // namespace
 
 void addJournalCommands(CLI::App& app, Session& session) {
-  auto* journal = app.add_subcommand("journal", told(session, "the journal itself: verify, salvage, watch", "日志：校验、抢救、查看"));
+  auto* journal = app.add_subcommand(
+      "journal", told(session, "the journal itself: verify, salvage, watch", "日志：校验、抢救、查看"));
   journal->require_subcommand(1);
-  journal->add_subcommand("verify", told(session, "is every entry what was recorded?", "逐条校验链与内容"))->callback([&session] { verify(session); });
+  journal->add_subcommand("verify", told(session, "is every entry what was recorded?", "逐条校验链与内容"))
+      ->callback([&session] { verify(session); });
   journal->add_subcommand("stat", told(session, "what lies in it", "统计"))->callback([&session] { stat(session); });
 
   auto tailing = std::make_shared<TailOptions>();
@@ -166,18 +171,22 @@ void addJournalCommands(CLI::App& app, Session& session) {
   tailCommand->callback([tailing, &session] { tail(session, *tailing); });
 
   auto salvaging = std::make_shared<SalvageOptions>();
-  auto* salvaged = journal->add_subcommand("salvage", told(session, "save what is readable of a damaged station", "抢救损坏站点的可读内容"));
+  auto* salvaged = journal->add_subcommand(
+      "salvage", told(session, "save what is readable of a damaged station", "抢救损坏站点的可读内容"));
   salvaged->add_option("STATION", salvaging->from, told(session, "the damaged file", "损坏的站点文件"))->required();
-  salvaged->add_option("--out", salvaging->out, told(session, "entries as JSON Lines", "输出 JSON Lines 文件"))->required();
-  salvaged->add_option("--into", salvaging->into, told(session, "a new station with what still chains", "写入新站点（仅链完整的记录）"));
+  salvaged->add_option("--out", salvaging->out, told(session, "entries as JSON Lines", "输出 JSON Lines 文件"))
+      ->required();
+  salvaged->add_option("--into", salvaging->into,
+                       told(session, "a new station with what still chains", "写入新站点（仅链完整的记录）"));
   salvaged->callback([salvaging, &session] { salvageInto(session, *salvaging); });
 
   struct UndoOptions {
     std::string ref;
   };
   auto undoing = std::make_shared<UndoOptions>();
-  auto* undo = app.add_subcommand("undo", told(session, "take back an entry by one that says so; the last one where none is named",
-                                               "撤销一条记录（以新的记录撤销；不指定则为最近一条）"));
+  auto* undo = app.add_subcommand(
+      "undo", told(session, "take back an entry by one that says so; the last one where none is named",
+                   "撤销一条记录（以新的记录撤销；不指定则为最近一条）"));
   undo->add_option("ENTRY", undoing->ref, told(session, "ORIGIN:NUMBER", "来源:序号"));
   undo->callback([undoing, &session] {
     auto station = session.open();
@@ -200,10 +209,14 @@ void addJournalCommands(CLI::App& app, Session& session) {
     std::string conflict, resolution;
   };
   auto resolving = std::make_shared<ResolveOptions>();
-  auto* conflict = app.add_subcommand("conflict", told(session, "what two seats recorded and cannot both be right", "矛盾处理"));
+  auto* conflict =
+      app.add_subcommand("conflict", told(session, "what two seats recorded and cannot both be right", "矛盾处理"));
   conflict->require_subcommand(1);
   auto* resolve = conflict->add_subcommand("resolve", told(session, "say what holds", "写明以何为准"));
-  resolve->add_option("CONFLICT", resolving->conflict, told(session, "its id, from show conflict", "标识（见 show conflict）"))->required();
+  resolve
+      ->add_option("CONFLICT", resolving->conflict,
+                   told(session, "its id, from show conflict", "标识（见 show conflict）"))
+      ->required();
   resolve->add_option("WHAT", resolving->resolution, told(session, "what holds", "以何为准"))->required();
   resolve->callback([resolving, &session] {
     session.execute(

@@ -13,7 +13,8 @@ namespace fengsui {
 template <class Entity>
 [[nodiscard]] Result<Id<Entity>> lookUp(const Situation& s, const std::string& written) {
   const auto nameOfOne = [](const Entity& entity) -> const std::string& {
-    if constexpr (requires { entity.title; } && !requires { entity.phones; })
+    if constexpr (
+        requires { entity.title; } && !requires { entity.phones; })
       return entity.title;
     else
       return entity.name;

@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <iostream>
 
-
 namespace fengsui {
 namespace {
 
@@ -41,10 +40,16 @@ Result<Instant> momentFrom(const std::string& text, const TimeZone& zone, Instan
     std::int64_t amount = 0;
     const auto [end, status] = std::from_chars(text.data() + 1, text.data() + text.size() - 1, amount);
     const char unit = text.back();
-    const std::int64_t factor = unit == 's' ? 1000 : unit == 'm' ? 60'000 : unit == 'h' ? 3'600'000 : unit == 'd' ? 86'400'000 : 0;
-    if (status == std::errc{} && end == text.data() + text.size() - 1 && factor != 0) return now.plusMs(-amount * factor);
+    const std::int64_t factor = unit == 's'   ? 1000
+                                : unit == 'm' ? 60'000
+                                : unit == 'h' ? 3'600'000
+                                : unit == 'd' ? 86'400'000
+                                              : 0;
+    if (status == std::errc{} && end == text.data() + text.size() - 1 && factor != 0)
+      return now.plusMs(-amount * factor);
   }
-  if (text.size() <= 8 && (text.find(':') == 1 || text.find(':') == 2)) return zone.parse(zone.local(now).substr(0, 11) + text);
+  if (text.size() <= 8 && (text.find(':') == 1 || text.find(':') == 2))
+    return zone.parse(zone.local(now).substr(0, 11) + text);
   return zone.parse(text);
 }
 
@@ -54,8 +59,8 @@ Result<Author> Session::author(const Station& station) const {
   const auto at = momentFrom(occurredText, station.timeZone(), systemNow());
   if (!at) return failure(at.error());
   if (*at > systemNow())
-    return failure(ErrorCode::invalid, {"it cannot have happened in the future: " + occurredText,
-                                        "发生时间不能在未来：" + occurredText});
+    return failure(ErrorCode::invalid,
+                   {"it cannot have happened in the future: " + occurredText, "发生时间不能在未来：" + occurredText});
   author.occurred = *at;
   return author;
 }
@@ -73,7 +78,8 @@ void Session::execute(const Make& make, const Text& done) {
   for (const EventRef& ref : receipt->events) events.push_back(ref.origin.text() + ":" + std::to_string(ref.sequence));
   Text line = done;
   if (receipt->events.empty()) line = {"nothing changes by that", "没有变化"};
-  console.report(line, Json{{"done", line.in(console.language)}, {"command", receipt->command.text()}, {"events", events}});
+  console.report(line,
+                 Json{{"done", line.in(console.language)}, {"command", receipt->command.text()}, {"events", events}});
   publish(*this, **station);
 }
 

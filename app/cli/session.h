@@ -16,9 +16,9 @@ namespace fengsui {
 /// One run of fengsuictl: the console, the station it is about, and who speaks.
 struct Session {
   Console console;
-  std::string stationPath;  ///< --station, $FENGSUI_STATION, or the only one in the current folder
-  std::string actor;        ///< --as, $USER
-  std::string occurredText; ///< --at: when it happened
+  std::string stationPath;   ///< --station, $FENGSUI_STATION, or the only one in the current folder
+  std::string actor;         ///< --as, $USER
+  std::string occurredText;  ///< --at: when it happened
 
   /// The station file that is meant, whether or not it can be opened.
   [[nodiscard]] Result<std::string> path() const;

@@ -14,7 +14,9 @@ struct Look {
   Language language;
 
   [[nodiscard]] std::string word(const Text& text) const { return text.in(language); }
-  [[nodiscard]] std::string at(const std::optional<Instant>& when) const { return when ? zone.local(*when).substr(5, 11) : ""; }
+  [[nodiscard]] std::string at(const std::optional<Instant>& when) const {
+    return when ? zone.local(*when).substr(5, 11) : "";
+  }
   [[nodiscard]] std::string at(Instant when) const { return at(std::optional(when)); }
   [[nodiscard]] std::string number(const std::optional<std::int64_t>& n) const { return n ? std::to_string(*n) : ""; }
   [[nodiscard]] std::string where(const std::optional<Position>& p) const { return p ? p->text() : ""; }
@@ -32,7 +34,8 @@ struct Column {
 
 std::vector<Column<Incident>> columns(const Incident*) {
   return {{{"title", "标题"}, [](const Look&, const Incident& i) { return i.title; }},
-          {{"kind", "类型"}, [](const Look& l, const Incident& i) { return l.word(textOf(Vocabulary::incidentKind, i.kind)); }},
+          {{"kind", "类型"},
+           [](const Look& l, const Incident& i) { return l.word(textOf(Vocabulary::incidentKind, i.kind)); }},
           {{"level", "级别"}, [](const Look& l, const Incident& i) { return i.level ? l.word(textOf(*i.level)) : ""; }},
           {{"status", "状态"}, [](const Look& l, const Incident& i) { return l.word(textOf(i.status)); }},
           {{"locality", "属地"}, [](const Look&, const Incident& i) { return i.locality; }},
@@ -40,8 +43,8 @@ std::vector<Column<Incident>> columns(const Incident*) {
           {{"figures", "数字（口径）"}, [](const Look& l, const Incident& i) {
              std::string out;
              for (const Figure& f : i.figures)
-               out += (out.empty() ? "" : "; ") + l.word(textOf(f.kind)) + " " + std::to_string(f.count) + " (" + f.source +
-                      " " + l.word(textOf(f.verification)) + ")";
+               out += (out.empty() ? "" : "; ") + l.word(textOf(f.kind)) + " " + std::to_string(f.count) + " (" +
+                      f.source + " " + l.word(textOf(f.verification)) + ")";
              return out;
            }}};
 }
@@ -56,20 +59,25 @@ std::vector<Column<Response>> columns(const Response*) {
 }
 
 std::vector<Column<Team>> columns(const Team*) {
-  return {{{"name", "名称"}, [](const Look&, const Team& t) { return t.name; }},
-          {{"kind", "类型"}, [](const Look& l, const Team& t) { return l.word(textOf(Vocabulary::teamKind, t.kind)); }},
-          {{"strength", "人数"}, [](const Look& l, const Team& t) { return l.number(t.strength); }},
-          {{"authority", "调度权属"}, [](const Look& l, const Team& t) {
-             return l.word(textOf(t.authority)) + (t.askedThrough.empty() ? "" : " (" + t.askedThrough + ")");
-           }},
-          {{"status", "状态"}, [](const Look& l, const Team& t) {
-             return l.word(textOf(t.status)) + (t.request ? l.word({", asked", "，已商请"}) : "");
-           }},
-          {{"incident", "事件"}, [](const Look& l, const Team& t) {
-             return t.assignment ? l.incident(t.assignment->incident) : t.request ? l.incident(t.request->incident) : "";
-           }},
-          {{"expected", "预计到达"}, [](const Look& l, const Team& t) { return t.assignment ? l.at(t.assignment->etaAt) : ""; }},
-          {{"position", "位置"}, [](const Look& l, const Team& t) { return l.where(t.position()); }}};
+  return {
+      {{"name", "名称"}, [](const Look&, const Team& t) { return t.name; }},
+      {{"kind", "类型"}, [](const Look& l, const Team& t) { return l.word(textOf(Vocabulary::teamKind, t.kind)); }},
+      {{"strength", "人数"}, [](const Look& l, const Team& t) { return l.number(t.strength); }},
+      {{"authority", "调度权属"},
+       [](const Look& l, const Team& t) {
+         return l.word(textOf(t.authority)) + (t.askedThrough.empty() ? "" : " (" + t.askedThrough + ")");
+       }},
+      {{"status", "状态"},
+       [](const Look& l, const Team& t) {
+         return l.word(textOf(t.status)) + (t.request ? l.word({", asked", "，已商请"}) : "");
+       }},
+      {{"incident", "事件"},
+       [](const Look& l, const Team& t) {
+         return t.assignment ? l.incident(t.assignment->incident) : t.request ? l.incident(t.request->incident) : "";
+       }},
+      {{"expected", "预计到达"},
+       [](const Look& l, const Team& t) { return t.assignment ? l.at(t.assignment->etaAt) : ""; }},
+      {{"position", "位置"}, [](const Look& l, const Team& t) { return l.where(t.position()); }}};
 }
 
 std::vector<Column<Depot>> columns(const Depot*) {
@@ -86,7 +94,8 @@ std::vector<Column<Depot>> columns(const Depot*) {
 
 std::vector<Column<Shelter>> columns(const Shelter*) {
   return {{{"name", "名称"}, [](const Look&, const Shelter& x) { return x.name; }},
-          {{"class", "类别"}, [](const Look& l, const Shelter& x) { return x.shelterClass ? l.word(textOf(*x.shelterClass)) : ""; }},
+          {{"class", "类别"},
+           [](const Look& l, const Shelter& x) { return x.shelterClass ? l.word(textOf(*x.shelterClass)) : ""; }},
           {{"town", "镇街"}, [](const Look&, const Shelter& x) { return x.town; }},
           {{"status", "状态"}, [](const Look& l, const Shelter& x) { return l.word(textOf(x.status)); }},
           {{"occupants", "已安置"}, [](const Look&, const Shelter& x) { return std::to_string(x.occupants); }},
@@ -95,28 +104,32 @@ std::vector<Column<Shelter>> columns(const Shelter*) {
 }
 
 std::vector<Column<RiskZone>> columns(const RiskZone*) {
-  return {{{"name", "名称"}, [](const Look&, const RiskZone& z) { return z.name; }},
-          {{"kind", "类型"}, [](const Look& l, const RiskZone& z) { return l.word(textOf(Vocabulary::riskZoneKind, z.kind)); }},
-          {{"risk", "风险"}, [](const Look& l, const RiskZone& z) { return z.colour ? l.word(textOf(*z.colour)) : ""; }},
-          {{"town", "镇街"}, [](const Look&, const RiskZone& z) { return z.town; }},
-          {{"people", "人口"}, [](const Look& l, const RiskZone& z) { return l.number(z.population); }},
-          {{"vulnerable", "重点人员"}, [](const Look& l, const RiskZone& z) { return l.number(z.vulnerable); }}};
+  return {
+      {{"name", "名称"}, [](const Look&, const RiskZone& z) { return z.name; }},
+      {{"kind", "类型"},
+       [](const Look& l, const RiskZone& z) { return l.word(textOf(Vocabulary::riskZoneKind, z.kind)); }},
+      {{"risk", "风险"}, [](const Look& l, const RiskZone& z) { return z.colour ? l.word(textOf(*z.colour)) : ""; }},
+      {{"town", "镇街"}, [](const Look&, const RiskZone& z) { return z.town; }},
+      {{"people", "人口"}, [](const Look& l, const RiskZone& z) { return l.number(z.population); }},
+      {{"vulnerable", "重点人员"}, [](const Look& l, const RiskZone& z) { return l.number(z.vulnerable); }}};
 }
 
 std::vector<Column<Facility>> columns(const Facility*) {
   return {{{"name", "名称"}, [](const Look&, const Facility& f) { return f.name; }},
-          {{"kind", "类型"}, [](const Look& l, const Facility& f) { return l.word(textOf(Vocabulary::facilityKind, f.kind)); }},
+          {{"kind", "类型"},
+           [](const Look& l, const Facility& f) { return l.word(textOf(Vocabulary::facilityKind, f.kind)); }},
           {{"town", "镇街"}, [](const Look&, const Facility& f) { return f.town; }},
           {{"capacity", "容量"}, [](const Look& l, const Facility& f) { return l.number(f.capacity); }},
           {{"position", "位置"}, [](const Look& l, const Facility& f) { return l.where(f.location); }}};
 }
 
 std::vector<Column<Place>> columns(const Place*) {
-  return {{{"name", "名称"}, [](const Look&, const Place& p) { return p.name; }},
-          {{"kind", "类型"}, [](const Look& l, const Place& p) { return l.word(textOf(Vocabulary::placeKind, p.kind)); }},
-          {{"town", "镇街"}, [](const Look&, const Place& p) { return p.town; }},
-          {{"code", "区划代码"}, [](const Look&, const Place& p) { return p.code; }},
-          {{"people", "人口"}, [](const Look& l, const Place& p) { return l.number(p.population); }}};
+  return {
+      {{"name", "名称"}, [](const Look&, const Place& p) { return p.name; }},
+      {{"kind", "类型"}, [](const Look& l, const Place& p) { return l.word(textOf(Vocabulary::placeKind, p.kind)); }},
+      {{"town", "镇街"}, [](const Look&, const Place& p) { return p.town; }},
+      {{"code", "区划代码"}, [](const Look&, const Place& p) { return p.code; }},
+      {{"people", "人口"}, [](const Look& l, const Place& p) { return l.number(p.population); }}};
 }
 
 std::vector<Column<Post>> columns(const Post*) {
@@ -179,8 +192,8 @@ void show(const Session& session, const Situation& s, bool restricted) {
   });
   if (table.empty()) {
     const auto& kind = nameOf(kindOf<Entity>);
-    session.console.line(session.console.say({"this station has no " + std::string(kind.en) + " yet",
-                                              "本站尚无" + std::string(kind.zh)}));
+    session.console.line(session.console.say(
+        {"this station has no " + std::string(kind.en) + " yet", "本站尚无" + std::string(kind.zh)}));
     return;
   }
   std::cout << table.text();
@@ -191,10 +204,13 @@ std::optional<Kind> kindFrom(std::string written) {
   for (const auto& name : namesOf<Kind>) {
     std::string hyphened;
     for (const char c : name.code) {
-      if (c >= 'A' && c <= 'Z') hyphened += '-', hyphened += static_cast<char>(c - 'A' + 'a');
-      else hyphened += c;
+      if (c >= 'A' && c <= 'Z')
+        hyphened += '-', hyphened += static_cast<char>(c - 'A' + 'a');
+      else
+        hyphened += c;
     }
-    const std::string plural = hyphened.ends_with('y') ? hyphened.substr(0, hyphened.size() - 1) + "ies" : hyphened + "s";
+    const std::string plural =
+        hyphened.ends_with('y') ? hyphened.substr(0, hyphened.size() - 1) + "ies" : hyphened + "s";
     if (written == name.code || written == hyphened || written == plural || written == name.zh) return name.value;
   }
   return std::nullopt;
@@ -218,8 +234,12 @@ Result<Situation> lookBack(Session& session, const ShowOptions& o) {
 }
 
 void addWhen(CLI::App* command, ShowOptions& o, const Session& session) {
-  command->add_option("--at", o.at, told(session, "the moment to look back to: 21:40, -2h, 2026-07-20 21:40", "回看时刻：21:40、-2h、2026-07-20 21:40"));
-  command->add_flag("--known-by-here", o.byHere, told(session, "what this seat knew then, not what is known today", "按本席位当时所知（而非今日所知）"));
+  command->add_option("--at", o.at,
+                      told(session, "the moment to look back to: 21:40, -2h, 2026-07-20 21:40",
+                           "回看时刻：21:40、-2h、2026-07-20 21:40"));
+  command->add_flag(
+      "--known-by-here", o.byHere,
+      told(session, "what this seat knew then, not what is known today", "按本席位当时所知（而非今日所知）"));
 }
 
 }  // namespace
@@ -232,9 +252,11 @@ Result<Kind> kindNamed(const std::string& written) {
 
 void addShowCommands(CLI::App& app, Session& session) {
   auto o = std::make_shared<ShowOptions>();
-  auto* showing = app.add_subcommand("show", told(session, "what there is, now or at a moment", "查看对象（当前或某一时刻）"));
+  auto* showing =
+      app.add_subcommand("show", told(session, "what there is, now or at a moment", "查看对象（当前或某一时刻）"));
   showing->add_option("KIND", o->kind, choicesOf<Kind>(session.console.language))->required();
-  showing->add_flag("--restricted", o->restricted, told(session, "with telephones (JSON only)", "包含电话等受限内容（仅 JSON）"));
+  showing->add_flag("--restricted", o->restricted,
+                    told(session, "with telephones (JSON only)", "包含电话等受限内容（仅 JSON）"));
   addWhen(showing, *o, session);
   showing->callback([o, &session] {
     const auto kind = kindNamed(o->kind);
@@ -245,7 +267,9 @@ void addShowCommands(CLI::App& app, Session& session) {
   });
 
   auto r = std::make_shared<ShowOptions>();
-  auto* replay = app.add_subcommand("replay", told(session, "the whole situation at a moment, in numbers, with its hash", "回放到某一时刻的总体态势"));
+  auto* replay = app.add_subcommand(
+      "replay",
+      told(session, "the whole situation at a moment, in numbers, with its hash", "回放到某一时刻的总体态势"));
   addWhen(replay, *r, session);
   replay->add_flag("--whole", r->whole, told(session, "everything about everything, as JSON", "输出完整态势（JSON）"));
   replay->callback([r, &session] {

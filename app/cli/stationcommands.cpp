@@ -25,7 +25,8 @@ void info(Session& session) {
   row({"entries", "记录数"}, std::to_string(s.eventCount));
   const auto quarantined = (*station)->journal().quarantinedCount().value_or(0);
   json["quarantined"] = quarantined;
-  if (quarantined > 0) row({"entries from the future, set aside", "时间在未来、暂缓处理的记录"}, std::to_string(quarantined));
+  if (quarantined > 0)
+    row({"entries from the future, set aside", "时间在未来、暂缓处理的记录"}, std::to_string(quarantined));
   Json counts = Json::object();
   forEachKind([&]<class Entity>() {
     const auto size = s.all<Entity>().size();
@@ -48,7 +49,8 @@ void info(Session& session) {
 }  // namespace
 
 void addStationCommands(CLI::App& app, Session& session) {
-  auto* station = app.add_subcommand("station", told(session, "make, describe and copy a station", "新建、查看、备份站点"));
+  auto* station =
+      app.add_subcommand("station", told(session, "make, describe and copy a station", "新建、查看、备份站点"));
   station->require_subcommand(1);
 
   {
@@ -62,7 +64,8 @@ void addStationCommands(CLI::App& app, Session& session) {
     make->add_option("PATH", options->path, "NAME.fengsui")->required();
     make->add_option("--name", options->facts.name, told(session, "what it is called", "站点名称"));
     make->add_option("--district", options->facts.district, told(session, "the district", "所属区"));
-    make->add_option("--timezone", options->facts.timeZone, told(session, "its civil time", "时区"))->capture_default_str();
+    make->add_option("--timezone", options->facts.timeZone, told(session, "its civil time", "时区"))
+        ->capture_default_str();
     make->add_flag("--exercise", options->exercise,
                    told(session, "an exercise, for ever: everything it shows says so", "演练站点（不可更改）"));
     make->callback([options, &session] {
@@ -77,12 +80,14 @@ void addStationCommands(CLI::App& app, Session& session) {
     });
   }
 
-  station->add_subcommand("info", told(session, "what there is in it", "站点概况"))->callback([&session] { info(session); });
+  station->add_subcommand("info", told(session, "what there is in it", "站点概况"))->callback([&session] {
+    info(session);
+  });
 
   {
     auto to = std::make_shared<std::string>();
-    auto* backup = station->add_subcommand("backup", told(session, "a consistent copy, also while others write",
-                                                          "备份站点（使用中亦可）"));
+    auto* backup = station->add_subcommand(
+        "backup", told(session, "a consistent copy, also while others write", "备份站点（使用中亦可）"));
     backup->add_option("TO", *to, "BACKUP.fengsui")->required();
     backup->callback([to, &session] {
       auto from = session.open(true);

@@ -34,42 +34,85 @@ struct Verb {
   Result<Command> (*make)(const Situation&, const StockOptions&, StockKey, Quantity);
 };
 
-Result<Command> withIncident(const Situation& s, const StockOptions& o, Command (*make)(const StockOptions&, StockKey, Quantity, Id<Incident>),
-                             StockKey line, Quantity quantity) {
+Result<Command> withIncident(const Situation& s, const StockOptions& o,
+                             Command (*make)(const StockOptions&, StockKey, Quantity, Id<Incident>), StockKey line,
+                             Quantity quantity) {
   const auto incident = lookUp<Incident>(s, o.incident);
   if (!incident) return failure(incident.error());
   return make(o, std::move(line), quantity, *incident);
 }
 
 const Verb kVerbs[] = {
-    {"move", "from one depot to another", "调拨到另一物资库", {"moved", "已调拨"}, true, false,
+    {"move",
+     "from one depot to another",
+     "调拨到另一物资库",
+     {"moved", "已调拨"},
+     true,
+     false,
      [](const Situation& s, const StockOptions& o, StockKey line, Quantity quantity) -> Result<Command> {
        const auto to = lookUp<Depot>(s, o.to);
        if (!to) return failure(to.error());
        return Command(MoveStock{std::move(line), *to, quantity});
      }},
-    {"receive", "something came in", "入库", {"received", "已入库"}, false, false,
+    {"receive",
+     "something came in",
+     "入库",
+     {"received", "已入库"},
+     false,
+     false,
      [](const Situation&, const StockOptions& o, StockKey line, Quantity quantity) -> Result<Command> {
        return Command(ReceiveStock{std::move(line), o.code, quantity, o.source});
      }},
-    {"count", "counted by hand: this is what there is", "盘点", {"counted", "已盘点"}, false, false,
+    {"count",
+     "counted by hand: this is what there is",
+     "盘点",
+     {"counted", "已盘点"},
+     false,
+     false,
      [](const Situation&, const StockOptions& o, StockKey line, Quantity quantity) -> Result<Command> {
        return Command(CountStock{std::move(line), o.code, quantity});
      }},
-    {"reserve", "promise it to an incident", "为事件预定", {"reserved", "已预定"}, false, true,
+    {"reserve",
+     "promise it to an incident",
+     "为事件预定",
+     {"reserved", "已预定"},
+     false,
+     true,
      [](const Situation& s, const StockOptions& o, StockKey line, Quantity quantity) {
-       return withIncident(s, o, [](const StockOptions&, StockKey l, Quantity q, Id<Incident> i) { return Command(ReserveStock{std::move(l), q, i}); },
-                           std::move(line), quantity);
+       return withIncident(
+           s, o,
+           [](const StockOptions&, StockKey l, Quantity q, Id<Incident> i) {
+             return Command(ReserveStock{std::move(l), q, i});
+           },
+           std::move(line), quantity);
      }},
-    {"unreserve", "take a promise back", "解除预定", {"released", "已解除预定"}, false, true,
+    {"unreserve",
+     "take a promise back",
+     "解除预定",
+     {"released", "已解除预定"},
+     false,
+     true,
      [](const Situation& s, const StockOptions& o, StockKey line, Quantity quantity) {
-       return withIncident(s, o, [](const StockOptions&, StockKey l, Quantity q, Id<Incident> i) { return Command(UnreserveStock{std::move(l), q, i}); },
-                           std::move(line), quantity);
+       return withIncident(
+           s, o,
+           [](const StockOptions&, StockKey l, Quantity q, Id<Incident> i) {
+             return Command(UnreserveStock{std::move(l), q, i});
+           },
+           std::move(line), quantity);
      }},
-    {"issue", "hand it out for an incident", "为事件出库", {"issued", "已出库"}, false, true,
+    {"issue",
+     "hand it out for an incident",
+     "为事件出库",
+     {"issued", "已出库"},
+     false,
+     true,
      [](const Situation& s, const StockOptions& o, StockKey line, Quantity quantity) {
-       return withIncident(s, o, [](const StockOptions& options, StockKey l, Quantity q, Id<Incident> i) {
-         return Command(IssueStock{std::move(l), q, i, options.reserved}); }, std::move(line), quantity);
+       return withIncident(
+           s, o,
+           [](const StockOptions& options, StockKey l, Quantity q, Id<Incident> i) {
+             return Command(IssueStock{std::move(l), q, i, options.reserved});
+           },
+           std::move(line), quantity);
      }},
 };
 

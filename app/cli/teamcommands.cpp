@@ -39,7 +39,9 @@ void addSimple(CLI::App* parent, Session& session, const char* name, const std::
   auto o = std::make_shared<TeamOptions>();
   auto* command = parent->add_subcommand(name, help);
   command->add_option("TEAM", o->team, told(session, "name, key or id", "名称、编码或标识"))->required();
-  constexpr bool withReason = requires(TeamCommand c) { c.reason; };
+  constexpr bool withReason = requires(TeamCommand c) {
+    c.reason;
+  };
   if constexpr (withReason) command->add_option("--reason", o->reason, told(session, "why", "原因"));
   command->callback([o, done, &session] {
     session.execute(
@@ -71,7 +73,8 @@ void addTeamCommands(CLI::App& app, Session& session) {
   send->add_option("--to", o->incident, toHelp)->required();
   send->add_option("--task", o->task, taskHelp);
   send->add_option("--eta", o->eta, etaHelp);
-  send->add_option("--destination", o->destination, told(session, "longitude,latitude, where it is not the incident's", "目的地 经度,纬度"));
+  send->add_option("--destination", o->destination,
+                   told(session, "longitude,latitude, where it is not the incident's", "目的地 经度,纬度"));
   send->callback([o, &session] {
     session.execute(
         [&](const Situation& s) -> Result<Command> {
@@ -140,16 +143,21 @@ void addTeamCommands(CLI::App& app, Session& session) {
   });
 
   addSimple<TeamArrives>(team, session, "arrive", told(session, "it is on scene", "登记到场"), {"noted", "已登记"});
-  addSimple<ReleaseTeam>(team, session, "release", told(session, "its task is over", "解除任务"), {"released", "已解除任务"});
-  addSimple<TeamReturns>(team, session, "return", told(session, "it is home and available", "登记归建"), {"noted", "已登记"});
-  addSimple<StandDown>(team, session, "stand-down", told(session, "it cannot be used", "标记不可用"), {"noted", "已登记"});
+  addSimple<ReleaseTeam>(team, session, "release", told(session, "its task is over", "解除任务"),
+                         {"released", "已解除任务"});
+  addSimple<TeamReturns>(team, session, "return", told(session, "it is home and available", "登记归建"),
+                         {"noted", "已登记"});
+  addSimple<StandDown>(team, session, "stand-down", told(session, "it cannot be used", "标记不可用"),
+                       {"noted", "已登记"});
   addSimple<StandTo>(team, session, "stand-to", told(session, "it can be used again", "恢复待命"), {"noted", "已登记"});
 
   o = std::make_shared<TeamOptions>();
   auto* position = team->add_subcommand("position", told(session, "where it says it is", "登记队伍位置"));
   position->add_option("TEAM", o->team, teamHelp)->required();
-  position->add_option("POSITION", o->position, told(session, "longitude,latitude (WGS 84)", "经度,纬度（WGS 84）"))->required();
-  position->add_option("--source", o->source, told(session, "radio, telephone, GPS …", "来源：电台、电话、GPS……"))->capture_default_str();
+  position->add_option("POSITION", o->position, told(session, "longitude,latitude (WGS 84)", "经度,纬度（WGS 84）"))
+      ->required();
+  position->add_option("--source", o->source, told(session, "radio, telephone, GPS …", "来源：电台、电话、GPS……"))
+      ->capture_default_str();
   position->callback([o, &session] {
     session.execute(
         [&](const Situation& s) -> Result<Command> {

@@ -7,9 +7,12 @@ namespace codec {
 // A shape is an object with the one key that says what it is: {"points":[…]}, {"lines":[[…]]}, {"areas":[[[…]]]}.
 Json writeShape(const Shape& shape) {
   switch (shape.kind) {
-    case ShapeKind::point: return Json{{"points", write(shape.points)}};
-    case ShapeKind::line: return Json{{"lines", write(shape.lines)}};
-    case ShapeKind::area: return Json{{"areas", write(shape.areas)}};
+    case ShapeKind::point:
+      return Json{{"points", write(shape.points)}};
+    case ShapeKind::line:
+      return Json{{"lines", write(shape.lines)}};
+    case ShapeKind::area:
+      return Json{{"areas", write(shape.areas)}};
   }
   return {};
 }
@@ -35,7 +38,9 @@ bool readShape(const Json& in, Shape& shape, Fault& fault) {
 
 }  // namespace codec
 
-std::string canonical(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string canonical(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 Result<Json> parseJson(std::string_view text) {
   constexpr int maxDepth = 64;

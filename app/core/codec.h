@@ -28,7 +28,9 @@ using Json = nlohmann::json;
 /// out reads as the default. Keys are sorted, so equal values have equal bytes.
 /// Errors: Error::invalid with the path of the field that does not fit.
 template <class T>
-concept Described = requires(T& value, int& field) { &T::template describe<T, int>; };
+concept Described = requires(T& value, int& field) {
+  &T::template describe<T, int>;
+};
 
 namespace codec {
 
@@ -179,7 +181,8 @@ bool read(const Json& in, T& value, Fault& fault) {
   } else if constexpr (std::same_as<T, Quantity>) {
     return read(in, value.milli, fault);
   } else if constexpr (std::same_as<T, Position>) {
-    if (!in.is_array() || in.size() != 2) return wrong(fault, "[lon, lat] in 1e-7 degree is wanted", "应为 [经度, 纬度]（1e-7 度）");
+    if (!in.is_array() || in.size() != 2)
+      return wrong(fault, "[lon, lat] in 1e-7 degree is wanted", "应为 [经度, 纬度]（1e-7 度）");
     return read(in[0], value.lonE7, fault) && read(in[1], value.latE7, fault);
   } else if constexpr (std::same_as<T, Shape>) {
     return readShape(in, value, fault);

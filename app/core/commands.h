@@ -199,18 +199,16 @@ struct Undo {
 };
 
 /// Everything that can be commanded.
-using CommandVariant =
-    std::variant<Register<Team>, Register<Depot>, Register<Shelter>, Register<RiskZone>, Register<Facility>,
-                 Register<Place>, Register<Post>, Register<Person>, Revise<Incident>, Revise<Response>, Revise<Team>,
-                 Revise<Depot>, Revise<Shelter>, Revise<RiskZone>, Revise<Facility>, Revise<Place>, Revise<Post>,
-                 Revise<Person>, Retire<Team>, Retire<Depot>, Retire<Shelter>, Retire<RiskZone>, Retire<Facility>,
-                 Retire<Place>, Retire<Post>, Retire<Person>, Import<Incident>, Import<Team>, Import<Depot>,
-                 Import<Shelter>, Import<RiskZone>, Import<Facility>, Import<Place>, Import<Post>, Import<Person>,
-                 ReportIncident, CloseIncident, ReopenIncident, ReportFigure, DecideFigure, ActivateResponse,
-                 DeclineResponse, ChangeResponseLevel, EndResponse, ReserveTeam, SendTeam, AskTeam, AnswerRequest,
-                 TeamArrives, ReleaseTeam, TeamReturns, StandDown, StandTo, ReportPosition, ReceiveStock, MoveStock,
-                 ReserveStock, UnreserveStock, IssueStock, CountStock, OpenShelter, CloseShelter, CheckIn, CheckOut,
-                 TakeDuty, LeaveDuty, ResolveConflict, Undo>;
+using CommandVariant = std::variant<
+    Register<Team>, Register<Depot>, Register<Shelter>, Register<RiskZone>, Register<Facility>, Register<Place>,
+    Register<Post>, Register<Person>, Revise<Incident>, Revise<Response>, Revise<Team>, Revise<Depot>, Revise<Shelter>,
+    Revise<RiskZone>, Revise<Facility>, Revise<Place>, Revise<Post>, Revise<Person>, Retire<Team>, Retire<Depot>,
+    Retire<Shelter>, Retire<RiskZone>, Retire<Facility>, Retire<Place>, Retire<Post>, Retire<Person>, Import<Incident>,
+    Import<Team>, Import<Depot>, Import<Shelter>, Import<RiskZone>, Import<Facility>, Import<Place>, Import<Post>,
+    Import<Person>, ReportIncident, CloseIncident, ReopenIncident, ReportFigure, DecideFigure, ActivateResponse,
+    DeclineResponse, ChangeResponseLevel, EndResponse, ReserveTeam, SendTeam, AskTeam, AnswerRequest, TeamArrives,
+    ReleaseTeam, TeamReturns, StandDown, StandTo, ReportPosition, ReceiveStock, MoveStock, ReserveStock, UnreserveStock,
+    IssueStock, CountStock, OpenShelter, CloseShelter, CheckIn, CheckOut, TakeDuty, LeaveDuty, ResolveConflict, Undo>;
 
 /// What somebody wants. A class of its own, so that what every file does with it is compiled once.
 struct Command : CommandVariant {
@@ -220,9 +218,9 @@ struct Command : CommandVariant {
   Command& operator=(Command&&) noexcept;
   ~Command();
   template <class What>
-    requires(!std::same_as<std::remove_cvref_t<What>, Command> &&
-             std::constructible_from<CommandVariant, std::in_place_type_t<std::remove_cvref_t<What>>, What>)
-  Command(What&& what)  // NOLINT: a command is what it says
+  requires(!std::same_as<std::remove_cvref_t<What>, Command> &&
+           std::constructible_from<CommandVariant, std::in_place_type_t<std::remove_cvref_t<What>>, What>)
+      Command(What&& what)  // NOLINT: a command is what it says
       : CommandVariant(std::in_place_type<std::remove_cvref_t<What>>, std::forward<What>(what)) {}
 };
 

@@ -24,7 +24,9 @@ class CowMap {
   CowMap() = default;
   CowMap(const CowMap& other) : leaves_(other.leaves_), size_(other.size_) { other.owner_ = kNobody; }
   CowMap(CowMap&& other) noexcept
-      : leaves_(std::move(other.leaves_)), size_(std::exchange(other.size_, 0)), owner_(other.owner_.exchange(kNobody)) {
+      : leaves_(std::move(other.leaves_)),
+        size_(std::exchange(other.size_, 0)),
+        owner_(other.owner_.exchange(kNobody)) {
     other.leaves_.clear();
   }
   CowMap& operator=(CowMap other) noexcept {
@@ -154,8 +156,9 @@ class CowMap {
 
   // The leaf that holds or would hold the key: the last one that does not start behind it.
   [[nodiscard]] std::size_t leafFor(const Key& key) const {
-    const auto after = std::upper_bound(leaves_.begin(), leaves_.end(), key,
-                                        [](const Key& wanted, const auto& leaf) { return wanted < leaf->entries.front().key; });
+    const auto after = std::upper_bound(leaves_.begin(), leaves_.end(), key, [](const Key& wanted, const auto& leaf) {
+      return wanted < leaf->entries.front().key;
+    });
     if (after == leaves_.begin()) return leaves_.empty() ? leaves_.size() : 0;
     return static_cast<std::size_t>(after - leaves_.begin()) - 1;
   }

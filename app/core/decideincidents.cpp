@@ -19,8 +19,7 @@ Decision decideOn(const Situation& s, const ReportIncident& c, const DecisionCon
   if (c.incident.id.isNil() || s.find(c.incident.id))
     return failure(ErrorCode::invalid, {"an incident needs an id of its own", "事件须有唯一标识"});
   Incident incident = c.incident;
-  if (incident.title.empty())
-    incident.title = incident.locality + textOf(Vocabulary::incidentKind, incident.kind).zh;
+  if (incident.title.empty()) incident.title = incident.locality + textOf(Vocabulary::incidentKind, incident.kind).zh;
   if (incident.kind.empty()) incident.kind = "other";
   incident.status = IncidentStatus::reported;
   incident.stamp = {};
@@ -40,8 +39,8 @@ Decision decideOn(const Situation& s, const CloseIncident& c, const DecisionCont
     if (here) bound += (bound.empty() ? "" : ", ") + team.name;
   });
   if (!bound.empty())
-    return refuse("an incident with teams bound to it cannot be closed: " + bound, "尚有队伍未归建，事件不能结束：" + bound,
-                  {"release the teams first", "请先解除队伍任务"});
+    return refuse("an incident with teams bound to it cannot be closed: " + bound,
+                  "尚有队伍未归建，事件不能结束：" + bound, {"release the teams first", "请先解除队伍任务"});
   return one(IncidentClosed{c.incident, c.withdrawn, c.reason, (*incident)->status});
 }
 
@@ -49,7 +48,8 @@ Decision decideOn(const Situation& s, const ReopenIncident& c, const DecisionCon
   const auto incident = known(s, c.incident);
   if (!incident) return failure(incident.error());
   if ((*incident)->open())
-    return refuse("incident \"" + (*incident)->title + "\" is open already", "事件“" + (*incident)->title + "”并未结束");
+    return refuse("incident \"" + (*incident)->title + "\" is open already",
+                  "事件“" + (*incident)->title + "”并未结束");
   return one(IncidentReopened{c.incident, IncidentStatus::underway, c.reason, (*incident)->status,
                               (*incident)->closedAt, (*incident)->closedBecause});
 }
@@ -74,8 +74,7 @@ Decision decideOn(const Situation& s, const DecideFigure& c, const DecisionConte
   const auto incident = known(s, c.incident);
   if (!incident) return failure(incident.error());
   for (const Figure& own : (*incident)->figures)
-    if (own.kind == c.kind && own.source == c.source)
-      return one(FigureDecided{c.incident, c.kind, c.source, c.reason});
+    if (own.kind == c.kind && own.source == c.source) return one(FigureDecided{c.incident, c.kind, c.source, c.reason});
   return refuse("\"" + c.source + "\" has reported no such figure", "“" + c.source + "”没有报过这个数字");
 }
 
@@ -113,8 +112,7 @@ Decision decideOn(const Situation& s, const ChangeResponseLevel& c, const Decisi
     return refuse("this response is " + textOf((*response)->status).en, "该响应" + textOf((*response)->status).zh);
   if (c.to.empty() || c.signedBy.empty())
     return refuse("a change of level needs the level and who signed", "调整响应级别须有级别和签发人");
-  if ((*response)->level == c.to)
-    return refuse("the response is at level " + c.to + " already", "响应已是" + c.to);
+  if ((*response)->level == c.to) return refuse("the response is at level " + c.to + " already", "响应已是" + c.to);
   const std::string& documentNumber = c.documentNumber.empty() ? (*response)->documentNumber : c.documentNumber;
   return one(ResponseLevelChanged{c.response, (*response)->level, c.to, c.signedBy, documentNumber,
                                   (*response)->signedBy, (*response)->documentNumber});
@@ -125,8 +123,7 @@ Decision decideOn(const Situation& s, const EndResponse& c, const DecisionContex
   if (!response) return failure(response.error());
   if ((*response)->status != ResponseStatus::active)
     return refuse("this response is " + textOf((*response)->status).en, "该响应" + textOf((*response)->status).zh);
-  if (c.signedBy.empty())
-    return refuse("the end of a response needs who approved it", "终止响应须有批准人");
+  if (c.signedBy.empty()) return refuse("the end of a response needs who approved it", "终止响应须有批准人");
   return one(ResponseEnded{c.response, c.signedBy, c.reason, (*response)->reason});
 }
 

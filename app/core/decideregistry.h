@@ -20,12 +20,12 @@ namespace fengsui::deciderules {
 template <class Entity>
 [[nodiscard]] std::span<const std::string_view> operationalFields() {
   if constexpr (std::same_as<Entity, Incident>) {
-    static constexpr std::array<std::string_view, 6> names{"id",       "stamp",        "figures",
+    static constexpr std::array<std::string_view, 6> names{"id",       "stamp",         "figures",
                                                            "closedAt", "closedBecause", "reportedAt"};
     return names;
   } else if constexpr (std::same_as<Entity, Response>) {
-    static constexpr std::array<std::string_view, 8> names{"id",       "stamp",     "level",   "signedBy",
-                                                           "status",   "startedAt", "endedAt", "reason"};
+    static constexpr std::array<std::string_view, 8> names{"id",     "stamp",     "level",   "signedBy",
+                                                           "status", "startedAt", "endedAt", "reason"};
     return names;
   } else if constexpr (std::same_as<Entity, Team>) {
     static constexpr std::array<std::string_view, 7> names{"id",      "stamp",      "status", "unavailableBecause",
@@ -54,7 +54,11 @@ template <class Entity>
 
 template <class Entity>
 [[nodiscard]] std::string nameIn(const Entity& entity) {
-  if constexpr (requires { entity.title; entity.hazard; } || std::same_as<Entity, Incident>)
+  if constexpr (requires {
+                  entity.title;
+                  entity.hazard;
+                } ||
+                std::same_as<Entity, Incident>)
     return entity.title;
   else
     return entity.name;
@@ -65,21 +69,18 @@ template <class Entity>
 [[nodiscard]] Outcome fitToRegister(const Situation& s, const Entity& entity) {
   const auto& kind = nameOf(kindOf<Entity>);
   if (nameIn(entity).empty()) {
-    Error error{ErrorCode::invalid,
-                {"a " + std::string(kind.en) + " needs a name", std::string(kind.zh) + "须有名称"},
-                {},
-                {}};
+    Error error{
+        ErrorCode::invalid, {"a " + std::string(kind.en) + " needs a name", std::string(kind.zh) + "须有名称"}, {}, {}};
     error.place.field = "name";
     return failure(std::move(error));
   }
   if (entity.id.isNil() || s.find(entity.id))
-    return failure(ErrorCode::invalid, {"a " + std::string(kind.en) + " needs an id of its own",
-                                        std::string(kind.zh) + "须有唯一标识"});
+    return failure(ErrorCode::invalid,
+                   {"a " + std::string(kind.en) + " needs an id of its own", std::string(kind.zh) + "须有唯一标识"});
   if constexpr (std::same_as<Entity, Team>) {
     if (entity.status != TeamStatus::available && entity.status != TeamStatus::unavailable)
       return refuse("a new team is available or unavailable; it is sent afterwards", "新登记的队伍只能是待命或不可用");
-    if (entity.assignment || entity.request)
-      return refuse("a new team has no task yet", "新登记的队伍不能已有任务");
+    if (entity.assignment || entity.request) return refuse("a new team has no task yet", "新登记的队伍不能已有任务");
   }
   if constexpr (std::same_as<Entity, Shelter>) {
     if (entity.occupants < 0 || (entity.occupants > 0 && entity.status != ShelterStatus::open))
@@ -132,7 +133,8 @@ Decision decideOn(const Situation& s, const Revise<Entity>& c, const DecisionCon
   for (const auto& [field, to] : c.set) {
     const bool statusOfIncident = std::same_as<Entity, Incident> && field == "status";
     if (isOperational<Entity>(field))
-      return refuse("\"" + field + "\" is not edited; it changes by what happens", "“" + field + "”不能直接修改，须通过相应操作");
+      return refuse("\"" + field + "\" is not edited; it changes by what happens",
+                    "“" + field + "”不能直接修改，须通过相应操作");
     if (statusOfIncident && (to == "closed" || to == "withdrawn" || to == "reported" || to.is_null()))
       return refuse("an incident is closed or withdrawn by its own command", "结束或撤销事件须用相应操作");
   }
@@ -212,9 +214,11 @@ inline Result<std::vector<DecidedEvent>> countsFor(const Depot& depot, const Jso
     if (own && line.quantity < own->reserved)
       return refuse(line.item + ": fewer than are reserved (" + own->reserved.text() + ")",
                     line.item + "：少于已预定数（" + own->reserved.text() + "）");
-    if (line.quantity.milli < 0) return refuse("stock never goes below zero: " + line.item, "库存不能为负：" + line.item);
+    if (line.quantity.milli < 0)
+      return refuse("stock never goes below zero: " + line.item, "库存不能为负：" + line.item);
     if (!own || line.quantity != from)
-      events.push_back({StockCounted{{depot.id, line.item, line.unit}, line.code, from, line.quantity, !own}, std::nullopt});
+      events.push_back(
+          {StockCounted{{depot.id, line.item, line.unit}, line.code, from, line.quantity, !own}, std::nullopt});
   }
   return events;
 }

@@ -12,7 +12,9 @@ namespace fengsui::deciderules {
 
 using Decision = Result<std::vector<DecidedEvent>>;
 
-[[nodiscard]] inline Decision one(EventBody body) { return std::vector<DecidedEvent>{{std::move(body), std::nullopt}}; }
+[[nodiscard]] inline Decision one(EventBody body) {
+  return std::vector<DecidedEvent>{{std::move(body), std::nullopt}};
+}
 
 [[nodiscard]] inline tl::unexpected<Error> refuse(std::string en, std::string zh, Text remedy = {}) {
   return failure(ErrorCode::refused, {std::move(en), std::move(zh)}, std::move(remedy));

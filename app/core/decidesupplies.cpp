@@ -14,7 +14,9 @@ Outcome people(std::int64_t persons) {
   return failure(ErrorCode::invalid, {"the number of persons must be more than zero", "人数须大于零"});
 }
 
-std::string amount(Quantity quantity, const std::string& unit) { return quantity.text() + " " + unit; }
+std::string amount(Quantity quantity, const std::string& unit) {
+  return quantity.text() + " " + unit;
+}
 
 // The line, or the sentence that the depot does not keep it, with what it does keep.
 Result<const StockLine*> lineOf(const Situation& s, const StockKey& key) {
@@ -26,11 +28,11 @@ Result<const StockLine*> lineOf(const Situation& s, const StockKey& key) {
     if (kept.size() > 200) break;
     kept += (kept.empty() ? "" : ", ") + line.item + " (" + line.unit + ")";
   }
-  return failure(ErrorCode::notFound,
-                 {(*depot)->name + " keeps no \"" + key.item + "\" counted in \"" + key.unit + "\"",
-                  (*depot)->name + "没有以“" + key.unit + "”计的“" + key.item + "”"},
-                 kept.empty() ? Text{"it keeps nothing yet", "该库暂无物资"}
-                              : Text{"it keeps: " + kept, "该库现有：" + kept});
+  return failure(
+      ErrorCode::notFound,
+      {(*depot)->name + " keeps no \"" + key.item + "\" counted in \"" + key.unit + "\"",
+       (*depot)->name + "没有以“" + key.unit + "”计的“" + key.item + "”"},
+      kept.empty() ? Text{"it keeps nothing yet", "该库暂无物资"} : Text{"it keeps: " + kept, "该库现有：" + kept});
 }
 
 Outcome covered(const StockLine& line, Quantity wanted, Quantity there) {
@@ -65,8 +67,7 @@ Decision decideOn(const Situation& s, const MoveStock& c, const DecisionContext&
   if (const auto line = takeable(s, c.line, c.quantity); !line) return failure(line.error());
   const auto to = known(s, c.to);
   if (!to) return failure(to.error());
-  if (c.to == c.line.depot)
-    return refuse("it is in that depot already", "物资已在该库");
+  if (c.to == c.line.depot) return refuse("it is in that depot already", "物资已在该库");
   return one(StockMoved{c.line, c.to, c.quantity, !(*to)->line(c.line.item, c.line.unit)});
 }
 
@@ -100,7 +101,8 @@ Decision decideOn(const Situation& s, const CountStock& c, const DecisionContext
   const auto depot = known(s, c.line.depot);
   if (!depot) return failure(depot.error());
   if (c.line.item.empty() || c.quantity.milli < 0)
-    return failure(ErrorCode::invalid, {"a count needs an item and cannot be negative", "盘点须有物资名称，数量不能为负"});
+    return failure(ErrorCode::invalid,
+                   {"a count needs an item and cannot be negative", "盘点须有物资名称，数量不能为负"});
   const StockLine* line = (*depot)->line(c.line.item, c.line.unit);
   if (line && c.quantity < line->reserved)
     return refuse("fewer counted than are reserved (" + amount(line->reserved, line->unit) + ")",

@@ -12,7 +12,8 @@ Outcome free(const Situation& s, const Team& team, Id<Incident> incident) {
   };
   switch (team.status) {
     case TeamStatus::available:
-    case TeamStatus::returning: return {};
+    case TeamStatus::returning:
+      return {};
     case TeamStatus::reserved:
       if (team.assignment && team.assignment->incident == incident) return {};
       return refuse(team.name + " is reserved for " + elsewhere().en, team.name + "已预定给" + elsewhere().zh,
@@ -71,8 +72,7 @@ Decision decideOn(const Situation& s, const SendTeam& c, const DecisionContext& 
   if ((*team)->authority == DispatchAuthority::asked) return mustBeAsked(**team);
   if (const auto is = free(s, **team, c.incident); !is) return failure(is.error());
   if (c.etaAt && *c.etaAt < x.occurred)
-    return failure(ErrorCode::invalid,
-                   {"the expected arrival is before the departure", "预计到达时间早于出发时间"});
+    return failure(ErrorCode::invalid, {"the expected arrival is before the departure", "预计到达时间早于出发时间"});
   return one(TeamSent{c.team, assignmentFor(**incident, x, c.task, c.destination, c.etaAt), (*team)->position(),
                       ended(**team)});
 }
@@ -83,7 +83,8 @@ Decision decideOn(const Situation& s, const AskTeam& c, const DecisionContext& x
   const auto incident = openIncident(s, c.incident);
   if (!incident) return failure(incident.error());
   if ((*team)->authority == DispatchAuthority::own)
-    return refuse((*team)->name + " is under own command: it is sent, not asked", (*team)->name + "归本级指挥，直接派出即可");
+    return refuse((*team)->name + " is under own command: it is sent, not asked",
+                  (*team)->name + "归本级指挥，直接派出即可");
   if (const auto is = free(s, **team, c.incident); !is) return failure(is.error());
   if ((*team)->request)
     return refuse((*team)->name + " has been asked already and has not answered", (*team)->name + "已商请，尚未答复");

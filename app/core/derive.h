@@ -11,15 +11,15 @@ namespace fengsui {
 /// What the strip shows: derived from the situation and the clock, never stored.
 struct Overview {
   std::int64_t openIncidents = 0;
-  std::int64_t unattended = 0;   ///< open incidents without any team bound or asked
-  std::int64_t teamsOut = 0;     ///< enRoute or onScene
-  std::int64_t teamsFree = 0;    ///< available
-  std::int64_t unanswered = 0;   ///< teams asked, no answer yet
-  std::int64_t late = 0;         ///< teams enRoute past their expected arrival
-  std::int64_t sheltered = 0;    ///< people in shelters
-  std::int64_t overCapacity = 0; ///< shelters with more people than places
-  std::int64_t conflicts = 0;    ///< unresolved
-  std::optional<Instant> next;   ///< the next expected arrival
+  std::int64_t unattended = 0;    ///< open incidents without any team bound or asked
+  std::int64_t teamsOut = 0;      ///< enRoute or onScene
+  std::int64_t teamsFree = 0;     ///< available
+  std::int64_t unanswered = 0;    ///< teams asked, no answer yet
+  std::int64_t late = 0;          ///< teams enRoute past their expected arrival
+  std::int64_t sheltered = 0;     ///< people in shelters
+  std::int64_t overCapacity = 0;  ///< shelters with more people than places
+  std::int64_t conflicts = 0;     ///< unresolved
+  std::optional<Instant> next;    ///< the next expected arrival
 
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {

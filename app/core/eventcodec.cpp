@@ -81,7 +81,9 @@ constexpr std::array kUpcasters{Upcaster{TeamSent::type, 1, &liftTeamSent1}};
 
 }  // namespace
 
-std::span<const Upcaster> upcasters() { return kUpcasters; }
+std::span<const Upcaster> upcasters() {
+  return kUpcasters;
+}
 
 StoredBody encodeBody(const EventBody& body) {
   return std::visit(

@@ -320,19 +320,17 @@ struct AbsentEvent {
 };
 
 /// Every body that an event can have.
-using EventVariant =
-    std::variant<StationCreated, OriginOpened, Registered<Team>, Registered<Depot>, Registered<Shelter>,
-                 Registered<RiskZone>, Registered<Facility>, Registered<Place>, Registered<Post>, Registered<Person>,
-                 Revised<Incident>, Revised<Response>, Revised<Team>, Revised<Depot>, Revised<Shelter>,
-                 Revised<RiskZone>, Revised<Facility>, Revised<Place>, Revised<Post>, Revised<Person>, Retired<Team>,
-                 Retired<Depot>, Retired<Shelter>, Retired<RiskZone>, Retired<Facility>, Retired<Place>, Retired<Post>,
-                 Retired<Person>, IncidentReported, IncidentClosed, IncidentReopened, FigureReported, FigureWithdrawn,
-                 FigureDecided, ResponseActivated, ResponseDeclined, ResponseLevelChanged, ResponseEnded,
-                 ResponseResumed, TeamReserved, TeamAsked, TeamAgreed, TeamDeclined, TeamSent, TeamArrived,
-                 TeamReleased, TeamReturned, TeamStoodDown, TeamStoodTo, TeamPositionReported, StockReceived,
-                 StockMoved, StockReserved, StockUnreserved, StockIssued, StockCounted, ShelterOpened, ShelterClosed,
-                 ShelterCheckedIn, ShelterCheckedOut, DutyTaken, DutyLeft, ConflictResolved, UnreadableEvent,
-                 AbsentEvent>;
+using EventVariant = std::variant<
+    StationCreated, OriginOpened, Registered<Team>, Registered<Depot>, Registered<Shelter>, Registered<RiskZone>,
+    Registered<Facility>, Registered<Place>, Registered<Post>, Registered<Person>, Revised<Incident>, Revised<Response>,
+    Revised<Team>, Revised<Depot>, Revised<Shelter>, Revised<RiskZone>, Revised<Facility>, Revised<Place>,
+    Revised<Post>, Revised<Person>, Retired<Team>, Retired<Depot>, Retired<Shelter>, Retired<RiskZone>,
+    Retired<Facility>, Retired<Place>, Retired<Post>, Retired<Person>, IncidentReported, IncidentClosed,
+    IncidentReopened, FigureReported, FigureWithdrawn, FigureDecided, ResponseActivated, ResponseDeclined,
+    ResponseLevelChanged, ResponseEnded, ResponseResumed, TeamReserved, TeamAsked, TeamAgreed, TeamDeclined, TeamSent,
+    TeamArrived, TeamReleased, TeamReturned, TeamStoodDown, TeamStoodTo, TeamPositionReported, StockReceived,
+    StockMoved, StockReserved, StockUnreserved, StockIssued, StockCounted, ShelterOpened, ShelterClosed,
+    ShelterCheckedIn, ShelterCheckedOut, DutyTaken, DutyLeft, ConflictResolved, UnreadableEvent, AbsentEvent>;
 
 /// What happened. A class of its own, so that what every file does with it is compiled once.
 struct EventBody : EventVariant {
@@ -343,18 +341,18 @@ struct EventBody : EventVariant {
   EventBody& operator=(EventBody&&) noexcept;
   ~EventBody();
   template <class Body>
-    requires(!std::same_as<std::remove_cvref_t<Body>, EventBody>)
-  EventBody(Body&& body)  // NOLINT: a body is an event's body
+  requires(!std::same_as<std::remove_cvref_t<Body>, EventBody>)
+      EventBody(Body&& body)  // NOLINT: a body is an event's body
       : EventVariant(std::in_place_type<std::remove_cvref_t<Body>>, std::forward<Body>(body)) {}
 };
 
 /// What is recorded about an event besides what happened.
 struct EventHeader {
   EventRef ref;
-  std::uint64_t hlc = 0;      ///< hybrid logical clock: see core/hlc.h
-  Instant occurred;           ///< when it happened
-  std::string actor;          ///< who did or said it
-  Uuid command;               ///< events of one command share it
+  std::uint64_t hlc = 0;  ///< hybrid logical clock: see core/hlc.h
+  Instant occurred;       ///< when it happened
+  std::string actor;      ///< who did or said it
+  Uuid command;           ///< events of one command share it
   std::optional<EventRef> undoes;
 
   /// The total order of all events of all origins.

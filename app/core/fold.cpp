@@ -57,8 +57,7 @@ void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
     if (change.field == "id" || change.field == "stamp") continue;
     const auto now = fieldOf(*entity, change.field);
     if (!now) {
-      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field,
-                   change.field);
+      openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field, change.field);
       continue;
     }
     if (*now == change.to) continue;

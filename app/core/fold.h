@@ -5,7 +5,8 @@
 
 namespace fengsui {
 
-/// Whenever a change to the fold gives another situation for the same events, this grows, and stored snapshots are made anew.
+/// Whenever a change to the fold gives another situation for the same events, this grows, and stored snapshots are made
+/// anew.
 inline constexpr int kFoldVersion = 2;
 
 /// The situation after one more event. Never fails: what contradicts the situation is not applied and becomes a

@@ -117,7 +117,8 @@ void apply(Situation& s, const EventHeader& h, const ShelterClosed& e) {
   shelter->status = ShelterStatus::closed;
 }
 
-// People who stand at the door are counted, whatever the books say: checking in opens a shelter that was closed elsewhere.
+// People who stand at the door are counted, whatever the books say: checking in opens a shelter that was closed
+// elsewhere.
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e) {
   Shelter* shelter = subject(s, h, e.shelter);
   if (!shelter) return;

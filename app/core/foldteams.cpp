@@ -9,7 +9,8 @@ bool bound(const Team& team) {
          team.status == TeamStatus::onScene;
 }
 
-// Binds the team to an incident, unless another one has it: the first in the total order keeps it, and somebody decides.
+// Binds the team to an incident, unless another one has it: the first in the total order keeps it, and somebody
+// decides.
 bool bind(Situation& s, const EventHeader& h, Team& team, const Assignment& assignment, TeamStatus status) {
   if (bound(team) && team.assignment && team.assignment->incident != assignment.incident) {
     openConflict(s, h, ConflictKind::teamSentTwice, Kind::team, team.id.uuid,

@@ -24,8 +24,8 @@ double signedArea(const Ring& ring) {
 // also where the centroid is not (a horseshoe, a ring).
 std::optional<Position> insideOf(const Polygon& area) {
   if (area.empty() || area[0].empty()) return std::nullopt;
-  auto [low, high] = std::minmax_element(area[0].begin(), area[0].end(),
-                                         [](Position a, Position b) { return a.latE7 < b.latE7; });
+  auto [low, high] =
+      std::minmax_element(area[0].begin(), area[0].end(), [](Position a, Position b) { return a.latE7 < b.latE7; });
   const double lat = (static_cast<double>(low->latE7) + high->latE7) / 2 + 0.5;
   std::vector<double> crossings;
   for (const Ring& ring : area) {
@@ -60,10 +60,9 @@ std::optional<Position> Position::ofDegrees(double lonDeg, double latDeg) {
 
 Result<Position> Position::parse(std::string_view text) {
   const auto wrong = [&] {
-    return failure(ErrorCode::invalid,
-                   {"\"" + std::string(text) + "\" is not a place", "“" + std::string(text) + "”不是坐标"},
-                   {"write longitude,latitude in degrees: 116.63180,40.31620",
-                    "请写 经度,纬度（度）：116.63180,40.31620"});
+    return failure(
+        ErrorCode::invalid, {"\"" + std::string(text) + "\" is not a place", "“" + std::string(text) + "”不是坐标"},
+        {"write longitude,latitude in degrees: 116.63180,40.31620", "请写 经度,纬度（度）：116.63180,40.31620"});
   };
   const auto comma = text.find(',');
   if (comma == std::string_view::npos) return wrong();

@@ -114,12 +114,18 @@ constexpr Word kPlaceKinds[] = {
 
 std::span<const Word> wordsOf(Vocabulary vocabulary) {
   switch (vocabulary) {
-    case Vocabulary::incidentKind: return kIncidentKinds;
-    case Vocabulary::teamKind: return kTeamKinds;
-    case Vocabulary::capability: return kCapabilities;
-    case Vocabulary::riskZoneKind: return kRiskZoneKinds;
-    case Vocabulary::facilityKind: return kFacilityKinds;
-    case Vocabulary::placeKind: return kPlaceKinds;
+    case Vocabulary::incidentKind:
+      return kIncidentKinds;
+    case Vocabulary::teamKind:
+      return kTeamKinds;
+    case Vocabulary::capability:
+      return kCapabilities;
+    case Vocabulary::riskZoneKind:
+      return kRiskZoneKinds;
+    case Vocabulary::facilityKind:
+      return kFacilityKinds;
+    case Vocabulary::placeKind:
+      return kPlaceKinds;
   }
   return {};
 }

@@ -56,7 +56,8 @@ enum class Vocabulary { incidentKind, teamKind, capability, riskZoneKind, facili
 [[nodiscard]] std::span<const Word> wordsOf(Vocabulary);
 /// The word's name; for a code that the list does not have, the code itself.
 [[nodiscard]] Text textOf(Vocabulary, std::string_view code);
-/// The code for what somebody wrote: code, Chinese or English name, or another word for it. Unknown text is its own code.
+/// The code for what somebody wrote: code, Chinese or English name, or another word for it. Unknown text is its own
+/// code.
 [[nodiscard]] std::string codeFor(Vocabulary, std::string_view written);
 
 }  // namespace fengsui

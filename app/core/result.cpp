@@ -32,6 +32,8 @@ Error Error::at(ErrorPlace where) const {
   return moved;
 }
 
-std::ostream& operator<<(std::ostream& out, const Error& error) { return out << error.sentence(Language::english); }
+std::ostream& operator<<(std::ostream& out, const Error& error) {
+  return out << error.sentence(Language::english);
+}
 
 }  // namespace fengsui

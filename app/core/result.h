@@ -59,6 +59,8 @@ using Outcome = Result<void>;
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorCode code, Text message, Text remedy = {}) {
   return tl::unexpected<Error>(Error{code, std::move(message), std::move(remedy), {}});
 }
-[[nodiscard]] inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> failure(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 
 }  // namespace fengsui

@@ -6,7 +6,9 @@
 namespace fengsui {
 namespace {
 
-std::string keyOf(Kind kind) { return std::string(nameOf(kind).code); }
+std::string keyOf(Kind kind) {
+  return std::string(nameOf(kind).code);
+}
 
 }  // namespace
 

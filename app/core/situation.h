@@ -66,17 +66,28 @@ struct Situation {
   }
   template <class Entity>
   [[nodiscard]] CowMap<Uuid, Entity>& all() {
-    if constexpr (std::same_as<Entity, Incident>) return incidents;
-    else if constexpr (std::same_as<Entity, Response>) return responses;
-    else if constexpr (std::same_as<Entity, Team>) return teams;
-    else if constexpr (std::same_as<Entity, Depot>) return depots;
-    else if constexpr (std::same_as<Entity, Shelter>) return shelters;
-    else if constexpr (std::same_as<Entity, RiskZone>) return riskZones;
-    else if constexpr (std::same_as<Entity, Facility>) return facilities;
-    else if constexpr (std::same_as<Entity, Place>) return places;
-    else if constexpr (std::same_as<Entity, Post>) return posts;
-    else if constexpr (std::same_as<Entity, Person>) return persons;
-    else return conflicts;
+    if constexpr (std::same_as<Entity, Incident>)
+      return incidents;
+    else if constexpr (std::same_as<Entity, Response>)
+      return responses;
+    else if constexpr (std::same_as<Entity, Team>)
+      return teams;
+    else if constexpr (std::same_as<Entity, Depot>)
+      return depots;
+    else if constexpr (std::same_as<Entity, Shelter>)
+      return shelters;
+    else if constexpr (std::same_as<Entity, RiskZone>)
+      return riskZones;
+    else if constexpr (std::same_as<Entity, Facility>)
+      return facilities;
+    else if constexpr (std::same_as<Entity, Place>)
+      return places;
+    else if constexpr (std::same_as<Entity, Post>)
+      return posts;
+    else if constexpr (std::same_as<Entity, Person>)
+      return persons;
+    else
+      return conflicts;
   }
 
   template <class Entity>
@@ -109,7 +120,8 @@ void forKind(Kind kind, F&& f) {
   });
 }
 
-/// BLAKE2b-256 over the canonical JSON of everything, ids ascending: equal on every station that folded the same events.
+/// BLAKE2b-256 over the canonical JSON of everything, ids ascending: equal on every station that folded the same
+/// events.
 [[nodiscard]] Digest hashOf(const Situation& situation);
 
 /// The whole situation as one JSON object, a list for each kind; restricted fields too.

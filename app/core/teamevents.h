@@ -72,7 +72,7 @@ struct TeamSent {
   static constexpr int version = 2;  ///< 1 had the travel time "etaS" instead of the moment "assignment.etaAt"
   Id<Team> team;
   Assignment assignment;
-  std::optional<Position> from;  ///< the whereabouts that the decision used
+  std::optional<Position> from;       ///< the whereabouts that the decision used
   std::optional<TeamState> was = {};  ///< where it was anything but simply available
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
@@ -137,7 +137,7 @@ struct TeamStoodDown {
 struct TeamStoodTo {
   static constexpr std::string_view type = "team.stoodTo";
   Id<Team> team;
-  std::optional<TeamState> was = {};  ///< where it was anything but simply available
+  std::optional<TeamState> was = {};       ///< where it was anything but simply available
   std::optional<TeamState> restores = {};  ///< where standing down was taken back
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {

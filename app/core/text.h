@@ -19,6 +19,8 @@ struct Text {
 };
 
 /// A word that is the same in both languages: a name, a number, a path.
-[[nodiscard]] inline Text sameInBoth(std::string_view word) { return {std::string(word), std::string(word)}; }
+[[nodiscard]] inline Text sameInBoth(std::string_view word) {
+  return {std::string(word), std::string(word)};
+}
 
 }  // namespace fengsui

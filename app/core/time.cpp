@@ -14,7 +14,9 @@ namespace {
 using Milliseconds = std::chrono::milliseconds;
 using SysMs = date::sys_time<Milliseconds>;
 
-const date::time_zone* zoneOf(const void* zone) { return static_cast<const date::time_zone*>(zone); }
+const date::time_zone* zoneOf(const void* zone) {
+  return static_cast<const date::time_zone*>(zone);
+}
 
 struct Civil {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0;
@@ -136,11 +138,11 @@ Result<TimeZone> TimeZone::named(std::string_view ianaName) {
   try {
     zone.zone_ = date::locate_zone(zone.name_);
   } catch (const std::exception&) {
-    return failure(ErrorCode::notFound,
-                   {"there is no time zone \"" + zone.name_ + "\" on this computer",
-                    "本机没有时区“" + zone.name_ + "”"},
-                   {"use a name such as Asia/Shanghai; the package tzdata brings them",
-                    "请用 Asia/Shanghai 这样的名称；时区由 tzdata 软件包提供"});
+    return failure(
+        ErrorCode::notFound,
+        {"there is no time zone \"" + zone.name_ + "\" on this computer", "本机没有时区“" + zone.name_ + "”"},
+        {"use a name such as Asia/Shanghai; the package tzdata brings them",
+         "请用 Asia/Shanghai 这样的名称；时区由 tzdata 软件包提供"});
   }
   return zone;
 }
@@ -176,12 +178,14 @@ std::string TimeZone::iso(Instant at) const {
 std::string TimeZone::local(Instant at) const {
   const Civil c = civilOf(at.ms + offsetMsAt(at));
   std::array<char, 96> text{};
-  const int n = std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d:%02d", c.year, c.month, c.day,
-                              c.hour, c.minute, c.second);
+  const int n = std::snprintf(text.data(), text.size(), "%04d-%02d-%02d %02d:%02d:%02d", c.year, c.month, c.day, c.hour,
+                              c.minute, c.second);
   return {text.data(), static_cast<std::size_t>(n)};
 }
 
-std::string TimeZone::clock(Instant at) const { return local(at).substr(11, 5); }
+std::string TimeZone::clock(Instant at) const {
+  return local(at).substr(11, 5);
+}
 
 Result<Instant> TimeZone::parse(std::string_view text) const {
   const auto written = scan(text);
@@ -198,13 +202,12 @@ Result<Instant> TimeZone::parse(std::string_view text) const {
   if (!ymd.ok() || c.hour > 24 || c.minute > 59 || c.second > 60) return wrong();
   const date::local_time<Milliseconds> local =
       date::local_days{ymd} + Milliseconds{((c.hour * 60 + c.minute) * 60 + c.second) * 1000LL + c.ms};
-  if (written->offsetMinutes)
-    return Instant{local.time_since_epoch().count() - *written->offsetMinutes * 60000LL};
+  if (written->offsetMinutes) return Instant{local.time_since_epoch().count() - *written->offsetMinutes * 60000LL};
   if (!zone_) return Instant{local.time_since_epoch().count()};
   // An hour that a clock change skips or repeats is read as the earlier of its two meanings.
-  return Instant{std::chrono::duration_cast<Milliseconds>(
-                     zoneOf(zone_)->to_sys(local, date::choose::earliest).time_since_epoch())
-                     .count()};
+  return Instant{
+      std::chrono::duration_cast<Milliseconds>(zoneOf(zone_)->to_sys(local, date::choose::earliest).time_since_epoch())
+          .count()};
 }
 
 Instant systemNow() {

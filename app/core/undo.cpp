@@ -82,8 +82,8 @@ struct Compensation {
     const auto response = known(s, e.response);
     if (!response) return failure(response.error());
     if ((*response)->status != ResponseStatus::active || (*response)->level != e.to) return overtaken();
-    return one(ResponseLevelChanged{e.response, e.to, e.from, e.wasSignedBy, e.wasDocumentNumber,
-                                    (*response)->signedBy, (*response)->documentNumber});
+    return one(ResponseLevelChanged{e.response, e.to, e.from, e.wasSignedBy, e.wasDocumentNumber, (*response)->signedBy,
+                                    (*response)->documentNumber});
   }
   Decision operator()(const ResponseEnded& e) const {
     const auto response = known(s, e.response);
@@ -174,7 +174,8 @@ struct Compensation {
 
   template <class Other>
   Decision operator()(const Other&) const {
-    return refuse("an entry of this kind is not undone; it is corrected by a new one", "此类记录不能撤销，只能用新的记录更正");
+    return refuse("an entry of this kind is not undone; it is corrected by a new one",
+                  "此类记录不能撤销，只能用新的记录更正");
   }
 };
 

@@ -8,8 +8,20 @@ namespace fengsui::eventrows {
 namespace {
 
 enum Column : std::size_t {
-  kPosition, kOrigin, kSequence, kHlc, kOccurred, kReceived, kType, kVersion, kActor, kCommand, kUndoes, kPayload,
-  kPayloadHash, kChain
+  kPosition,
+  kOrigin,
+  kSequence,
+  kHlc,
+  kOccurred,
+  kReceived,
+  kType,
+  kVersion,
+  kActor,
+  kCommand,
+  kUndoes,
+  kPayload,
+  kPayloadHash,
+  kChain
 };
 
 tl::unexpected<Error> wrong(std::string en, std::string zh) {
@@ -46,18 +58,28 @@ std::vector<Cell> cellsOf(const Statement& row) {
   for (int i = 0; i < row.columns(); ++i) {
     Cell& cell = cells[static_cast<std::size_t>(i)];
     switch (row.type(i)) {
-      case ColumnType::integer: cell = row.integer(i); break;
-      case ColumnType::real: cell = row.real(i); break;
-      case ColumnType::text: cell = row.text(i); break;
-      case ColumnType::blob: cell = row.blob(i); break;
-      case ColumnType::null: break;
+      case ColumnType::integer:
+        cell = row.integer(i);
+        break;
+      case ColumnType::real:
+        cell = row.real(i);
+        break;
+      case ColumnType::text:
+        cell = row.text(i);
+        break;
+      case ColumnType::blob:
+        cell = row.blob(i);
+        break;
+      case ColumnType::null:
+        break;
     }
   }
   return cells;
 }
 
 Result<std::vector<Gap>> readAll(Sqlite& db, const std::function<bool(std::span<const Cell>)>& visit) {
-  const std::string sql = "SELECT " + std::string(kColumns) + " FROM event NOT INDEXED WHERE position>? ORDER BY position";
+  const std::string sql =
+      "SELECT " + std::string(kColumns) + " FROM event NOT INDEXED WHERE position>? ORDER BY position";
   auto statement = db.prepare(sql);
   if (!statement) return failure(statement.error());
   constexpr std::int64_t kFurthest = std::int64_t{1} << 48;
@@ -121,10 +143,12 @@ Result<RawEvent> rawEventFrom(std::span<const Cell> cells) {
   h.ref.sequence = static_cast<std::uint64_t>(number(kSequence));
   h.hlc = static_cast<std::uint64_t>(number(kHlc));
   h.occurred = {number(kOccurred)};
-  if (!copyBytes(cells[kCommand], h.command.bytes)) return wrong("its command id has not 16 bytes", "其命令标识不是 16 字节");
+  if (!copyBytes(cells[kCommand], h.command.bytes))
+    return wrong("its command id has not 16 bytes", "其命令标识不是 16 字节");
   if (!std::holds_alternative<std::monostate>(cells[kUndoes])) {
     std::array<std::uint8_t, 24> bytes{};
-    if (!copyBytes(cells[kUndoes], bytes)) return wrong("what it undoes has not 24 bytes", "其所撤销记录的标识不是 24 字节");
+    if (!copyBytes(cells[kUndoes], bytes))
+      return wrong("what it undoes has not 24 bytes", "其所撤销记录的标识不是 24 字节");
     EventRef& ref = h.undoes.emplace();
     std::copy_n(bytes.begin(), 16, ref.origin.bytes.begin());
     for (std::size_t i = 16; i < 24; ++i) ref.sequence = ref.sequence << 8 | bytes[i];

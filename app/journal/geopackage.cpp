@@ -44,7 +44,9 @@ INSERT INTO gpkg_spatial_ref_sys VALUES
  ('WGS 84 geodetic',4326,'EPSG',4326,'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0,AUTHORITY["EPSG","8901"]],UNIT["degree",0.0174532925199433,AUTHORITY["EPSG","9122"]],AUTHORITY["EPSG","4326"]]','longitude and latitude in degrees');
 )sql";
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string quoted(std::string_view name) {
+  return '"' + std::string(name) + '"';
+}
 std::string text(std::string_view value) {
   std::string out = "'";
   for (const char c : value) out += c == '\'' ? std::string("''") : std::string(1, c);
@@ -140,7 +142,9 @@ void extentFunction(sqlite3_context* context, int, sqlite3_value** values) {
   }
 }
 
-void guardFunction(sqlite3_context* context, int, sqlite3_value**) { sqlite3_result_int(context, 1); }
+void guardFunction(sqlite3_context* context, int, sqlite3_value**) {
+  sqlite3_result_int(context, 1);
+}
 
 // ---- geometry
 
@@ -214,10 +218,14 @@ std::string schema(const std::vector<Table>& tables) {
 Outcome allowWriting(Sqlite& db) {
   constexpr int kFlags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
   const std::pair<const char*, void (*)(sqlite3_context*, int, sqlite3_value**)> all[] = {
-      {"ST_MinX", &extentFunction<0>}, {"ST_MaxX", &extentFunction<1>}, {"ST_MinY", &extentFunction<2>},
-      {"ST_MaxY", &extentFunction<3>}, {"ST_IsEmpty", &extentFunction<4>}};
+      {"ST_MinX", &extentFunction<0>},
+      {"ST_MaxX", &extentFunction<1>},
+      {"ST_MinY", &extentFunction<2>},
+      {"ST_MaxY", &extentFunction<3>},
+      {"ST_IsEmpty", &extentFunction<4>}};
   for (const auto& [name, function] : all)
-    if (sqlite3_create_function_v2(db.handle(), name, 1, kFlags, nullptr, function, nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_create_function_v2(db.handle(), name, 1, kFlags, nullptr, function, nullptr, nullptr, nullptr) !=
+        SQLITE_OK)
       return failure(db.lastError());
   if (sqlite3_create_function_v2(db.handle(), std::string(kGuard).c_str(), 0, kFlags, nullptr, &guardFunction, nullptr,
                                  nullptr, nullptr) != SQLITE_OK)
@@ -231,7 +239,8 @@ Result<std::string> fingerprint(Sqlite& db) {
       "SELECT type,name,tbl_name,sql FROM sqlite_schema ORDER BY type,name",
       "SELECT * FROM gpkg_spatial_ref_sys ORDER BY 2",
       "SELECT table_name,data_type,identifier,description,srs_id FROM gpkg_contents ORDER BY 1",
-      "SELECT * FROM gpkg_geometry_columns ORDER BY 1", "SELECT * FROM gpkg_extensions ORDER BY 1,2"};
+      "SELECT * FROM gpkg_geometry_columns ORDER BY 1",
+      "SELECT * FROM gpkg_extensions ORDER BY 1,2"};
   std::string out;
   for (const std::string_view query : kQueries) {
     auto statement = db.prepare(query);

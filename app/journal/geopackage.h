@@ -35,7 +35,7 @@ struct Table {
   std::string name;
   std::string identifier;  ///< what GIS programs show
   std::string description;
-  std::string geometryType;  ///< "POINT", "MULTIPOLYGON" …; empty for attributes
+  std::string geometryType;     ///< "POINT", "MULTIPOLYGON" …; empty for attributes
   std::vector<Column> columns;  ///< without fid and geom; "id" is unique
 };
 

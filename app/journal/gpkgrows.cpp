@@ -14,15 +14,21 @@ using published::Difference;
 using published::Row;
 using published::Value;
 
-bool spatial(const Table& table) { return !table.geometryType.empty(); }
+bool spatial(const Table& table) {
+  return !table.geometryType.empty();
+}
 
 void bind(Statement& statement, int index, const Value& value) {
   std::visit(
       [&]<class T>(const T& v) {
-        if constexpr (std::same_as<T, std::monostate>) statement.bindNull(index);
-        else if constexpr (std::same_as<T, std::string>) statement.bind(index, std::string_view(v));
-        else if constexpr (std::same_as<T, geopackage::Bytes>) statement.bindBlob(index, v);
-        else statement.bind(index, v);
+        if constexpr (std::same_as<T, std::monostate>)
+          statement.bindNull(index);
+        else if constexpr (std::same_as<T, std::string>)
+          statement.bind(index, std::string_view(v));
+        else if constexpr (std::same_as<T, geopackage::Bytes>)
+          statement.bindBlob(index, v);
+        else
+          statement.bind(index, v);
       },
       value);
 }
@@ -30,12 +36,18 @@ void bind(Statement& statement, int index, const Value& value) {
 bool equal(const Statement& statement, int column, const Value& value) {
   return std::visit(
       [&]<class T>(const T& v) {
-        if constexpr (std::same_as<T, std::monostate>) return statement.isNull(column);
-        else if (statement.isNull(column)) return false;
-        else if constexpr (std::same_as<T, std::int64_t>) return statement.integer(column) == v;
-        else if constexpr (std::same_as<T, double>) return statement.real(column) == v;
-        else if constexpr (std::same_as<T, std::string>) return statement.text(column) == v;
-        else return std::ranges::equal(statement.blob(column), v);
+        if constexpr (std::same_as<T, std::monostate>)
+          return statement.isNull(column);
+        else if (statement.isNull(column))
+          return false;
+        else if constexpr (std::same_as<T, std::int64_t>)
+          return statement.integer(column) == v;
+        else if constexpr (std::same_as<T, double>)
+          return statement.real(column) == v;
+        else if constexpr (std::same_as<T, std::string>)
+          return statement.text(column) == v;
+        else
+          return std::ranges::equal(statement.blob(column), v);
       },
       value);
 }
@@ -112,13 +124,14 @@ Outcome checkStructure(Sqlite& db) {
     const std::string rtree = "rtree_" + table.name + "_geom";
     const auto tree = word(db, "SELECT rtreecheck('" + rtree + "')");
     if (!tree) return failure(tree.error());
-    const auto astray = db.integer(
-        "SELECT (SELECT count(*) FROM " + rtree + ")-(SELECT count(geom) FROM " + table.name + ")+(SELECT count(*) FROM " +
-        table.name + " JOIN " + rtree + " r ON r.id=fid WHERE ST_MinX(geom)<minx OR ST_MaxX(geom)>maxx OR"
-        " ST_MinY(geom)<miny OR ST_MaxY(geom)>maxy)");
+    const auto astray = db.integer("SELECT (SELECT count(*) FROM " + rtree + ")-(SELECT count(geom) FROM " +
+                                   table.name + ")+(SELECT count(*) FROM " + table.name + " JOIN " + rtree +
+                                   " r ON r.id=fid WHERE ST_MinX(geom)<minx OR ST_MaxX(geom)>maxx OR"
+                                   " ST_MinY(geom)<miny OR ST_MaxY(geom)>maxy)");
     if (!astray) return failure(astray.error());
     if (*tree != "ok" || astray->value_or(0) != 0)
-      return damaged("the spatial index of " + table.name + " did not fit its rows", table.name + " 的空间索引与数据不符");
+      return damaged("the spatial index of " + table.name + " did not fit its rows",
+                     table.name + " 的空间索引与数据不符");
   }
   return {};
 }
@@ -195,8 +208,8 @@ Outcome write(Sqlite& db, const Difference& difference, const Row& publication) 
     const std::string rtree = " FROM rtree_" + name + "_geom)";
     std::string sql = "UPDATE gpkg_contents SET last_change='" + at + '\'';
     if (spatial(tables[index]))
-      sql += ",min_x=(SELECT min(minx)" + rtree + ",min_y=(SELECT min(miny)" + rtree + ",max_x=(SELECT max(maxx)" + rtree +
-             ",max_y=(SELECT max(maxy)" + rtree;
+      sql += ",min_x=(SELECT min(minx)" + rtree + ",min_y=(SELECT min(miny)" + rtree + ",max_x=(SELECT max(maxx)" +
+             rtree + ",max_y=(SELECT max(maxy)" + rtree;
     if (auto done = db.run(sql + " WHERE table_name='" + name + '\''); !done) return done;
   }
   return {};

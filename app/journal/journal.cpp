@@ -22,7 +22,9 @@ constexpr const char* kPragmas =
     "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA wal_autocheckpoint=2000;PRAGMA cache_size=-8192;"
     "PRAGMA foreign_keys=OFF;PRAGMA trusted_schema=OFF";
 
-std::span<const std::uint8_t> bytesOf(const Uuid& id) { return id.bytes; }
+std::span<const std::uint8_t> bytesOf(const Uuid& id) {
+  return id.bytes;
+}
 
 std::string refBytes(const EventRef& ref) {
   std::string out(reinterpret_cast<const char*>(ref.origin.bytes.data()), ref.origin.bytes.size());
@@ -46,10 +48,11 @@ bool copyExactly(std::span<const std::uint8_t> bytes, Array& to) {
 }
 
 tl::unexpected<Error> damaged(const Sqlite& db, std::string en, std::string zh) {
-  Error error{ErrorCode::damaged,
-              {std::move(en), std::move(zh)},
-              {"save what is readable with: fengsuictl journal salvage", "可用 fengsuictl journal salvage 抢救可读内容"},
-              {}};
+  Error error{
+      ErrorCode::damaged,
+      {std::move(en), std::move(zh)},
+      {"save what is readable with: fengsuictl journal salvage", "可用 fengsuictl journal salvage 抢救可读内容"},
+      {}};
   error.place.file = db.path();
   return failure(std::move(error));
 }
@@ -58,7 +61,8 @@ tl::unexpected<Error> damaged(const Sqlite& db, std::string en, std::string zh) 
 
 Result<Journal> Journal::create(const std::string& path) {
   if (std::filesystem::exists(path)) {
-    Error error{ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
+    Error error{
+        ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
     error.place.file = path;
     return failure(std::move(error));
   }
@@ -71,9 +75,9 @@ Result<Journal> Journal::create(const std::string& path) {
   };
   if (const auto done = db->run("PRAGMA page_size=4096;" + std::string(kPragmas)); !done) return fail(done.error());
   const Uuid origin = Uuid::v7(systemNow());
-  if (const auto done = db->run("BEGIN IMMEDIATE;" + std::string(kJournalSchema) +
-                                "INSERT INTO fengsui VALUES('format','" + std::to_string(kJournalFormat) +
-                                "'),('origin','" + origin.text() + "');COMMIT");
+  if (const auto done =
+          db->run("BEGIN IMMEDIATE;" + std::string(kJournalSchema) + "INSERT INTO fengsui VALUES('format','" +
+                  std::to_string(kJournalFormat) + "'),('origin','" + origin.text() + "');COMMIT");
       !done)
     return fail(done.error());
   Journal journal(std::move(*db));
@@ -268,8 +272,7 @@ Outcome Journal::insert(StoredEvent& event, std::int64_t origin, Instant now) {
       .bindBlob(10, h.command.bytes)
       .bindBlob(14, event.chain);
   const std::string undoes = h.undoes ? refBytes(*h.undoes) : std::string();
-  if (h.undoes)
-    insert_.bindBlob(11, std::span(reinterpret_cast<const std::uint8_t*>(undoes.data()), undoes.size()));
+  if (h.undoes) insert_.bindBlob(11, std::span(reinterpret_cast<const std::uint8_t*>(undoes.data()), undoes.size()));
   if (event.payload)
     insert_.bind(12, std::string_view(*event.payload));
   else
@@ -316,8 +319,8 @@ Result<bool> Journal::appendForeign(const StoredEvent& event, Instant now) {
   if (event.header.ref.sequence <= end->sequence) return false;
   const std::string name = event.header.ref.origin.text() + ":" + std::to_string(event.header.ref.sequence);
   if (event.header.ref.sequence != end->sequence + 1)
-    return failure(ErrorCode::invalid, {"entry " + name + " came before the ones it follows",
-                                        "记录 " + name + " 早于其前序记录到达"});
+    return failure(ErrorCode::invalid,
+                   {"entry " + name + " came before the ones it follows", "记录 " + name + " 早于其前序记录到达"});
   StoredEvent mine = event;
   if (mine.payload) mine.payloadHash = blake2b(*mine.payload);
   if (mine.payloadHash != event.payloadHash || chainAfter(end->chain, mine) != event.chain)
@@ -424,7 +427,8 @@ Result<StoredEvent> Journal::row(Statement& s) {
     good = good && copyExactly(s.blob(12), event.payloadHash);
   }
   if (!good)
-    return damaged(db_, "entry " + std::to_string(event.position) + " is damaged", "第 " + std::to_string(event.position) + " 条记录已损坏");
+    return damaged(db_, "entry " + std::to_string(event.position) + " is damaged",
+                   "第 " + std::to_string(event.position) + " 条记录已损坏");
   return event;
 }
 
@@ -440,8 +444,7 @@ Outcome Journal::readRows(Statement& statement, const Visit& visit) {
 }
 
 Outcome Journal::readArrivals(std::int64_t position, const Visit& visit) {
-  auto statement =
-      db_.prepare("SELECT " + std::string(kColumns) + " FROM event WHERE position>? ORDER BY position");
+  auto statement = db_.prepare("SELECT " + std::string(kColumns) + " FROM event WHERE position>? ORDER BY position");
   if (!statement) return failure(statement.error());
   statement->bind(1, position);
   return readRows(*statement, visit);
@@ -558,7 +561,8 @@ Result<std::int64_t> Journal::dataVersion() {
 
 Outcome Journal::backupTo(const std::string& to) {
   if (std::filesystem::exists(to)) {
-    Error error{ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
+    Error error{
+        ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
     error.place.file = to;
     return failure(std::move(error));
   }

@@ -18,13 +18,16 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path folder() {
-  if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state) return fs::path(state) / "fengsui" / "origins";
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state && *state)
+    return fs::path(state) / "fengsui" / "origins";
   if (const char* home = std::getenv("HOME"); home && *home)
     return fs::path(home) / ".local" / "state" / "fengsui" / "origins";
   return {};
 }
 
-fs::path markOf(const Uuid& origin) { return folder() / origin.text(); }
+fs::path markOf(const Uuid& origin) {
+  return folder() / origin.text();
+}
 
 // A file is itself as long as it lies on the same computer under the same inode. Birth time tells a file that got a
 // freed inode from the one before it.
@@ -63,7 +66,8 @@ void remember(const std::string& path, const EventRef& head) {
   const int file = ::open(markOf(head.origin).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) return;
   std::array<char, 32> sequence{};
-  const int digits = std::snprintf(sequence.data(), sequence.size(), "%020llu", static_cast<unsigned long long>(head.sequence));
+  const int digits =
+      std::snprintf(sequence.data(), sequence.size(), "%020llu", static_cast<unsigned long long>(head.sequence));
   const std::string line = std::string(sequence.data(), static_cast<std::size_t>(digits)) + '\n' + identity + '\n';
   if (::pwrite(file, line.data(), line.size(), 0) == static_cast<ssize_t>(line.size()))
     if (::ftruncate(file, static_cast<off_t>(line.size())) != 0) fs::remove(markOf(head.origin), ignored);

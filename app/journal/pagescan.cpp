@@ -15,7 +15,7 @@ namespace {
 using eventrows::Cell;
 using Bytes = std::span<const std::uint8_t>;
 
-constexpr std::size_t kOurPageSize = 4096;      // what a station is made with; believed where the header is not
+constexpr std::size_t kOurPageSize = 4096;        // what a station is made with; believed where the header is not
 constexpr std::uint64_t kLargestRow = 64u << 20;  // beyond which a length is not believed
 constexpr std::size_t kMostColumns = 64;
 
@@ -83,7 +83,8 @@ class Pages {
       log_.seekg(static_cast<std::streamoff>(at));
       return static_cast<bool>(log_.read(reinterpret_cast<char*>(to.data()), static_cast<std::streamsize>(to.size())));
     };
-    if (!log_ || !get(0, header) || (bigEndian(header, 0, 4) | 1u) != 0x377f0683 || bigEndian(header, 8, 4) != pageSize_)
+    if (!log_ || !get(0, header) || (bigEndian(header, 0, 4) | 1u) != 0x377f0683 ||
+        bigEndian(header, 8, 4) != pageSize_)
       return;
     std::map<std::uint64_t, std::uint64_t> sinceCommit;
     std::array<std::uint8_t, 24> frame{};

@@ -39,13 +39,16 @@ Error ioError(const std::string& path, int code) {
   Error error{code == ENOSPC ? ErrorCode::full : ErrorCode::io,
               {"the published file cannot be written: " + std::string(std::strerror(code)),
                "无法写入发布文件：" + std::string(std::strerror(code))},
-              {"check the folder's rights and space; the station itself is not affected", "请检查文件夹权限和空间；站点本身不受影响"},
+              {"check the folder's rights and space; the station itself is not affected",
+               "请检查文件夹权限和空间；站点本身不受影响"},
               {}};
   error.place.file = path;
   return error;
 }
 
-Error foreign(std::string en, std::string zh) { return {ErrorCode::damaged, {std::move(en), std::move(zh)}, {}, {}}; }
+Error foreign(std::string en, std::string zh) {
+  return {ErrorCode::damaged, {std::move(en), std::move(zh)}, {}, {}};
+}
 
 const std::string& schemaScript() {
   static const std::string script = geopackage::schema(published::tables());
@@ -81,7 +84,8 @@ void Publication::close() {
 }
 
 Result<bool> Publication::holdLock() {
-  struct stat held {}, there {};
+  struct stat held {
+  }, there{};
   if (lock_ >= 0) {
     // The cache may be deleted at any time, the lock with it; then somebody else may hold a new one.
     if (::fstat(lock_, &held) == 0 && ::stat(lockPath_.c_str(), &there) == 0 && held.st_ino == there.st_ino &&
@@ -168,16 +172,22 @@ Result<PublishOutcome> Publication::publish(const Situation& situation, std::int
   if (!held) return failure(held.error());
   if (!*held) {
     close();
-    return PublishOutcome{What::elsewhere, 0, 0, false,
+    return PublishOutcome{What::elsewhere,
+                          0,
+                          0,
+                          false,
                           {"another program on this computer publishes this station", "本机另一程序正在发布该站点"}};
   }
   auto outcome = tryPublish(situation, position, now);
   if (outcome) return outcome;
   const Error& error = outcome.error();
   switch (error.code) {
-    case ErrorCode::busy: return PublishOutcome{What::late, 0, 0, false, kLate};
-    case ErrorCode::full: return outcome;
-    default: break;
+    case ErrorCode::busy:
+      return PublishOutcome{What::late, 0, 0, false, kLate};
+    case ErrorCode::full:
+      return outcome;
+    default:
+      break;
   }
   close();
   return makeAnew(situation, position, now, error.message);
@@ -249,7 +259,8 @@ Result<PublishOutcome> Publication::makeAnew(const Situation& situation, std::in
   const published::Difference all{published::rowsOf(situation), {}};
   {
     // Not in place yet: no need to survive anything before it is whole and on disk.
-    if (const auto done = db->run(std::string(kPragmas) + ";PRAGMA journal_mode=OFF;PRAGMA synchronous=OFF;BEGIN"); !done)
+    if (const auto done = db->run(std::string(kPragmas) + ";PRAGMA journal_mode=OFF;PRAGMA synchronous=OFF;BEGIN");
+        !done)
       return fail(done.error());
     if (const auto done = geopackage::allowWriting(*db); !done) return fail(done.error());
     if (const auto done = db->run(schemaScript()); !done) return fail(done.error());

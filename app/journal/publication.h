@@ -71,7 +71,8 @@ class Publication {
   [[nodiscard]] Result<published::Difference> compareFile(const Situation& situation);
   [[nodiscard]] Result<bool> othersWrote();
   [[nodiscard]] Outcome write(const published::Difference& difference, const published::Row& publication);
-  [[nodiscard]] Result<PublishOutcome> makeAnew(const Situation& situation, std::int64_t position, Instant now, Text why);
+  [[nodiscard]] Result<PublishOutcome> makeAnew(const Situation& situation, std::int64_t position, Instant now,
+                                                Text why);
   void leaveWal();
   void close();
 

@@ -8,9 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kGather = 300ms;   // after one publication before the next: several changes in one
-constexpr auto kRetry = 300ms;    // when a reader was in the way
-constexpr auto kLookAgain = 2s;   // whether somebody deleted or changed the file
+constexpr auto kGather = 300ms;  // after one publication before the next: several changes in one
+constexpr auto kRetry = 300ms;   // when a reader was in the way
+constexpr auto kLookAgain = 2s;  // whether somebody deleted or changed the file
 
 }  // namespace
 
@@ -50,8 +50,7 @@ void PublicationThread::work() {
       changed_.wait_for(lock, pause, [this] { return stopping_; });
     else
       changed_.wait_for(lock, pause, [this] { return stopping_ || waiting_; });
-    if (!stopping_ && waiting_)
-      changed_.wait_until(lock, lastTry + kGather, [this] { return stopping_; });
+    if (!stopping_ && waiting_) changed_.wait_until(lock, lastTry + kGather, [this] { return stopping_; });
     const bool last = stopping_;
     if (last && !waiting_ && !behind_) return;
     if (waiting_) current = std::exchange(waiting_, std::nullopt);

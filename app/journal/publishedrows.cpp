@@ -21,12 +21,18 @@ using geopackage::Table;
 
 template <class E>
 constexpr std::optional<Vocabulary> kindWords() {
-  if constexpr (std::same_as<E, Incident>) return Vocabulary::incidentKind;
-  else if constexpr (std::same_as<E, Team>) return Vocabulary::teamKind;
-  else if constexpr (std::same_as<E, RiskZone>) return Vocabulary::riskZoneKind;
-  else if constexpr (std::same_as<E, Facility>) return Vocabulary::facilityKind;
-  else if constexpr (std::same_as<E, Place>) return Vocabulary::placeKind;
-  else return std::nullopt;
+  if constexpr (std::same_as<E, Incident>)
+    return Vocabulary::incidentKind;
+  else if constexpr (std::same_as<E, Team>)
+    return Vocabulary::teamKind;
+  else if constexpr (std::same_as<E, RiskZone>)
+    return Vocabulary::riskZoneKind;
+  else if constexpr (std::same_as<E, Facility>)
+    return Vocabulary::facilityKind;
+  else if constexpr (std::same_as<E, Place>)
+    return Vocabulary::placeKind;
+  else
+    return std::nullopt;
 }
 
 std::string snake(std::string_view camel) {
@@ -185,17 +191,33 @@ std::vector<Column> columnsOf() {
 }
 
 enum TableIndex : std::size_t {
-  kIncident, kTeam, kDepot, kShelter, kFacility, kPlace, kRiskPoint, kRiskLine, kRiskArea, kStock, kPublication
+  kIncident,
+  kTeam,
+  kDepot,
+  kShelter,
+  kFacility,
+  kPlace,
+  kRiskPoint,
+  kRiskLine,
+  kRiskArea,
+  kStock,
+  kPublication
 };
 
 template <class E>
 constexpr TableIndex tableOf() {
-  if constexpr (std::same_as<E, Incident>) return kIncident;
-  else if constexpr (std::same_as<E, Team>) return kTeam;
-  else if constexpr (std::same_as<E, Depot>) return kDepot;
-  else if constexpr (std::same_as<E, Shelter>) return kShelter;
-  else if constexpr (std::same_as<E, Facility>) return kFacility;
-  else return kPlace;
+  if constexpr (std::same_as<E, Incident>)
+    return kIncident;
+  else if constexpr (std::same_as<E, Team>)
+    return kTeam;
+  else if constexpr (std::same_as<E, Depot>)
+    return kDepot;
+  else if constexpr (std::same_as<E, Shelter>)
+    return kShelter;
+  else if constexpr (std::same_as<E, Facility>)
+    return kFacility;
+  else
+    return kPlace;
 }
 
 template <class F>
@@ -245,15 +267,24 @@ void rowsOfEntity(const E& entity, const Situation& s, std::vector<Row>& all) {
       Row stock{kStock, std::move(id), {}};
       const auto amount = [](Quantity q) { return Value(static_cast<double>(q.milli) / 1000); };
       const auto word = [](std::string_view t) { return t.empty() ? Value() : Value(withheld::numbers(t)); };
-      stock.values = {stock.id,          entity.id.text(),        word(entity.name),   word(line.item),
-                      word(line.code),   word(line.unit),         amount(line.quantity), amount(line.reserved),
-                      amount(line.free()), std::string(nameOf(s.station.mode).code)};
+      stock.values = {stock.id,
+                      entity.id.text(),
+                      word(entity.name),
+                      word(line.item),
+                      word(line.code),
+                      word(line.unit),
+                      amount(line.quantity),
+                      amount(line.reserved),
+                      amount(line.free()),
+                      std::string(nameOf(s.station.mode).code)};
       rows.push_back(std::move(stock));
     }
   std::move(rows.begin(), rows.end(), std::back_inserter(all));
 }
 
-bool before(const Row& a, const Row& b) { return std::tie(a.table, a.id) < std::tie(b.table, b.id); }
+bool before(const Row& a, const Row& b) {
+  return std::tie(a.table, a.id) < std::tie(b.table, b.id);
+}
 
 void compare(std::vector<Row> old, std::vector<Row> now, Difference& out) {
   std::sort(old.begin(), old.end(), before);
@@ -278,40 +309,67 @@ std::string isoUtc(Instant at) {
   const hh_mm_ss clock{time - day};
   std::array<char, 48> out{};
   std::snprintf(out.data(), out.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()),
-                static_cast<int>(clock.subseconds().count()));
+                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
   return out.data();
 }
 
 const std::vector<Table>& tables() {
   static const std::vector<Table> all = {
-      {"incident", "事件 incident", "事件：发生并需处置的事 / what happened and has to be dealt with", "POINT", columnsOf<Incident>()},
-      {"team", "队伍 team", "救援队伍及其最近位置 / response teams where they were last seen", "POINT", columnsOf<Team>()},
+      {"incident", "事件 incident", "事件：发生并需处置的事 / what happened and has to be dealt with", "POINT",
+       columnsOf<Incident>()},
+      {"team", "队伍 team", "救援队伍及其最近位置 / response teams where they were last seen", "POINT",
+       columnsOf<Team>()},
       {"depot", "物资库 depot", "应急物资库 / supply depots", "POINT", columnsOf<Depot>()},
       {"shelter", "避难场所 shelter", "应急避难场所 / shelters", "POINT", columnsOf<Shelter>()},
       {"facility", "重点设施 facility", "重点设施 / facilities", "POINT", columnsOf<Facility>()},
       {"place", "地名 place", "镇街、村居 / towns and villages", "POINT", columnsOf<Place>()},
-      {"risk_zone_point", "风险点 risk zone (points)", "风险区：点，及未标绘者 / points, and zones not drawn yet", "MULTIPOINT", columnsOf<RiskZone>()},
+      {"risk_zone_point", "风险点 risk zone (points)", "风险区：点，及未标绘者 / points, and zones not drawn yet",
+       "MULTIPOINT", columnsOf<RiskZone>()},
       {"risk_zone_line", "风险线 risk zone (lines)", "风险区：线 / lines", "MULTILINESTRING", columnsOf<RiskZone>()},
       {"risk_zone_area", "风险区 risk zone (areas)", "风险区：面 / areas", "MULTIPOLYGON", columnsOf<RiskZone>()},
-      {"stock", "物资明细 stock", "各库物资 / what each depot holds", "",
-       {{"id", "TEXT"}, {"depot", "TEXT"}, {"depot_name", "TEXT"}, {"item", "TEXT"}, {"code", "TEXT"}, {"unit", "TEXT"},
-        {"quantity", "DOUBLE"}, {"reserved", "DOUBLE"}, {"free", "DOUBLE"}, {"mode", "TEXT"}}},
-      {"publication", "发布信息 publication", "本文件由哪个站点发布、到何时 / whose publication this is and how far it has come", "",
-       {{"id", "TEXT"}, {"station", "TEXT"}, {"district", "TEXT"}, {"mode", "TEXT"}, {"mode_zh", "TEXT"}, {"mode_en", "TEXT"},
-        {"time_zone", "TEXT"}, {"position", "INTEGER"}, {"events", "INTEGER"}, {"as_of", "DATETIME"}, {"published_at", "DATETIME"}}},
+      {"stock",
+       "物资明细 stock",
+       "各库物资 / what each depot holds",
+       "",
+       {{"id", "TEXT"},
+        {"depot", "TEXT"},
+        {"depot_name", "TEXT"},
+        {"item", "TEXT"},
+        {"code", "TEXT"},
+        {"unit", "TEXT"},
+        {"quantity", "DOUBLE"},
+        {"reserved", "DOUBLE"},
+        {"free", "DOUBLE"},
+        {"mode", "TEXT"}}},
+      {"publication",
+       "发布信息 publication",
+       "本文件由哪个站点发布、到何时 / whose publication this is and how far it has come",
+       "",
+       {{"id", "TEXT"},
+        {"station", "TEXT"},
+        {"district", "TEXT"},
+        {"mode", "TEXT"},
+        {"mode_zh", "TEXT"},
+        {"mode_en", "TEXT"},
+        {"time_zone", "TEXT"},
+        {"position", "INTEGER"},
+        {"events", "INTEGER"},
+        {"as_of", "DATETIME"},
+        {"published_at", "DATETIME"}}},
   };
   return all;
 }
 
-std::size_t publicationTable() { return kPublication; }
+std::size_t publicationTable() {
+  return kPublication;
+}
 
 std::vector<Row> rowsOf(const Situation& s) {
   std::vector<Row> rows;
-  forEachPublishedKind([&]<class E>() {
-    s.all<E>().forEach([&](const Uuid&, const E& entity) { rowsOfEntity(entity, s, rows); });
-  });
+  forEachPublishedKind(
+      [&]<class E>() { s.all<E>().forEach([&](const Uuid&, const E& entity) { rowsOfEntity(entity, s, rows); }); });
   std::sort(rows.begin(), rows.end(), before);
   return rows;
 }

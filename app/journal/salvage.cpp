@@ -53,7 +53,8 @@ struct Finds {
     auto& versions = events[{raw.origin, raw.event.header.ref.sequence}];
     const auto content = [](const RawEvent& r) {
       const EventHeader& h = r.event.header;
-      return std::tie(r.type, r.actor, h.hlc, h.occurred, h.command, h.undoes, r.event.version, r.event.payloadHash, r.event.chain);
+      return std::tie(r.type, r.actor, h.hlc, h.occurred, h.command, h.undoes, r.event.version, r.event.payloadHash,
+                      r.event.chain);
     };
     for (const RawEvent& known : versions)
       if (content(known) == content(raw)) return false;
@@ -88,7 +89,8 @@ void readWithSqlite(Sqlite& db, Finds& finds, SalvageReport& report, const std::
   });
   if (!gaps) {
     finds.clean = false;
-    report.notes.push_back({"SQLite cannot read the events: " + gaps.error().message.en, "SQLite 无法读取记录：" + gaps.error().message.zh});
+    report.notes.push_back({"SQLite cannot read the events: " + gaps.error().message.en,
+                            "SQLite 无法读取记录：" + gaps.error().message.zh});
     return;
   }
   for (const eventrows::Gap& gap : *gaps) {
@@ -106,7 +108,8 @@ void readPages(const std::string& copy, Finds& finds, SalvageReport& report) {
     if (cells.empty() || !std::holds_alternative<std::monostate>(cells[0])) return;
     if (cells.size() == kOriginOrWord) {
       if (const auto* bytes = std::get_if<std::span<const std::uint8_t>>(&cells[1])) finds.addOrigin(rowid, *bytes);
-      if (const auto* text = std::get_if<std::string_view>(&cells[1])) addCandidate(finds.words[rowid], std::string(*text));
+      if (const auto* text = std::get_if<std::string_view>(&cells[1]))
+        addCandidate(finds.words[rowid], std::string(*text));
     } else if (cells.size() == eventrows::kColumnCount) {
       std::vector<Cell> whole(cells.begin(), cells.end());
       whole[0] = rowid;
@@ -222,7 +225,8 @@ std::vector<Saved> resolve(const Finds& finds, SalvageReport& report) {
   report.nameless = 0;
   std::vector<Saved> all;
   std::int64_t number = std::numeric_limits<std::int64_t>::min();
-  for (auto at = finds.events.begin(); at != finds.events.end(); at = finds.events.upper_bound({number, ~std::uint64_t{0}})) {
+  for (auto at = finds.events.begin(); at != finds.events.end();
+       at = finds.events.upper_bound({number, ~std::uint64_t{0}})) {
     number = at->first.first;
     std::optional<Walk> best;
     if (const auto ids = finds.origins.find(number); ids != finds.origins.end())
@@ -247,12 +251,14 @@ std::vector<StoredEvent> readQuarantine(Sqlite& db) {
     while (rows->step().value_or(false)) {
       const auto json = parseJson(rows->text(0));
       auto event = json ? eventFromRecord(*json) : Result<StoredEvent>(failure(json.error()));
-      if (event && (!event->payload || blake2b(*event->payload) == event->payloadHash)) events.push_back(std::move(*event));
+      if (event && (!event->payload || blake2b(*event->payload) == event->payloadHash))
+        events.push_back(std::move(*event));
     }
   return events;
 }
 
-Outcome writeLines(const std::string& path, const std::vector<Saved>& saved, const std::vector<StoredEvent>& quarantined) {
+Outcome writeLines(const std::string& path, const std::vector<Saved>& saved,
+                   const std::vector<StoredEvent>& quarantined) {
   std::ofstream out(path, std::ios::binary);
   for (const Saved& one : saved) {
     Json record = eventToRecord(one.event);
@@ -265,15 +271,18 @@ Outcome writeLines(const std::string& path, const std::vector<Saved>& saved, con
     out << canonical(record) << '\n';
   }
   if (out.flush()) return {};
-  Error error{ErrorCode::io, {"the file cannot be written", "无法写入文件"}, {"check the space and the rights of the folder", "请检查空间和文件夹权限"}, {}};
+  Error error{ErrorCode::io,
+              {"the file cannot be written", "无法写入文件"},
+              {"check the space and the rights of the folder", "请检查空间和文件夹权限"},
+              {}};
   error.place.file = path;
   std::error_code ignored;
   fs::remove(path, ignored);
   return failure(std::move(error));
 }
 
-Outcome makeStation(const std::string& path, const std::vector<Saved>& saved, const std::vector<StoredEvent>& quarantined,
-                    const SalvageReport& report) {
+Outcome makeStation(const std::string& path, const std::vector<Saved>& saved,
+                    const std::vector<StoredEvent>& quarantined, const SalvageReport& report) {
   auto journal = Journal::create(path);
   if (!journal) return failure(journal.error());
   if (auto done = journal->begin(); !done) return done;
@@ -312,16 +321,18 @@ void describe(SalvageReport& report) {
     if (o.prefix < o.readable)
       report.notes.push_back({"origin " + id + ": verified up to event " + std::to_string(o.prefix) + "; " +
                                   std::to_string(o.unverified) + " readable events are in doubt",
-                              "来源 " + id + "：可验证至第 " + std::to_string(o.prefix) + " 条；" + std::to_string(o.unverified) +
-                                  " 条可读记录存疑"});
+                              "来源 " + id + "：可验证至第 " + std::to_string(o.prefix) + " 条；" +
+                                  std::to_string(o.unverified) + " 条可读记录存疑"});
   }
   if (report.nameless > 0)
-    report.notes.push_back({std::to_string(report.nameless) + " events cannot be written: their origin or words are lost",
-                            std::to_string(report.nameless) + " 条记录无法导出：其来源或词条已丢失"});
+    report.notes.push_back(
+        {std::to_string(report.nameless) + " events cannot be written: their origin or words are lost",
+         std::to_string(report.nameless) + " 条记录无法导出：其来源或词条已丢失"});
 }
 
 tl::unexpected<Error> exists(const std::string& path) {
-  Error error{ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
+  Error error{
+      ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
   error.place.file = path;
   return failure(std::move(error));
 }
@@ -372,7 +383,8 @@ Result<SalvageReport> salvage(const std::string& path, const SalvageTargets& tar
     finds.clean = false;
   }
   std::vector<Saved> saved = resolve(finds, report);
-  const bool whole = finds.clean && report.nameless == 0 && !saved.empty() && std::ranges::all_of(saved, &Saved::verified);
+  const bool whole =
+      finds.clean && report.nameless == 0 && !saved.empty() && std::ranges::all_of(saved, &Saved::verified);
   if (!whole && !stop.stop_requested()) {
     readPages(forPages, finds, report);
     saved = resolve(finds, report);

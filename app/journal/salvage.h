@@ -53,9 +53,9 @@ struct SalvageReport {
 /// not give everything, page by page. Works on a copy (in a folder beside jsonLines, removed afterwards); the damaged
 /// file is only read, and through SQLite's own file layer, so that it may be open in this process.
 ///
-/// In the JSON Lines an event that cannot be verified carries "unverified":true, one out of quarantine "quarantined":true.
-/// Thread: any. Memory: all readable events at once.
-/// Errors: Error::notFound, refused where a target exists, full, io. Damage is no error.
+/// In the JSON Lines an event that cannot be verified carries "unverified":true, one out of quarantine
+/// "quarantined":true. Thread: any. Memory: all readable events at once. Errors: Error::notFound, refused where a
+/// target exists, full, io. Damage is no error.
 [[nodiscard]] Result<SalvageReport> salvage(const std::string& path, const SalvageTargets& targets,
                                             std::stop_token stop = {});
 

@@ -17,8 +17,10 @@ namespace {
 namespace fs = std::filesystem;
 
 Error cannotWrite(const std::string& to) {
-  Error error{errno == ENOSPC ? ErrorCode::full : ErrorCode::io, {"the copy cannot be written", "无法写入副本"},
-              {"check the space and the rights of the folder", "请检查空间和文件夹权限"}, {}};
+  Error error{errno == ENOSPC ? ErrorCode::full : ErrorCode::io,
+              {"the copy cannot be written", "无法写入副本"},
+              {"check the space and the rights of the folder", "请检查空间和文件夹权限"},
+              {}};
   error.place.file = to;
   return error;
 }

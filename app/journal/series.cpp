@@ -38,12 +38,13 @@ Result<SeriesStore> SeriesStore::openSound(const std::string& path) {
   const auto format = db->integer("PRAGMA user_version");
   if (!format) return failure(format.error());
   if (format->value_or(0) > kFormat)
-    return failure(ErrorCode::newerFormat, {"the readings were written by a newer Fengsui", "读数文件由更新版本的烽燧写入"},
+    return failure(ErrorCode::newerFormat,
+                   {"the readings were written by a newer Fengsui", "读数文件由更新版本的烽燧写入"},
                    {"update this program", "请升级本程序"});
   if (const auto done = db->run(kPragmas); !done) return failure(done.error());
   if (*format != kFormat)
-    if (const auto done = db->run("BEGIN IMMEDIATE;" + std::string(kSchema) + "PRAGMA user_version=" +
-                                  std::to_string(kFormat) + ";COMMIT");
+    if (const auto done = db->run("BEGIN IMMEDIATE;" + std::string(kSchema) +
+                                  "PRAGMA user_version=" + std::to_string(kFormat) + ";COMMIT");
         !done)
       return failure(done.error());
   SeriesStore store(std::move(*db));
@@ -69,8 +70,9 @@ Result<SeriesStore> SeriesStore::open(const StationFiles& files) {
   const Text why = store.error().message;
   store = openSound(files.series);
   if (store)
-    store->notice_ = {"the readings were damaged and are begun anew; the old file is kept as " + files.series + ".damaged",
-                      "读数文件已损坏，已重新开始；原文件保留为 " + files.series + ".damaged"};
+    store->notice_ = {
+        "the readings were damaged and are begun anew; the old file is kept as " + files.series + ".damaged",
+        "读数文件已损坏，已重新开始；原文件保留为 " + files.series + ".damaged"};
   return store;
 }
 
@@ -80,7 +82,9 @@ Result<std::int64_t> SeriesStore::seriesNumber(const SeriesReading& reading) {
   numberOf_.reset();
   if (!row) return failure(row.error());
   if (*row) return number;
-  if (const auto done = addSeries_.bind(1, std::string_view(reading.series)).bind(2, std::string_view(reading.unit)).run(); !done)
+  if (const auto done =
+          addSeries_.bind(1, std::string_view(reading.series)).bind(2, std::string_view(reading.unit)).run();
+      !done)
     return failure(done.error());
   return db_.lastRowId();
 }
@@ -106,12 +110,17 @@ Outcome SeriesStore::append(std::span<const SeriesReading> readings) {
   return done;
 }
 
-Result<std::vector<Reading>> SeriesStore::range(const std::string& series, Instant from, Instant to, std::size_t limit) {
+Result<std::vector<Reading>> SeriesStore::range(const std::string& series, Instant from, Instant to,
+                                                std::size_t limit) {
   auto statement = db_.prepare(
-      "SELECT at,value,lon,lat FROM reading WHERE series=(SELECT number FROM series WHERE name=?) AND at BETWEEN ? AND ?"
+      "SELECT at,value,lon,lat FROM reading WHERE series=(SELECT number FROM series WHERE name=?) AND at BETWEEN ? AND "
+      "?"
       " ORDER BY at LIMIT ?");
   if (!statement) return failure(statement.error());
-  statement->bind(1, std::string_view(series)).bind(2, from.ms).bind(3, to.ms).bind(4, static_cast<std::int64_t>(limit));
+  statement->bind(1, std::string_view(series))
+      .bind(2, from.ms)
+      .bind(3, to.ms)
+      .bind(4, static_cast<std::int64_t>(limit));
   std::vector<Reading> found;
   for (;;) {
     const auto row = statement->step();
@@ -147,7 +156,8 @@ Result<std::vector<SeriesFacts>> SeriesStore::list() {
 Result<std::size_t> SeriesStore::prune(Instant before, std::size_t most) {
   auto numbers = db_.prepare("SELECT number FROM series WHERE number>? ORDER BY number");
   auto remove = db_.prepare(
-      "DELETE FROM reading WHERE series=?1 AND at<?2 AND at<=coalesce((SELECT at FROM reading WHERE series=?1 ORDER BY at"
+      "DELETE FROM reading WHERE series=?1 AND at<?2 AND at<=coalesce((SELECT at FROM reading WHERE series=?1 ORDER BY "
+      "at"
       " LIMIT 1 OFFSET ?3),?2)");
   if (!numbers) return failure(numbers.error());
   if (!remove) return failure(remove.error());

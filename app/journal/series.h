@@ -37,9 +37,9 @@ struct SeriesFacts {
 
 /// What sensors and terminals report, in NAME.series: plentiful, pruned by age, no part of the journal.
 ///
-/// A file of its own, because 13 readings a second on the mean and 260 at the peak would otherwise share the lock, the sync
-/// and the size of the file on which events wait. Durability: NORMAL; a power cut may lose the last second, a killed
-/// program nothing. A reading that mattered is named in an event, which holds its value.
+/// A file of its own, because 13 readings a second on the mean and 260 at the peak would otherwise share the lock, the
+/// sync and the size of the file on which events wait. Durability: NORMAL; a power cut may lose the last second, a
+/// killed program nothing. A reading that mattered is named in an event, which holds its value.
 ///
 /// Thread: one at a time; several programs may have it open.
 /// Errors: Error::full, busy, io.

@@ -46,8 +46,10 @@ Error sqliteError(int code, const std::string& path, std::string_view detail) {
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       error.code = ErrorCode::damaged;
-      error.message = {"the file is damaged or is not a station (" + why + ")", "文件已损坏或不是站点文件（" + why + "）"};
-      error.remedy = {"save what is readable with: fengsuictl journal salvage", "可用 fengsuictl journal salvage 抢救可读内容"};
+      error.message = {"the file is damaged or is not a station (" + why + ")",
+                       "文件已损坏或不是站点文件（" + why + "）"};
+      error.remedy = {"save what is readable with: fengsuictl journal salvage",
+                      "可用 fengsuictl journal salvage 抢救可读内容"};
       break;
     case SQLITE_READONLY:
     case SQLITE_PERM:
@@ -68,7 +70,9 @@ Error sqliteError(int code, const std::string& path, std::string_view detail) {
   return error;
 }
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const {
+  sqlite3_finalize(statement);
+}
 
 Statement& Statement::bind(int index, std::int64_t value) {
   sqlite3_bind_int64(statement_.get(), index, value);
@@ -93,8 +97,10 @@ Statement& Statement::bindNull(int index) {
 
 Result<bool> Statement::step() {
   switch (const int code = sqlite3_step(statement_.get())) {
-    case SQLITE_ROW: return true;
-    case SQLITE_DONE: return false;
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
     default: {
       sqlite3* db = sqlite3_db_handle(statement_.get());
       const char* file = sqlite3_db_filename(db, "main");
@@ -124,8 +130,12 @@ void Statement::reset() {
   sqlite3_clear_bindings(statement_.get());
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
-double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+double Statement::real(int column) const {
+  return sqlite3_column_double(statement_.get(), column);
+}
 
 std::string_view Statement::text(int column) const {
   const auto* bytes = static_cast<const char*>(static_cast<const void*>(sqlite3_column_text(statement_.get(), column)));
@@ -138,28 +148,45 @@ std::span<const std::uint8_t> Statement::blob(int column) const {
   return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column)) : 0};
 }
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+bool Statement::isNull(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
 
 ColumnType Statement::type(int column) const {
   switch (sqlite3_column_type(statement_.get(), column)) {
-    case SQLITE_INTEGER: return ColumnType::integer;
-    case SQLITE_FLOAT: return ColumnType::real;
-    case SQLITE_TEXT: return ColumnType::text;
-    case SQLITE_BLOB: return ColumnType::blob;
-    default: return ColumnType::null;
+    case SQLITE_INTEGER:
+      return ColumnType::integer;
+    case SQLITE_FLOAT:
+      return ColumnType::real;
+    case SQLITE_TEXT:
+      return ColumnType::text;
+    case SQLITE_BLOB:
+      return ColumnType::blob;
+    default:
+      return ColumnType::null;
   }
 }
 
-int Statement::columns() const { return sqlite3_column_count(statement_.get()); }
+int Statement::columns() const {
+  return sqlite3_column_count(statement_.get());
+}
 
-void Sqlite::Close::operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+void Sqlite::Close::operator()(sqlite3* db) const {
+  sqlite3_close_v2(db);
+}
 
 Result<Sqlite> Sqlite::open(const std::string& path, SqliteAccess access) {
   int flags = SQLITE_OPEN_NOMUTEX;
   switch (access) {
-    case SqliteAccess::create: flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE; break;
-    case SqliteAccess::readWrite: flags |= SQLITE_OPEN_READWRITE; break;
-    case SqliteAccess::readOnly: flags |= SQLITE_OPEN_READONLY; break;
+    case SqliteAccess::create:
+      flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+      break;
+    case SqliteAccess::readWrite:
+      flags |= SQLITE_OPEN_READWRITE;
+      break;
+    case SqliteAccess::readOnly:
+      flags |= SQLITE_OPEN_READONLY;
+      break;
   }
   const bool immutable = access == SqliteAccess::readOnly && cannotChange(path);
   if (immutable) flags |= SQLITE_OPEN_URI;
@@ -197,17 +224,24 @@ Result<std::optional<std::int64_t>> Sqlite::integer(std::string_view sql) {
   return std::optional(statement->integer(0));
 }
 
-std::int64_t Sqlite::lastRowId() const { return sqlite3_last_insert_rowid(db_.get()); }
+std::int64_t Sqlite::lastRowId() const {
+  return sqlite3_last_insert_rowid(db_.get());
+}
 
-std::int64_t Sqlite::changes() const { return sqlite3_changes64(db_.get()); }
+std::int64_t Sqlite::changes() const {
+  return sqlite3_changes64(db_.get());
+}
 
-void Sqlite::setPatience(int ms) { sqlite3_busy_timeout(db_.get(), ms); }
+void Sqlite::setPatience(int ms) {
+  sqlite3_busy_timeout(db_.get(), ms);
+}
 
 void Sqlite::setInterrupt(std::function<bool()> interrupt) {
   constexpr int kSteps = 20000;
   interrupt_ = std::make_unique<std::function<bool()>>(std::move(interrupt));
   sqlite3_progress_handler(
-      db_.get(), kSteps, [](void* ask) { return (*static_cast<std::function<bool()>*>(ask))() ? 1 : 0; }, interrupt_.get());
+      db_.get(), kSteps, [](void* ask) { return (*static_cast<std::function<bool()>*>(ask))() ? 1 : 0; },
+      interrupt_.get());
 }
 
 Error Sqlite::lastError() const {

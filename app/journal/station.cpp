@@ -70,8 +70,8 @@ Result<std::unique_ptr<Station>> Station::create(const std::string& path, const 
   auto journal = Journal::create(files.journal);
   if (!journal) return failure(journal.error());
   std::unique_ptr<Station> station(new Station(std::move(files), std::move(*journal)));
-  const DecidedEvent first{
-      StationCreated{Uuid::v7(now), facts.name, facts.mode, facts.timeZone, facts.district}, std::nullopt};
+  const DecidedEvent first{StationCreated{Uuid::v7(now), facts.name, facts.mode, facts.timeZone, facts.district},
+                           std::nullopt};
   Transaction transaction(station->journal_);
   if (const auto done = transaction.begin(); !done) return failure(done.error());
   auto stored = station->journal_.append(std::span(&first, 1), Uuid::v7(now), "fengsui", now, now);
@@ -85,8 +85,10 @@ Result<std::unique_ptr<Station>> Station::create(const std::string& path, const 
 Result<std::unique_ptr<Station>> Station::open(const std::string& path, bool readOnly) {
   StationFiles files = StationFiles::of(path);
   if (!std::filesystem::exists(files.journal)) {
-    Error error{ErrorCode::notFound, {"there is no such station", "没有这个站点文件"},
-                {"make one with: fengsuictl station new NAME", "可用 fengsuictl station new NAME 新建"}, {}};
+    Error error{ErrorCode::notFound,
+                {"there is no such station", "没有这个站点文件"},
+                {"make one with: fengsuictl station new NAME", "可用 fengsuictl station new NAME 新建"},
+                {}};
     error.place.file = files.journal;
     return failure(std::move(error));
   }
@@ -188,7 +190,8 @@ Result<bool> Station::refresh() {
 
 Result<Situation> Station::at(Instant moment, Knowledge knowledge) {
   if (const auto fresh = refresh(); !fresh) return failure(fresh.error());
-  const auto last = knowledge == Knowledge::truth ? Result<std::int64_t>(now_.position) : journal_.lastPositionAt(moment);
+  const auto last =
+      knowledge == Knowledge::truth ? Result<std::int64_t>(now_.position) : journal_.lastPositionAt(moment);
   if (!last) return failure(last.error());
   const auto lastHlc = knowledge == Knowledge::truth ? hlc::lastOf(moment) : kEndOfTime;
   if (now_.situation.lastHlc <= lastHlc && *last == now_.position) return now_.situation;
@@ -216,7 +219,8 @@ Result<std::vector<DecidedEvent>> Station::claimOrigin() {
   }
   const auto after = journal_.mintOrigin();
   if (!after) return failure(after.error());
-  return std::vector<DecidedEvent>{{OriginOpened{*after, "copied, restored or moved to another computer"}, std::nullopt}};
+  return std::vector<DecidedEvent>{
+      {OriginOpened{*after, "copied, restored or moved to another computer"}, std::nullopt}};
 }
 
 Result<Receipt> Station::write(const Author& author, const Decide& decideNow) {
@@ -266,22 +270,23 @@ Result<Receipt> Station::undo(const EventRef& ref, const Author& author) {
   });
   if (!read) return failure(read.error());
   std::reverse(events.begin(), events.end());
-  return write(author, [&](const Situation& situation, const DecisionContext& context) -> Result<std::vector<DecidedEvent>> {
-    Situation after = situation;
-    std::vector<DecidedEvent> all;
-    for (const Event& event : events) {
-      if (std::holds_alternative<OriginOpened>(event.body)) continue;
-      auto back = decide(after, Undo{event}, context);
-      if (!back) return back;
-      for (DecidedEvent& compensation : *back) {
-        EventHeader header = event.header;
-        header.undoes = compensation.undoes;
-        fold(after, {header, compensation.body});
-        all.push_back(std::move(compensation));
-      }
-    }
-    return all;
-  });
+  return write(author,
+               [&](const Situation& situation, const DecisionContext& context) -> Result<std::vector<DecidedEvent>> {
+                 Situation after = situation;
+                 std::vector<DecidedEvent> all;
+                 for (const Event& event : events) {
+                   if (std::holds_alternative<OriginOpened>(event.body)) continue;
+                   auto back = decide(after, Undo{event}, context);
+                   if (!back) return back;
+                   for (DecidedEvent& compensation : *back) {
+                     EventHeader header = event.header;
+                     header.undoes = compensation.undoes;
+                     fold(after, {header, compensation.body});
+                     all.push_back(std::move(compensation));
+                   }
+                 }
+                 return all;
+               });
 }
 
 Result<Station::Received> Station::receive(std::vector<StoredEvent> events) {
@@ -297,9 +302,8 @@ Result<Station::Received> Station::receive(std::vector<StoredEvent> events) {
     held.insert(event.header.ref);
     events.push_back(std::move(event));
   }
-  std::sort(events.begin(), events.end(), [](const StoredEvent& a, const StoredEvent& b) {
-    return a.header.ref < b.header.ref;
-  });
+  std::sort(events.begin(), events.end(),
+            [](const StoredEvent& a, const StoredEvent& b) { return a.header.ref < b.header.ref; });
   const auto latest = hlc::lastOf(now.plusMs(hlc::kMaxAheadMs));
   Received received;
   for (StoredEvent& event : events) {

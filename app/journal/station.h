@@ -46,7 +46,7 @@ struct Receipt {
 
 /// Whose knowledge a look back shows.
 enum class Knowledge {
-  truth,   ///< everything that is known today about that moment
+  truth,       ///< everything that is known today about that moment
   atThisSeat,  ///< what this seat had received by that moment
 };
 
@@ -58,7 +58,7 @@ class Station {
  public:
   /// @return Error::refused where the file exists; Error::notFound for an unknown time zone.
   [[nodiscard]] static Result<std::unique_ptr<Station>> create(const std::string& path, const NewStation& facts,
-                                                                     Instant now = systemNow());
+                                                               Instant now = systemNow());
   /// @return Error::newerFormat, Error::damaged, Error::notFound …
   [[nodiscard]] static Result<std::unique_ptr<Station>> open(const std::string& path, bool readOnly = false);
   ~Station();

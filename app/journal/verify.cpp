@@ -102,7 +102,8 @@ class Verifier {
       facts[std::string(statement->text(0))] = std::string(statement->text(1));
     }
     own_ = Uuid::parse(facts["origin"]);
-    const bool known = own_ && std::ranges::any_of(dictionary_.origins, [&](const auto& o) { return o.second == *own_; });
+    const bool known =
+        own_ && std::ranges::any_of(dictionary_.origins, [&](const auto& o) { return o.second == *own_; });
     if (facts["format"] != std::to_string(kJournalFormat) || facts.size() != 2 || !own_)
       fault("what the file says about itself does not fit its format", "文件的自述信息与其格式不符");
     else if (!known && db_.integer("SELECT 1 FROM event LIMIT 1").value_or(std::nullopt))
@@ -113,7 +114,8 @@ class Verifier {
     const auto total = db_.integer("SELECT max(position) FROM event").value_or(std::nullopt).value_or(0);
     const auto gaps = eventrows::readAll(db_, [&](std::span<const eventrows::Cell> cells) {
       event(cells);
-      if (progress_ && report_.events % kProgressEvery == 0) progress_(report_.events, static_cast<std::uint64_t>(total));
+      if (progress_ && report_.events % kProgressEvery == 0)
+        progress_(report_.events, static_cast<std::uint64_t>(total));
       return !stop_.stop_requested();
     });
     if (!gaps) return fault(gaps.error().message);
@@ -143,7 +145,8 @@ class Verifier {
            "其前面的位置缺失（上一位置为 " + std::to_string(lastPosition_) + "）"});
     if (ref.sequence != chain.sequence + 1)
       bad(chain, ref, at,
-          {"it should be event " + std::to_string(chain.sequence + 1) + ": what comes before it is missing or out of order",
+          {"it should be event " + std::to_string(chain.sequence + 1) +
+               ": what comes before it is missing or out of order",
            "应为第 " + std::to_string(chain.sequence + 1) + " 条：其前序记录缺失或次序有误"});
     const Digest fits = chainAfter(chain.value, e);
     if (fits != e.chain) {
@@ -180,7 +183,8 @@ class Verifier {
       if (static_cast<std::uint64_t>(*sequence) == chain.sequence + 1) ++chain.sequence;
       return;
     }
-    addUnreadable({std::nullopt, at,
+    addUnreadable({std::nullopt,
+                   at,
                    {"the event at position " + std::to_string(at) + " cannot be read: " + what.en,
                     "位置 " + std::to_string(at) + " 的记录无法读取：" + what.zh}});
   }
@@ -193,7 +197,8 @@ class Verifier {
   void unreadable(const eventrows::Gap& gap) {
     const std::string from = std::to_string(gap.from);
     const std::string to = std::to_string(gap.to);
-    BadEvent lost{std::nullopt, gap.from,
+    BadEvent lost{std::nullopt,
+                  gap.from,
                   {"the events at positions " + from + " to " + to + " cannot be read: the page is damaged",
                    "位置 " + from + " 至 " + to + " 的记录无法读取：页面已损坏"}};
     auto statement = db_.prepare("SELECT origin,sequence FROM event INDEXED BY event_source WHERE position=" + from);
@@ -203,7 +208,9 @@ class Verifier {
         Chain& chain = chains_[origin->second];
         // The gap came before what was found missing behind it.
         if (!chain.firstBad || chain.firstBad->position > gap.from)
-          chain.firstBad = BadEvent{lost.ref, gap.from, named(*lost.ref, gap.from, {"it cannot be read: the page is damaged", "无法读取：页面已损坏"})};
+          chain.firstBad =
+              BadEvent{lost.ref, gap.from,
+                       named(*lost.ref, gap.from, {"it cannot be read: the page is damaged", "无法读取：页面已损坏"})};
       }
     addUnreadable(std::move(lost));
   }

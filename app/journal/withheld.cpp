@@ -9,14 +9,17 @@
 namespace fengsui::withheld {
 namespace {
 
-constexpr std::string_view kColumns[] = {
-    "电话", "手机", "联系方式", "座机", "传真", "热线", "号码", "微信", "qq", "身份证", "证件", "户主", "户号", "户籍", "家庭",
-    "phone", "mobile", "telephone", "tel", "fax", "wechat", "idcard", "id card", "household"};
-constexpr std::string_view kBeforeNumbers[] = {"电话", "手机", "座机", "值班室", "联系", "传真", "热线", "拨打", "phone",
-                                               "mobile", "tel", "fax", "call"};
+constexpr std::string_view kColumns[] = {"电话", "手机", "联系方式", "座机",   "传真",    "热线",
+                                         "号码", "微信", "qq",       "身份证", "证件",    "户主",
+                                         "户号", "户籍", "家庭",     "phone",  "mobile",  "telephone",
+                                         "tel",  "fax",  "wechat",   "idcard", "id card", "household"};
+constexpr std::string_view kBeforeNumbers[] = {"电话", "手机",  "座机",   "值班室", "联系", "传真", "热线",
+                                               "拨打", "phone", "mobile", "tel",    "fax",  "call"};
 constexpr std::string_view kMask = "***";
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
+bool digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 std::string lower(std::string_view text) {
   std::string out(text);

@@ -47,7 +47,8 @@ TEST_F(CommandLine, RefusesWithTheRuleAndTellsUsageFromRefusal) {
 
 TEST_F(CommandLine, ImportsAllRowsOrNoneAndUpdatesTheSecondTime) {
   newStation();
-  std::ofstream(folder_ / "teams.csv") << "队伍名称,人数,经度,纬度\n甲队,20,116.5,40.3\n乙队,很多,116.6,40.3\n,5,116.6,40.3\n";
+  std::ofstream(folder_ / "teams.csv")
+      << "队伍名称,人数,经度,纬度\n甲队,20,116.5,40.3\n乙队,很多,116.6,40.3\n,5,116.6,40.3\n";
   const auto bad = run("import " + folder_ / "teams.csv" + " --as teams");
   EXPECT_EQ(bad.exitCode, 1);
   EXPECT_THAT(bad.output, HasSubstr("row 3: 人数 \"很多\""));
@@ -98,7 +99,8 @@ TEST_F(CommandLine, MakesAFictionalDistrictToReplay) {
   const std::string station = folder_ / "demo/demo.fengsui";
   EXPECT_THAT(runProcess(std::string(FENGSUI_BIN) + "/fengsuictl --lang en -s " + station + " journal verify").output,
               HasSubstr("every chain intact"));
-  const auto then = runProcess(std::string(FENGSUI_BIN) + "/fengsuictl --json -s " + station + " show incidents --at -56m");
+  const auto then =
+      runProcess(std::string(FENGSUI_BIN) + "/fengsuictl --json -s " + station + " show incidents --at -56m");
   EXPECT_EQ(nlohmann::json::parse(then.output, nullptr, false).size(), 1u) << then.output;
   EXPECT_TRUE(std::filesystem::exists(folder_ / "demo/demo.map/district.qgs"));
 }

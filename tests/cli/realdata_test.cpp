@@ -39,11 +39,13 @@ TEST_F(RealStation, TakesEveryVillageOfTwoDistrictsOnceHoweverOftenTheyAreBrough
 }
 
 TEST_F(RealStation, TakesAndorrasPlacesAndFacilitiesFromItsMap) {
-  done("district build --osm " FENGSUI_TEST_DATA "/andorra/andorra.osm.pbf --dem " FENGSUI_TEST_DATA "/andorra/N42E001.hgt --out " +
+  done("district build --osm " FENGSUI_TEST_DATA "/andorra/andorra.osm.pbf --dem " FENGSUI_TEST_DATA
+       "/andorra/N42E001.hgt --out " +
        folder_ / "s.map");
   const auto places = json("import " + folder_ / "s.map/base.gpkg" + " --layer place --as places --leave-out-bad-rows");
   EXPECT_GT(places["changes"], 50);
-  const auto facilities = json("import " + folder_ / "s.map/base.gpkg" + " --layer poi --as facilities --leave-out-bad-rows");
+  const auto facilities =
+      json("import " + folder_ / "s.map/base.gpkg" + " --layer poi --as facilities --leave-out-bad-rows");
   EXPECT_GT(facilities["changes"], 20);
   EXPECT_THAT(runProcess("ogrinfo -so -ro " + folder_ / "s.gpkg" + " place").output, HasSubstr("Feature Count"));
 }

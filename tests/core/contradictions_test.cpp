@@ -56,8 +56,8 @@ TEST(Fold, NeverPromisesMoreThanThereIs) {
 
 TEST(Fold, LosesNoPumpOnTheWayToADepotThatIsGone) {
   TwoDesks desks;
-  const auto& s = desks.after(Retire<Depot>{the<Depot>(1), ""},
-                              MoveStock{story::pumpsIn(0), the<Depot>(1), Quantity::of(3)});
+  const auto& s =
+      desks.after(Retire<Depot>{the<Depot>(1), ""}, MoveStock{story::pumpsIn(0), the<Depot>(1), Quantity::of(3)});
   EXPECT_EQ(s.find(the<Depot>(0))->stocks[0].quantity, Quantity::of(8));
   EXPECT_EQ(kinds(s), Kinds{ConflictKind::unknownSubject});
 }
@@ -84,8 +84,7 @@ TEST(Fold, TakesPeopleOutOnceWhereTwoSeatsUndoOneCheckIn) {
 
 TEST(Fold, ShowsThatTwoSeatsGaveOnePostToTwoPeople) {
   TwoDesks desks;
-  const auto& s =
-      desks.after(TakeDuty{the<Post>(0), the<Person>(0)}, TakeDuty{the<Post>(0), the<Person>(1)});
+  const auto& s = desks.after(TakeDuty{the<Post>(0), the<Person>(0)}, TakeDuty{the<Post>(0), the<Person>(1)});
   EXPECT_EQ(s.find(the<Post>(0))->onDuty->person, the<Person>(1));
   EXPECT_EQ(kinds(s), Kinds{ConflictKind::editedTwice});
 }

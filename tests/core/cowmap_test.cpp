@@ -61,8 +61,13 @@ TEST(CowMap, IsAMapWhateverIsCopiedAndChangedInBetween) {
       const auto j = static_cast<std::size_t>(a.value % 4);
       const std::string text = "v" + std::to_string(a.value);
       switch (a.what) {
-        case 0: case 1: case 2: maps[i].set(a.key, text), models[i][a.key] = text; break;
-        case 3: case 4:
+        case 0:
+        case 1:
+        case 2:
+          maps[i].set(a.key, text), models[i][a.key] = text;
+          break;
+        case 3:
+        case 4:
           if (std::string* value = maps[i].edit(a.key)) {
             RC_ASSERT(*value == models[i].at(a.key));
             *value += "+", models[i][a.key] += "+";
@@ -70,8 +75,12 @@ TEST(CowMap, IsAMapWhateverIsCopiedAndChangedInBetween) {
             RC_ASSERT(!models[i].contains(a.key));
           }
           break;
-        case 5: maps[i].erase(a.key), models[i].erase(a.key); break;
-        case 6: maps[i] = maps[j], models[i] = models[j]; break;
+        case 5:
+          maps[i].erase(a.key), models[i].erase(a.key);
+          break;
+        case 6:
+          maps[i] = maps[j], models[i] = models[j];
+          break;
         case 7:
           if (i != j) maps[i] = std::move(maps[j]), models[i] = std::exchange(models[j], {}), maps[j] = Map();
           break;
@@ -79,7 +88,8 @@ TEST(CowMap, IsAMapWhateverIsCopiedAndChangedInBetween) {
           for (int key = a.key; key < a.key + 150; ++key) maps[i].set(key, text), models[i][key] = text;
           break;
         }
-        default: break;
+        default:
+          break;
       }
       RC_ASSERT((maps[i].find(a.key) != nullptr) == models[i].contains(a.key));
     }

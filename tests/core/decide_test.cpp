@@ -90,7 +90,8 @@ TEST(Decide, TimesMustMakeSense) {
   SendTeam order = send(0, 0);
   order.etaAt = Instant{1};
   EXPECT_THAT(desk.refuses(order), HasSubstr("before the departure"));
-  EXPECT_THAT(desk.refuses(ReportPosition{the<Team>(0), {{1, 1}, Instant{4'000'000'000'000}, ""}}), HasSubstr("future"));
+  EXPECT_THAT(desk.refuses(ReportPosition{the<Team>(0), {{1, 1}, Instant{4'000'000'000'000}, ""}}),
+              HasSubstr("future"));
 }
 
 // ---- incidents, figures, responses
@@ -106,7 +107,8 @@ TEST(Decide, AClosedIncidentGetsNoTeamsAndIsReopenedFirst) {
   desk.does(ReopenIncident{the<Incident>(0), "又涨"});
   EXPECT_THAT(desk.refuses(ReopenIncident{the<Incident>(0), ""}), HasSubstr("open already"));
   desk.does(send(0, 0));
-  EXPECT_THAT(desk.refuses(CloseIncident{the<Incident>(0), false, ""}), HasSubstr("teams bound to it cannot be closed"));
+  EXPECT_THAT(desk.refuses(CloseIncident{the<Incident>(0), false, ""}),
+              HasSubstr("teams bound to it cannot be closed"));
 }
 
 TEST(Decide, AnIncidentIsClosedByItsCommandAndByNothingElse) {
@@ -127,7 +129,8 @@ TEST(Decide, AFigureSaysWhoseCountItIs) {
   EXPECT_THAT(desk.refuses(ReportFigure{the<Incident>(0), negative}), HasSubstr("cannot be negative"));
   desk.does(ReportFigure{the<Incident>(0), figure});
   EXPECT_FALSE(desk.the<Incident>(0).figures[0].decided) << "a report does not decide";
-  EXPECT_THAT(desk.refuses(DecideFigure{the<Incident>(0), FigureKind::trapped, "属地", ""}), HasSubstr("no such figure"));
+  EXPECT_THAT(desk.refuses(DecideFigure{the<Incident>(0), FigureKind::trapped, "属地", ""}),
+              HasSubstr("no such figure"));
   desk.does(DecideFigure{the<Incident>(0), FigureKind::trapped, "公安", "现场核实"});
   EXPECT_TRUE(desk.the<Incident>(0).figures[0].decided);
 }
@@ -147,7 +150,8 @@ TEST(Decide, AResponseNeedsASignature) {
   EXPECT_THAT(desk.refuses(ActivateResponse{response}), HasSubstr("the name of who signed"));
   EXPECT_THAT(desk.refuses(DeclineResponse{response}), HasSubstr("needs a name and a reason"));
   EXPECT_THAT(desk.refuses(ChangeResponseLevel{the<Response>(0), "三级", "", ""}), HasSubstr("who signed"));
-  EXPECT_THAT(desk.refuses(ChangeResponseLevel{the<Response>(0), "四级", "李区长", ""}), HasSubstr("at level 四级 already"));
+  EXPECT_THAT(desk.refuses(ChangeResponseLevel{the<Response>(0), "四级", "李区长", ""}),
+              HasSubstr("at level 四级 already"));
   EXPECT_THAT(desk.refuses(EndResponse{the<Response>(0), "", ""}), HasSubstr("who approved it"));
   desk.does(EndResponse{the<Response>(0), "李区长", ""});
   EXPECT_THAT(desk.refuses(EndResponse{the<Response>(0), "李区长", ""}), HasSubstr("is ended"));
@@ -160,7 +164,8 @@ TEST(Decide, StockNeverGoesBelowZero) {
   Desk desk = Desk::ofTheStories();
   const auto incident = the<Incident>(0);
   desk.does(ReserveStock{pumpsIn(0), Quantity::of(6), incident});
-  EXPECT_THAT(desk.refuses(ReserveStock{pumpsIn(0), kThree, incident}), HasSubstr("never goes below zero: 3 台 of 抽水泵"));
+  EXPECT_THAT(desk.refuses(ReserveStock{pumpsIn(0), kThree, incident}),
+              HasSubstr("never goes below zero: 3 台 of 抽水泵"));
   EXPECT_THAT(desk.refuses(IssueStock{pumpsIn(0), kThree, incident, false}), HasSubstr("never goes below zero"));
   EXPECT_THAT(desk.refuses(MoveStock{pumpsIn(0), the<Depot>(1), kThree}), HasSubstr("2 台 free (6 台 reserved)"));
   EXPECT_THAT(desk.refuses(UnreserveStock{pumpsIn(0), Quantity::of(7), incident}), HasSubstr("only 6 台 are reserved"));
@@ -236,7 +241,8 @@ TEST(Decide, WhatGoesOnIsNotEdited) {
   Desk desk = Desk::ofTheStories();
   for (const char* field : {"status", "assignment", "request", "lastFix", "unavailableBecause", "stamp", "id"})
     EXPECT_THAT(desk.refuses(Revise<Team>{the<Team>(0), {{field, "x"}}}), HasSubstr("changes by what happens"));
-  EXPECT_THAT(desk.refuses(Revise<Depot>{the<Depot>(0), {{"stocks", Json::array()}}}), HasSubstr("changes by what happens"));
+  EXPECT_THAT(desk.refuses(Revise<Depot>{the<Depot>(0), {{"stocks", Json::array()}}}),
+              HasSubstr("changes by what happens"));
   EXPECT_THAT(desk.refuses(Revise<Shelter>{the<Shelter>(0), {{"occupants", 3}}}), HasSubstr("changes by what happens"));
   EXPECT_THAT(desk.refuses(Revise<Team>{the<Team>(0), {{"mood", "good"}}}), HasSubstr("no such field"));
   EXPECT_THAT(desk.refuses(Revise<Team>{the<Team>(0), {{"strength", "many"}}}), HasSubstr("whole number"));
@@ -269,8 +275,9 @@ ImportRow row(int number, Json fields) {
 
 TEST(Import, FindsWhatItMeansByKeyAndElseByName) {
   Desk desk = Desk::ofTheStories();
-  desk.does(Import<Team>{{row(2, {{"key", "T0"}, {"name", "改名队"}}), row(3, {{"name", "第1救援队"}, {"strength", 30}}),
-                          row(4, {{"key", "T9"}, {"name", "第9救援队"}})}});
+  desk.does(
+      Import<Team>{{row(2, {{"key", "T0"}, {"name", "改名队"}}), row(3, {{"name", "第1救援队"}, {"strength", 30}}),
+                    row(4, {{"key", "T9"}, {"name", "第9救援队"}})}});
   EXPECT_EQ(desk.situation().teams.size(), 4u);
   EXPECT_EQ(desk.the<Team>(0).name, "改名队");
   EXPECT_EQ(desk.the<Team>(1).strength, 30);
@@ -294,7 +301,9 @@ TEST(Import, LeavesAloneWhatIsGoingOn) {
 
 TEST(Import, CountsTheStockOfADepotThatIsKnown) {
   Desk desk = Desk::ofTheStories();
-  const auto stock = [](const char* item, int milli) { return Json{{"item", item}, {"unit", "台"}, {"quantity", milli}}; };
+  const auto stock = [](const char* item, int milli) {
+    return Json{{"item", item}, {"unit", "台"}, {"quantity", milli}};
+  };
   const auto events = desk.does(Import<Depot>{
       {row(2, {{"key", "D0"}, {"name", "第0物资库"}, {"stocks", {stock("抽水泵", 5000), stock("发电机", 2000)}}})}});
   EXPECT_EQ(events.size(), 2u);
@@ -303,7 +312,8 @@ TEST(Import, CountsTheStockOfADepotThatIsKnown) {
   desk.does(ReserveStock{pumpsIn(0), Quantity::of(4), the<Incident>(0)});
   EXPECT_THAT(desk.refuses(Import<Depot>{{row(2, {{"key", "D0"}, {"stocks", {stock("抽水泵", 3000)}}})}}),
               HasSubstr("fewer than are reserved"));
-  EXPECT_THAT(desk.refuses(Import<Depot>{{row(2, {{"key", "D0"}, {"stocks", {stock("发电机", 1000), stock("发电机", 2000)}}})}}),
+  EXPECT_THAT(desk.refuses(
+                  Import<Depot>{{row(2, {{"key", "D0"}, {"stocks", {stock("发电机", 1000), stock("发电机", 2000)}}})}}),
               HasSubstr("stands twice: 发电机"));
 }
 
@@ -319,11 +329,15 @@ TEST(Import, NamesTheRowAndTheValueThatDoNotFit) {
     return decided ? ErrorPlace{} : decided.error().place;
   };
   EXPECT_EQ(place(Import<Team>{{row(2, {{"name", "甲"}}), row(3, {{"name", "第0救援队"}})}}),
-            (ErrorPlace{"", 3, 0, "name", "第0救援队"})) << "two carry this name";
-  EXPECT_EQ(place(Import<Team>{{row(2, {{"name", "甲"}}), row(3, {{"name", "甲"}})}}), (ErrorPlace{"", 3, 0, "name", "甲"}));
-  EXPECT_EQ(place(Import<Team>{{row(2, {{"key", "T1"}}), row(3, {{"key", "T1"}})}}), (ErrorPlace{"", 3, 0, "key", "T1"}));
+            (ErrorPlace{"", 3, 0, "name", "第0救援队"}))
+      << "two carry this name";
+  EXPECT_EQ(place(Import<Team>{{row(2, {{"name", "甲"}}), row(3, {{"name", "甲"}})}}),
+            (ErrorPlace{"", 3, 0, "name", "甲"}));
+  EXPECT_EQ(place(Import<Team>{{row(2, {{"key", "T1"}}), row(3, {{"key", "T1"}})}}),
+            (ErrorPlace{"", 3, 0, "key", "T1"}));
   EXPECT_EQ(place(Import<Team>{{row(2, {{"name", "甲"}, {"strength", "many"}})}}).field, "strength");
-  EXPECT_EQ(place(Import<Team>{{row(2, {{"name", "甲"}}), row(3, {{"strength", 3}})}}), (ErrorPlace{"", 3, 0, "name", ""}));
+  EXPECT_EQ(place(Import<Team>{{row(2, {{"name", "甲"}}), row(3, {{"strength", 3}})}}),
+            (ErrorPlace{"", 3, 0, "name", ""}));
   EXPECT_EQ(desk.situation().teams.size(), 4u) << "all or nothing";
 }
 

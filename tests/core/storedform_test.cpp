@@ -16,7 +16,8 @@ namespace {
 template <class... Bodies, class F>
 void forEachBody(const std::variant<Bodies...>*, F&& f) {
   const auto one = [&]<class Body>() {
-    if constexpr (!std::same_as<Body, UnreadableEvent> && !std::same_as<Body, AbsentEvent>) f.template operator()<Body>();
+    if constexpr (!std::same_as<Body, UnreadableEvent> && !std::same_as<Body, AbsentEvent>)
+      f.template operator()<Body>();
   };
   (one.template operator()<Bodies>(), ...);
 }
@@ -159,10 +160,10 @@ TEST(Upcasting, ATeamSentAsVersion1IsTheSameAsVersion2) {
 }
 
 TEST(Upcasting, RefusesTravelTimesThatMeanNothing) {
-  for (const char* payload : {R"({"etaS":60})", R"({"etaS":"60","assignment":{"since":1}})",
-                              R"({"etaS":60,"assignment":{"since":"1"}})", R"({"etaS":60,"assignment":[]})",
-                              R"({"etaS":9223372036854775807,"assignment":{"since":1}})",
-                              R"({"etaS":9000000000000000,"assignment":{"since":9223372036854775807}})"})
+  for (const char* payload :
+       {R"({"etaS":60})", R"({"etaS":"60","assignment":{"since":1}})", R"({"etaS":60,"assignment":{"since":"1"}})",
+        R"({"etaS":60,"assignment":[]})", R"({"etaS":9223372036854775807,"assignment":{"since":1}})",
+        R"({"etaS":9000000000000000,"assignment":{"since":9223372036854775807}})"})
     EXPECT_NE(whyUnreadable("team.sent", 1, payload), "") << payload;
 }
 

@@ -6,7 +6,9 @@
 namespace fengsui {
 namespace {
 
-TimeZone shanghai() { return TimeZone::named("Asia/Shanghai").value(); }
+TimeZone shanghai() {
+  return TimeZone::named("Asia/Shanghai").value();
+}
 
 TEST(TimeZone, ReadsTheWaysPeopleWriteAMoment) {
   const auto expected = shanghai().parse("2026-07-20T21:40:00+08:00").value();

@@ -17,9 +17,15 @@ namespace {
 // ---- Quantity
 
 TEST(Quantity, ReadsWhatPeopleWrite) {
-  for (const auto& [text, milli] : {std::pair{"50", 50'000LL}, {"2.5", 2'500LL}, {"1,200", 1'200'000LL}, {"0", 0LL},
-                                    {"-3.125", -3'125LL}, {"1,234,567.8", 1'234'567'800LL}, {"1.2300", 1'230LL},
-                                    {"9000000000000", 9'000'000'000'000'000LL}, {".5", 500LL}}) {
+  for (const auto& [text, milli] : {std::pair{"50", 50'000LL},
+                                    {"2.5", 2'500LL},
+                                    {"1,200", 1'200'000LL},
+                                    {"0", 0LL},
+                                    {"-3.125", -3'125LL},
+                                    {"1,234,567.8", 1'234'567'800LL},
+                                    {"1.2300", 1'230LL},
+                                    {"9000000000000", 9'000'000'000'000'000LL},
+                                    {".5", 500LL}}) {
     const auto quantity = Quantity::parse(text);
     ASSERT_TRUE(quantity) << text;
     EXPECT_EQ(quantity->milli, milli) << text;
@@ -55,7 +61,9 @@ TEST(Quantity, StaysAtTheEndOfItsRange) {
 
 // ---- places
 
-Shape areaOf(std::vector<Polygon> areas) { return {ShapeKind::area, {}, {}, std::move(areas)}; }
+Shape areaOf(std::vector<Polygon> areas) {
+  return {ShapeKind::area, {}, {}, std::move(areas)};
+}
 
 // Even-odd, on exact integers.
 bool inside(const Polygon& area, Position p) {
@@ -65,7 +73,8 @@ bool inside(const Polygon& area, Position p) {
       const auto [ax, ay] = ring[i];
       const auto [bx, by] = ring[j];
       if ((ay > p.latE7) == (by > p.latE7)) continue;
-      const double x = ax + (static_cast<double>(p.latE7) - ay) * (static_cast<double>(bx) - ax) / (static_cast<double>(by) - ay);
+      const double x =
+          ax + (static_cast<double>(p.latE7) - ay) * (static_cast<double>(bx) - ax) / (static_cast<double>(by) - ay);
       if (p.lonE7 < x) in = !in;
     }
   return in;
@@ -73,7 +82,8 @@ bool inside(const Polygon& area, Position p) {
 
 TEST(AnchorOf, LiesInsideAHorseshoe) {
   // The lake is open to the north; its centroid lies in the gap between the two arms.
-  const Polygon horseshoe{{{0, 0}, {1000, 0}, {1000, 1000}, {800, 1000}, {800, 200}, {300, 200}, {300, 1000}, {0, 1000}}};
+  const Polygon horseshoe{
+      {{0, 0}, {1000, 0}, {1000, 1000}, {800, 1000}, {800, 200}, {300, 200}, {300, 1000}, {0, 1000}}};
   const auto anchor = anchorOf(areaOf({horseshoe}));
   ASSERT_TRUE(anchor);
   EXPECT_TRUE(inside(horseshoe, *anchor)) << anchor->lonE7 << ' ' << anchor->latE7;
@@ -98,8 +108,8 @@ TEST(AnchorOf, LiesInsideWhateverStarIsDrawn) {
     constexpr double turn[8][2] = {{1, 0}, {.7, .7}, {0, 1}, {-.7, .7}, {-1, 0}, {-.7, -.7}, {0, -1}, {.7, -.7}};
     Polygon star{{}};
     for (std::size_t i = 0; i < 8; ++i)
-      star[0].push_back({1166000000 + static_cast<int>(radii[i] * turn[i][0]),
-                         403000000 + static_cast<int>(radii[i] * turn[i][1])});
+      star[0].push_back(
+          {1166000000 + static_cast<int>(radii[i] * turn[i][0]), 403000000 + static_cast<int>(radii[i] * turn[i][1])});
     RC_ASSERT(inside(star, anchorOf(areaOf({star})).value()));
   });
 }
@@ -144,7 +154,7 @@ TEST(Uuid, IsTheSameAfterItWasWritten) {
     RC_ASSERT(Uuid::parse(id.text()) == id);
   });
   EXPECT_EQ(Uuid::parse("01890A5D-AC96-774B-BCCE-B302099A8057").value().text(), "01890a5d-ac96-774b-bcce-b302099a8057");
-  for (const char* text : {"", "01890a5dac96774bbcceb302099a8057", "01890a5d-ac96-774b-bcce-b302099a805", 
+  for (const char* text : {"", "01890a5dac96774bbcceb302099a8057", "01890a5d-ac96-774b-bcce-b302099a805",
                            "01890a5d-ac96-774b-bcce-b302099a805g", "01890a5d-ac96-774b-bcce_b302099a8057",
                            "{1890a5d-ac96-774b-bcce-b302099a8057}"})
     EXPECT_FALSE(Uuid::parse(text)) << text;

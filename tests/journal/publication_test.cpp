@@ -93,10 +93,13 @@ TEST_F(PublicationTest, ShowsEveryKindToGdalWithTheRightCounts) {
   says("facility", s.facilities.size());
   says("place", s.places.size());
   EXPECT_GT(s.riskZones.size(), 10u);
-  EXPECT_EQ(count(gpkg, "SELECT (SELECT count(*) FROM risk_zone_point)+(SELECT count(*) FROM risk_zone_line)+"
-                        "(SELECT count(*) FROM risk_zone_area)"),
+  EXPECT_EQ(count(gpkg,
+                  "SELECT (SELECT count(*) FROM risk_zone_point)+(SELECT count(*) FROM risk_zone_line)+"
+                  "(SELECT count(*) FROM risk_zone_area)"),
             static_cast<std::int64_t>(s.riskZones.size()));
-  const auto areas = runProcess("ogrinfo -q " + gpkg + " -sql \"SELECT round(ST_Area(geom)*1e9) a, ST_IsValid(geom) v FROM risk_zone_area\" -dialect sqlite");
+  const auto areas =
+      runProcess("ogrinfo -q " + gpkg +
+                 " -sql \"SELECT round(ST_Area(geom)*1e9) a, ST_IsValid(geom) v FROM risk_zone_area\" -dialect sqlite");
   EXPECT_EQ(areas.exitCode, 0) << areas.output;
   EXPECT_NE(areas.output.find("a (Real) = 76500"), std::string::npos) << areas.output;
   EXPECT_EQ(areas.output.find("v (Integer) = 0"), std::string::npos) << areas.output;
@@ -148,7 +151,10 @@ TEST_F(PublicationTest, WritesOnlyWhatChanged) {
 
 TEST_F(PublicationTest, GoesOnWithTheFileThatAnEarlierProgramLeft) {
   liveThrough(*station, night, 300);
-  { Publication first(station->files()); published(first, *station); }
+  {
+    Publication first(station->files());
+    published(first, *station);
+  }
   does(*station, Register<Team>{teamNamed("新队")});
   Publication second(station->files());
   const auto outcome = published(second, *station);
@@ -204,7 +210,8 @@ TEST_F(PublicationTest, AForeignWriterIsToldWhyItMayNot) {
                                 "UPDATE publication SET position=1"}) {
     const auto done = foreign.run(sql);
     ASSERT_FALSE(done) << sql;
-    EXPECT_NE(done.error().message.en.find("published by Fengsui and may only be read"), std::string::npos) << done.error();
+    EXPECT_NE(done.error().message.en.find("published by Fengsui and may only be read"), std::string::npos)
+        << done.error();
   }
   writeBytes(folder / "new.csv", "name,lon,lat\n外来,116.6,40.3\n");
   const auto ogr = runProcess("ogr2ogr -append -nln team " + gpkg + " " + folder / "new.csv");
@@ -261,7 +268,8 @@ TEST_F(PublicationTest, ADamagedFileIsMadeAgain) {
   const std::string whole = bytesOfFile(gpkg);
   for (int i = 0; i < 40; ++i) {
     std::string bytes = whole;
-    for (int n = 0; n < 50; ++n) bytes[static_cast<std::size_t>(night.below(static_cast<std::int64_t>(bytes.size())))] ^= 0x55;
+    for (int n = 0; n < 50; ++n)
+      bytes[static_cast<std::size_t>(night.below(static_cast<std::int64_t>(bytes.size())))] ^= 0x55;
     writeBytes(gpkg, bytes);
     published(publication, *station);
     ASSERT_TRUE(shows(gpkg, station->situation())) << i;
@@ -389,7 +397,8 @@ TEST_F(PublicationTest, TheThreadFollowsWithinASecondAndMendsTheFile) {
   EXPECT_TRUE(thread.settle(std::chrono::milliseconds(1000)));
   EXPECT_EQ(count(gpkg, "SELECT count(*) FROM team"), 200);
   std::filesystem::remove(gpkg);
-  for (int i = 0; i < 60 && !std::filesystem::exists(gpkg); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  for (int i = 0; i < 60 && !std::filesystem::exists(gpkg); ++i)
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
   EXPECT_TRUE(std::filesystem::exists(gpkg));
 }
 
@@ -400,7 +409,8 @@ TEST(Withheld, MasksWhatIsATelephoneAndLeavesWhatIsNot) {
   EXPECT_EQ(withheld::numbers("+86-13800138000"), "***");
   EXPECT_EQ(withheld::numbers("联系人张 69641234"), "联系人张 ***");
   EXPECT_EQ(withheld::numbers("身份证110116197001011234"), "身份证***");
-  EXPECT_EQ(withheld::numbers("区划代码 110116001000，2026-07-20 21:40 水位 63.25"), "区划代码 110116001000，2026-07-20 21:40 水位 63.25");
+  EXPECT_EQ(withheld::numbers("区划代码 110116001000，2026-07-20 21:40 水位 63.25"),
+            "区划代码 110116001000，2026-07-20 21:40 水位 63.25");
   EXPECT_EQ(withheld::numbers("编号 20260720"), "编号 20260720");
   EXPECT_TRUE(withheld::column("负责人手机"));
   EXPECT_TRUE(withheld::column("Telephone"));

@@ -164,12 +164,17 @@ TEST_F(SalvageTest, TakesTheWriteAheadLogAlongAlsoBesideABrokenFile) {
   does(*station, Register<Team>{teamNamed("尚在日志中")});
   const auto ref = station->journal().heads().value();
   // By another program: reading it here would drop this station's locks.
-  ASSERT_EQ(runProcess("cd " + folder.path().string() + " && cp a.fengsui w.fengsui && cp a.fengsui-wal w.fengsui-wal").exitCode, 0);
+  ASSERT_EQ(runProcess("cd " + folder.path().string() + " && cp a.fengsui w.fengsui && cp a.fengsui-wal w.fengsui-wal")
+                .exitCode,
+            0);
   for (StoredEvent& event : allEvents(station->journal())) original[event.header.ref] = std::move(event);
   EXPECT_EQ(rescue(folder / "w.fengsui").verified.size(), original.size());
 
-  ASSERT_EQ(runProcess("cd " + folder.path().string() + " && rm -f w.* && cp a.fengsui w.fengsui && cp a.fengsui-wal w.fengsui-wal && "
-                       "dd if=/dev/zero of=w.fengsui bs=4096 count=1 conv=notrunc").exitCode, 0);
+  ASSERT_EQ(runProcess("cd " + folder.path().string() +
+                       " && rm -f w.* && cp a.fengsui w.fengsui && cp a.fengsui-wal w.fengsui-wal && "
+                       "dd if=/dev/zero of=w.fengsui bs=4096 count=1 conv=notrunc")
+                .exitCode,
+            0);
   std::filesystem::resize_file(folder / "w.fengsui", std::filesystem::file_size(folder / "w.fengsui") - 100);
   const auto out = rescue(folder / "w.fengsui");
   EXPECT_EQ(out.verified.size(), original.size());

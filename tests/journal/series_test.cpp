@@ -11,8 +11,12 @@
 namespace fengsui {
 namespace {
 
-SeriesReading rain(std::int64_t ms, double value) { return {"rain/怀北", "mm", {{ms}, value, std::nullopt}}; }
-SeriesReading track(std::int64_t ms, Position where) { return {"track/甲队", "", {{ms}, std::nullopt, where}}; }
+SeriesReading rain(std::int64_t ms, double value) {
+  return {"rain/怀北", "mm", {{ms}, value, std::nullopt}};
+}
+SeriesReading track(std::int64_t ms, Position where) {
+  return {"track/甲队", "", {{ms}, std::nullopt, where}};
+}
 
 class SeriesTest : public testing::Test {
  protected:
@@ -22,7 +26,8 @@ class SeriesTest : public testing::Test {
 
 TEST_F(SeriesTest, GivesBackWhatWasAppendedByTime) {
   auto store = SeriesStore::open(files).value();
-  ASSERT_TRUE(store.append(std::vector{rain(1000, 0.5), track(1500, {1166318000, 403162000}), rain(2000, 1.5), rain(3000, 2.5)}));
+  ASSERT_TRUE(store.append(
+      std::vector{rain(1000, 0.5), track(1500, {1166318000, 403162000}), rain(2000, 1.5), rain(3000, 2.5)}));
   const auto some = store.range("rain/怀北", {1000}, {2000}).value();
   ASSERT_EQ(some.size(), 2u);
   EXPECT_EQ(some[1], (Reading{{2000}, 1.5, std::nullopt}));
@@ -74,7 +79,8 @@ TEST_F(SeriesTest, TwoProgramsMayWrite) {
 }
 
 TEST_F(SeriesTest, ADamagedFileIsPutAsideAndBegunAnew) {
-  writeBytes(files.series, "这不是数据库，只是一些文字而已，长度超过一百个字节，这样才像是一个被写坏的文件：一二三四五六七八九十");
+  writeBytes(files.series,
+             "这不是数据库，只是一些文字而已，长度超过一百个字节，这样才像是一个被写坏的文件：一二三四五六七八九十");
   auto store = SeriesStore::open(files);
   ASSERT_TRUE(store) << store.error();
   EXPECT_FALSE(store->notice().empty());

@@ -76,8 +76,7 @@ TEST(Station, ShowsAnyMomentOfThePast) {
   does(*station, ReportIncident{incident});
   for (int i = 0; i < 1500; ++i) {
     does(*station, Revise<Incident>{incident.id, {{"address", "第" + std::to_string(i) + "户"}}});
-    if (i % 100 == 0)
-      moments.emplace_back(hlc::instantOf(station->situation().lastHlc), hashOf(station->situation()));
+    if (i % 100 == 0) moments.emplace_back(hlc::instantOf(station->situation().lastHlc), hashOf(station->situation()));
   }
   for (const auto& [at, hash] : moments) EXPECT_EQ(hashOf(station->at(at).value()), hash);
 }
@@ -135,7 +134,11 @@ TEST(Station, UndoTakesBackAWholeCommand) {
   auto station = newStation(folder / "a");
   Import<Place> import;
   for (int i = 0; i < 20; ++i)
-    import.rows.push_back({Uuid::v7(systemNow()), i + 2, Json{{"name", "村" + std::to_string(i)}, {"kind", "village"}}});
+    import.rows.push_back({Uuid::v7(systemNow()), i + 2, Json {
+                             {"name", "村" + std::to_string(i)},
+                             { "kind",
+                               "village" }
+                           }});
   const Receipt receipt = does(*station, import);
   EXPECT_EQ(station->situation().places.size(), 20u);
   const auto undone = station->undo(receipt.events.front(), {"值班长", std::nullopt});

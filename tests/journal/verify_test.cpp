@@ -29,7 +29,8 @@ std::string everything(const std::string& path) {
   for (const std::string sql :
        {"SELECT * FROM fengsui", "SELECT * FROM origin", "SELECT * FROM word", "SELECT * FROM late",
         "SELECT origin,sequence,hlc,record FROM quarantine",
-        "SELECT position,origin,sequence,hlc,occurred,type,version,actor,command,undoes,payload,payload_hash,chain FROM event"}) {
+        "SELECT position,origin,sequence,hlc,occurred,type,version,actor,command,undoes,payload,payload_hash,chain "
+        "FROM event"}) {
     auto rows = db.prepare(sql);
     if (!rows) return rows.error().message.en;
     while (rows->step().value_or(false)) {
@@ -135,9 +136,15 @@ TEST_F(VerifyTest, NamesTheEventWhosePayloadHeaderOrChainWasChanged) {
     const StoredEvent& e = events[random() % events.size()];
     std::string part;
     switch (i % 3) {
-      case 0: part = *e.payload; break;
-      case 1: part.assign(reinterpret_cast<const char*>(e.chain.data()), e.chain.size()); break;
-      default: part.assign(reinterpret_cast<const char*>(e.header.command.bytes.data()), 16); break;
+      case 0:
+        part = *e.payload;
+        break;
+      case 1:
+        part.assign(reinterpret_cast<const char*>(e.chain.data()), e.chain.size());
+        break;
+      default:
+        part.assign(reinterpret_cast<const char*>(e.header.command.bytes.data()), 16);
+        break;
     }
     const auto at = whole.find(part);
     if (part.empty() || at == std::string::npos || whole.find(part, at + 1) != std::string::npos) continue;
@@ -154,7 +161,8 @@ TEST_F(VerifyTest, NamesTheEventWhosePayloadHeaderOrChainWasChanged) {
     ASSERT_NE(bad, nullptr) << said(*report);
     EXPECT_EQ(bad->ref, e.header.ref) << bad->sentence.en;
     EXPECT_EQ(bad->position, e.position);
-    EXPECT_NE(bad->sentence.en.find("event " + std::to_string(e.header.ref.sequence) + " of origin " + e.header.ref.origin.text()),
+    EXPECT_NE(bad->sentence.en.find("event " + std::to_string(e.header.ref.sequence) + " of origin " +
+                                    e.header.ref.origin.text()),
               std::string::npos);
     EXPECT_NE(bad->sentence.zh.find("第 " + std::to_string(e.header.ref.sequence) + " 条记录"), std::string::npos);
   }
@@ -175,14 +183,18 @@ TEST_F(VerifyTest, FindsEventsThatWereTakenOutOrPutInWithPlainSql) {
   };
   EXPECT_NE(after("DELETE FROM event WHERE position=17").find("event 18 of origin"), std::string::npos);
   EXPECT_NE(after("DELETE FROM event WHERE position=17; UPDATE event SET position=position-1 WHERE position>17")
-                .find("it should be event 17"), std::string::npos);
+                .find("it should be event 17"),
+            std::string::npos);
   EXPECT_NE(after("UPDATE event SET payload=replace(payload,'救援队','x') WHERE position=20").size() +
-                after("UPDATE event SET occurred=occurred+1 WHERE position=20").size(), 0u);
+                after("UPDATE event SET occurred=occurred+1 WHERE position=20").size(),
+            0u);
   EXPECT_NE(after("UPDATE event SET hlc=hlc+1 WHERE position=20").find("(position 20)"), std::string::npos);
-  EXPECT_NE(after("UPDATE event SET received=received-1000000 WHERE position=20").find("(position 20)"), std::string::npos);
+  EXPECT_NE(after("UPDATE event SET received=received-1000000 WHERE position=20").find("(position 20)"),
+            std::string::npos);
   EXPECT_NE(after("DELETE FROM late").find("late arrivals"), std::string::npos);
   EXPECT_NE(after("UPDATE quarantine SET hlc=hlc+1").find("quarantine"), std::string::npos);
-  EXPECT_NE(after("UPDATE fengsui SET value='" + Uuid::v7(systemNow()).text() + "' WHERE key='origin'").find("origin under which"),
+  EXPECT_NE(after("UPDATE fengsui SET value='" + Uuid::v7(systemNow()).text() + "' WHERE key='origin'")
+                .find("origin under which"),
             std::string::npos);
   EXPECT_NE(after("CREATE TABLE x(y)").find("tables"), std::string::npos);
   EXPECT_EQ(after("VACUUM"), "");

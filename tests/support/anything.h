@@ -13,7 +13,8 @@ template <class T>
 T any();
 
 inline std::string anyText() {
-  return *rc::gen::element<std::string>("", "", "北沟村", "a \"quoted\" name", "多行\n文字\t", "\\ / \u0001", "🔥烽燧", "0");
+  return *rc::gen::element<std::string>("", "", "北沟村", "a \"quoted\" name", "多行\n文字\t", "\\ / \u0001", "🔥烽燧",
+                                        "0");
 }
 
 struct Fill {
@@ -26,13 +27,20 @@ struct Fill {
 /// What a field of an entity may hold in stored form.
 inline Json anyJson() {
   switch (*rc::gen::inRange(0, 7)) {
-    case 0: return Json();
-    case 1: return anyText();
-    case 2: return *rc::gen::arbitrary<std::int64_t>();
-    case 3: return *rc::gen::arbitrary<bool>();
-    case 4: return Json::array({1166318000, 403162000});
-    case 5: return Json{{"甲", anyText()}, {"b", 1}};
-    default: return Json::array({Json{{"role", "A"}, {"phones", {"010-1234"}}}});
+    case 0:
+      return Json();
+    case 1:
+      return anyText();
+    case 2:
+      return *rc::gen::arbitrary<std::int64_t>();
+    case 3:
+      return *rc::gen::arbitrary<bool>();
+    case 4:
+      return Json::array({1166318000, 403162000});
+    case 5:
+      return Json{{"甲", anyText()}, {"b", 1}};
+    default:
+      return Json::array({Json{{"role", "A"}, {"phones", {"010-1234"}}}});
   }
 }
 

@@ -28,7 +28,11 @@ inline void makeBusyStation(const std::string& path, int commands, unsigned seed
   liveThrough(*other, night, commands / 4);
   Import<Place> import;
   for (int i = 0; i < 30; ++i)
-    import.rows.push_back({Uuid::v7(systemNow()), i + 2, Json{{"name", "村" + std::to_string(i)}, {"kind", "village"}}});
+    import.rows.push_back({Uuid::v7(systemNow()), i + 2, Json {
+                             {"name", "村" + std::to_string(i)},
+                             { "kind",
+                               "village" }
+                           }});
   does(*station, import);
   Facility far;
   far.id.uuid = Uuid::v7(systemNow());

@@ -13,8 +13,8 @@
 
 namespace fengsui {
 
-/// Another process that runs a function of this program, reports line by line, and may be killed at any moment. No SQLite
-/// connection may be open here while it starts.
+/// Another process that runs a function of this program, reports line by line, and may be killed at any moment. No
+/// SQLite connection may be open here while it starts.
 class Child {
  public:
   using Say = std::function<void(const std::string&)>;

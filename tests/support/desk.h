@@ -47,8 +47,12 @@ class Desk {
     std::vector<Event> events;
     for (const DecidedEvent& what : *decided) {
       const StoredBody stored = encodeBody(what.body);
-      events.push_back({{{origin_, ++sequence_}, static_cast<std::uint64_t>(now_.ms) << 16 | sequence_, now_, "值班长",
-                         Uuid{}, what.undoes},
+      events.push_back({{{origin_, ++sequence_},
+                         static_cast<std::uint64_t>(now_.ms) << 16 | sequence_,
+                         now_,
+                         "值班长",
+                         Uuid{},
+                         what.undoes},
                         decodeBody(stored.type, stored.version, stored.payload)});
       learns(events.back());
     }

@@ -13,8 +13,8 @@ namespace fengsui::story {
 inline constexpr std::uint64_t kShort = 40;  // events that are missing to the first snapshot
 inline constexpr std::int64_t kCommon = kSnapshotEvery - kShort;
 
-/// The first moment at which the station shows anything else than the fold. The last few events are where things happen;
-/// the long trace before them is the same for all and was folded once.
+/// The first moment at which the station shows anything else than the fold. The last few events are where things
+/// happen; the long trace before them is the same for all and was folded once.
 inline std::string wrongMoment(Station& station, const Situation& before, std::size_t moments) {
   auto events = everythingAt(station);
   events.erase(events.begin(), events.begin() + kCommon);
@@ -26,7 +26,8 @@ inline std::string wrongMoment(Station& station, const Situation& before, std::s
     if (differs(station.at(then), [&](const StoredEvent& e) { return hlc::instantOf(e.header.hlc) <= then; }))
       return "the truth at event " + std::to_string(kCommon + i);
     const Instant learned = events[i].received;
-    if (differs(station.at(learned, Knowledge::atThisSeat), [&](const StoredEvent& e) { return e.received <= learned; }))
+    if (differs(station.at(learned, Knowledge::atThisSeat),
+                [&](const StoredEvent& e) { return e.received <= learned; }))
       return "what was known at event " + std::to_string(kCommon + i);
   }
   if (differs(station.situation(), [](const StoredEvent&) { return true; })) return "the present";
@@ -39,8 +40,8 @@ class LongBeginning : public Beginning {
   LongBeginning() {
     std::vector<DecidedEvent> trace;
     for (auto i = station().situation().eventCount; i < kCommon; ++i)
-      trace.push_back({TeamPositionReported{the<Team>(0), {{1166300000, static_cast<int>(i)}, Instant{1}, "电台"}},
-                       std::nullopt});
+      trace.push_back(
+          {TeamPositionReported{the<Team>(0), {{1166300000, static_cast<int>(i)}, Instant{1}, "电台"}}, std::nullopt});
     Journal& journal = station().journal();
     const Instant now{clocksMs[0]};
     EXPECT_TRUE(journal.begin());

@@ -10,7 +10,8 @@
 
 namespace fengsui {
 
-/// Checks that @p holds for @p cases random inputs, from the smallest to those of @p maxSize, and shrinks one that fails.
+/// Checks that @p holds for @p cases random inputs, from the smallest to those of @p maxSize, and shrinks one that
+/// fails.
 ///
 /// The default run draws the same inputs every time, so that a red run is red again. FENGSUI_SEEDS=n draws n times as
 /// many from a new seed; RC_PARAMS="reproduce=…" repeats a failure by the code that it printed.

@@ -14,24 +14,41 @@ class RandomCommands {
 
   Command next(const Situation& s) {
     switch (below(18)) {
-      case 0: return Register<Team>{team()};
-      case 1: return Register<Depot>{depot()};
-      case 2: return Register<Shelter>{shelter()};
+      case 0:
+        return Register<Team>{team()};
+      case 1:
+        return Register<Depot>{depot()};
+      case 2:
+        return Register<Shelter>{shelter()};
       case 3:
-      case 4: return Register<RiskZone>{riskZone()};
-      case 5: return Register<Facility>{facility()};
-      case 6: return Register<Place>{place()};
-      case 7: return ReportIncident{incident()};
-      case 8: return SendTeam{id<Team>(s), id<Incident>(s), word("任务"), std::nullopt, Instant{4102444800000}};
-      case 9: return TeamArrives{id<Team>(s)};
-      case 10: return ReleaseTeam{id<Team>(s), "任务完成"};
-      case 11: return ReportPosition{id<Team>(s), {position(), *moment(), "电台"}};
-      case 12: return CheckIn{id<Shelter>(s), 1 + below(20), "北沟村"};
-      case 13: return Revise<Incident>{id<Incident>(s), {{"title", word("改名")}}};
-      case 14: return Revise<RiskZone>{id<RiskZone>(s), {{"shape", encode(shape())}}};
-      case 15: return Retire<Place>{id<Place>(s), "重复"};
-      case 16: return ReceiveStock{{id<Depot>(s), "沙袋", "条"}, "3100101", Quantity::of(1 + below(500)), "调入"};
-      default: return ReportFigure{id<Incident>(s), {FigureKind::evacuated, below(400), "水务", *moment(), {}, false}};
+      case 4:
+        return Register<RiskZone>{riskZone()};
+      case 5:
+        return Register<Facility>{facility()};
+      case 6:
+        return Register<Place>{place()};
+      case 7:
+        return ReportIncident{incident()};
+      case 8:
+        return SendTeam{id<Team>(s), id<Incident>(s), word("任务"), std::nullopt, Instant{4102444800000}};
+      case 9:
+        return TeamArrives{id<Team>(s)};
+      case 10:
+        return ReleaseTeam{id<Team>(s), "任务完成"};
+      case 11:
+        return ReportPosition{id<Team>(s), {position(), *moment(), "电台"}};
+      case 12:
+        return CheckIn{id<Shelter>(s), 1 + below(20), "北沟村"};
+      case 13:
+        return Revise<Incident>{id<Incident>(s), {{"title", word("改名")}}};
+      case 14:
+        return Revise<RiskZone>{id<RiskZone>(s), {{"shape", encode(shape())}}};
+      case 15:
+        return Retire<Place>{id<Place>(s), "重复"};
+      case 16:
+        return ReceiveStock{{id<Depot>(s), "沙袋", "条"}, "3100101", Quantity::of(1 + below(500)), "调入"};
+      default:
+        return ReportFigure{id<Incident>(s), {FigureKind::evacuated, below(400), "水务", *moment(), {}, false}};
     }
   }
 
@@ -110,8 +127,12 @@ class RandomCommands {
     const Position p = position();
     const auto moved = [&](std::int32_t x, std::int32_t y) { return Position{p.lonE7 + x, p.latE7 + y}; };
     switch (s.kind) {
-      case ShapeKind::point: s.points = {p}; break;
-      case ShapeKind::line: s.lines = {{p, moved(20000, 10000), moved(30000, -10000)}}; break;
+      case ShapeKind::point:
+        s.points = {p};
+        break;
+      case ShapeKind::line:
+        s.lines = {{p, moved(20000, 10000), moved(30000, -10000)}};
+        break;
       case ShapeKind::area:
         s.areas = {{{p, moved(90000, 0), moved(90000, 90000), moved(0, 90000)},
                     {moved(30000, 30000), moved(30000, 60000), moved(60000, 60000)}}};
@@ -125,7 +146,8 @@ class RandomCommands {
  private:
   std::string word(const std::string& stem) { return stem + std::to_string(below(1000000)); }
   Position position() {
-    return {static_cast<std::int32_t>(1163000000 + below(8000000)), static_cast<std::int32_t>(402000000 + below(8000000))};
+    return {static_cast<std::int32_t>(1163000000 + below(8000000)),
+            static_cast<std::int32_t>(402000000 + below(8000000))};
   }
   std::optional<Instant> moment() { return Instant{1784500000000 + below(100000000)}; }
   Uuid uuid() {

@@ -34,8 +34,9 @@ inline std::vector<StoredEvent> everythingAt(Station& station) {
 /// The definition: all events in the total order, folded one after the other.
 template <class Wanted>
 Situation foldedFrom(Situation s, std::vector<StoredEvent> events, Wanted&& wanted) {
-  std::sort(events.begin(), events.end(),
-            [](const StoredEvent& a, const StoredEvent& b) { return OrderPoint::of(a.header) < OrderPoint::of(b.header); });
+  std::sort(events.begin(), events.end(), [](const StoredEvent& a, const StoredEvent& b) {
+    return OrderPoint::of(a.header) < OrderPoint::of(b.header);
+  });
   for (const StoredEvent& event : events)
     if (wanted(event)) fold(s, eventOf(event));
   return s;

@@ -27,7 +27,9 @@ Id<Entity> the(int number) {
 
 inline constexpr int kTeams = 3, kIncidents = 3, kDepots = 2, kShelters = 2, kPersons = 2;
 
-inline StockKey pumpsIn(int depot) { return {the<Depot>(depot), "抽水泵", "台"}; }
+inline StockKey pumpsIn(int depot) {
+  return {the<Depot>(depot), "抽水泵", "台"};
+}
 
 /// What is there before a story begins.
 inline std::vector<Command> opening() {
@@ -118,9 +120,11 @@ inline Command table(const Step& s) {
     return Json{{"item", item}, {"unit", "台"}, {"quantity", quantity * 1000}};
   };
   if (s.which % 2 == 0) {
-    const Json first{{"key", key}, {"name", "物资库" + std::to_string(s.amount)},
+    const Json first{{"key", key},
+                     {"name", "物资库" + std::to_string(s.amount)},
                      {"stocks", {stock("抽水泵", s.amount), stock(s.amount % 3 == 0 ? "抽水泵" : "发电机", s.other)}}};
-    const Json second{{"key", s.amount % 2 == 0 ? key : key + "a"}, {"name", "分库"}, {"town", "镇" + std::to_string(s.amount)}};
+    const Json second{
+        {"key", s.amount % 2 == 0 ? key : key + "a"}, {"name", "分库"}, {"town", "镇" + std::to_string(s.amount)}};
     return Import<Depot>{{row(0, first), row(1, second)}};
   }
   const Json first{{"name", "第" + std::to_string(s.other) + "救援队"}, {"strength", s.amount}, {"status", "enRoute"}};
@@ -132,7 +136,8 @@ inline Command table(const Step& s) {
 
 inline constexpr int kWhats = 47;
 
-/// What the step does at a seat that sees @p s. @return nothing where it speaks of something that is not there, or undoes.
+/// What the step does at a seat that sees @p s. @return nothing where it speaks of something that is not there, or
+/// undoes.
 inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
   const auto team = the<Team>(step.which % kTeams);
   const auto incident = the<Incident>(step.other % kIncidents);
@@ -143,37 +148,77 @@ inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
   const std::string text = "北沟村";
   const auto position = Position{1166000000 + step.amount, 403000000 + step.other};
   switch (step.what) {
-    case 0: case 1: case 2: return SendTeam{team, incident, text, std::nullopt, std::nullopt};
-    case 3: return ReserveTeam{team, incident, text};
-    case 4: return AskTeam{the<Team>(kTeams - 1), incident, text};
-    case 5: return AnswerRequest{the<Team>(kTeams - 1), step.amount % 4 != 0, "消防支队", text, std::nullopt};
-    case 6: case 7: return TeamArrives{team};
-    case 8: case 9: return ReleaseTeam{team, text};
-    case 10: return TeamReturns{team};
-    case 11: return StandDown{team, text};
-    case 12: return StandTo{team};
-    case 13: return ReportPosition{team, {position, Instant{}, "电台"}};
-    case 14: return Retire<Team>{team, text};
-    case 15: return detail::edit(step, team, "town", "strength");
-    case 16: return Revise<Team>{team, {{"authority", step.amount % 2 == 0 ? "own" : "asked"}}};
-    case 17: case 18: return ReserveStock{pumps, amount, incident};
-    case 19: return UnreserveStock{pumps, amount, incident};
-    case 20: case 21: return IssueStock{pumps, amount, incident, step.amount % 2 == 0};
-    case 22: return MoveStock{pumps, the<Depot>(step.other % kDepots), amount};
-    case 23: return ReceiveStock{pumps, "1234567", amount, text};
-    case 24: return CountStock{pumps, "", amount};
-    case 25: return Retire<Depot>{the<Depot>(step.which % kDepots), text};
-    case 26: return OpenShelter{shelter};
-    case 27: return CloseShelter{shelter};
-    case 28: case 29: return CheckIn{shelter, step.amount, text};
-    case 30: return CheckOut{shelter, step.amount, text};
-    case 31: return Retire<Shelter>{shelter, text};
-    case 32: return CloseIncident{incident, step.amount % 2 == 0, text};
-    case 33: return ReopenIncident{incident, text};
-    case 34: return Revise<Incident>{incident, {{"note", text + std::to_string(step.amount)},
-                                                {"status", step.amount % 2 == 0 ? "underway" : "controlled"}}};
-    case 35: return ReportFigure{incident, {FigureKind::trapped, step.amount, step.which % 2 == 0 ? "公安" : "属地", Instant{}, Verification::pending, false}};
-    case 36: return DecideFigure{incident, FigureKind::trapped, step.which % 2 == 0 ? "公安" : "属地", text};
+    case 0:
+    case 1:
+    case 2:
+      return SendTeam{team, incident, text, std::nullopt, std::nullopt};
+    case 3:
+      return ReserveTeam{team, incident, text};
+    case 4:
+      return AskTeam{the<Team>(kTeams - 1), incident, text};
+    case 5:
+      return AnswerRequest{the<Team>(kTeams - 1), step.amount % 4 != 0, "消防支队", text, std::nullopt};
+    case 6:
+    case 7:
+      return TeamArrives{team};
+    case 8:
+    case 9:
+      return ReleaseTeam{team, text};
+    case 10:
+      return TeamReturns{team};
+    case 11:
+      return StandDown{team, text};
+    case 12:
+      return StandTo{team};
+    case 13:
+      return ReportPosition{team, {position, Instant{}, "电台"}};
+    case 14:
+      return Retire<Team>{team, text};
+    case 15:
+      return detail::edit(step, team, "town", "strength");
+    case 16:
+      return Revise<Team>{team, {{"authority", step.amount % 2 == 0 ? "own" : "asked"}}};
+    case 17:
+    case 18:
+      return ReserveStock{pumps, amount, incident};
+    case 19:
+      return UnreserveStock{pumps, amount, incident};
+    case 20:
+    case 21:
+      return IssueStock{pumps, amount, incident, step.amount % 2 == 0};
+    case 22:
+      return MoveStock{pumps, the<Depot>(step.other % kDepots), amount};
+    case 23:
+      return ReceiveStock{pumps, "1234567", amount, text};
+    case 24:
+      return CountStock{pumps, "", amount};
+    case 25:
+      return Retire<Depot>{the<Depot>(step.which % kDepots), text};
+    case 26:
+      return OpenShelter{shelter};
+    case 27:
+      return CloseShelter{shelter};
+    case 28:
+    case 29:
+      return CheckIn{shelter, step.amount, text};
+    case 30:
+      return CheckOut{shelter, step.amount, text};
+    case 31:
+      return Retire<Shelter>{shelter, text};
+    case 32:
+      return CloseIncident{incident, step.amount % 2 == 0, text};
+    case 33:
+      return ReopenIncident{incident, text};
+    case 34:
+      return Revise<Incident>{
+          incident,
+          {{"note", text + std::to_string(step.amount)}, {"status", step.amount % 2 == 0 ? "underway" : "controlled"}}};
+    case 35:
+      return ReportFigure{incident,
+                          {FigureKind::trapped, step.amount, step.which % 2 == 0 ? "公安" : "属地", Instant{},
+                           Verification::pending, false}};
+    case 36:
+      return DecideFigure{incident, FigureKind::trapped, step.which % 2 == 0 ? "公安" : "属地", text};
     case 37: {
       Response another;
       another.id = the<Response>(1);
@@ -181,12 +226,18 @@ inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
       another.signedBy = "张副区长";
       return ActivateResponse{another};
     }
-    case 38: return ChangeResponseLevel{response, step.amount % 2 == 0 ? "三级" : "二级", "张副区长", ""};
-    case 39: return EndResponse{response, "张副区长", text};
-    case 40: return TakeDuty{the<Post>(0), the<Person>(step.which % kPersons)};
-    case 41: return LeaveDuty{the<Post>(0)};
-    case 42: return detail::table(step);
-    case 43: return detail::edit(step, shelter, "town", "areaM2");
+    case 38:
+      return ChangeResponseLevel{response, step.amount % 2 == 0 ? "三级" : "二级", "张副区长", ""};
+    case 39:
+      return EndResponse{response, "张副区长", text};
+    case 40:
+      return TakeDuty{the<Post>(0), the<Person>(step.which % kPersons)};
+    case 41:
+      return LeaveDuty{the<Post>(0)};
+    case 42:
+      return detail::table(step);
+    case 43:
+      return detail::edit(step, shelter, "town", "areaM2");
     case 44: {
       std::optional<Command> resolve;
       int number = 0;
@@ -195,13 +246,18 @@ inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
       });
       return resolve;
     }
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 /// The seat undoes what it did.
-inline bool takesBack(const Step& step) { return step.what == kWhats - 2; }
+inline bool takesBack(const Step& step) {
+  return step.what == kWhats - 2;
+}
 /// The seat hears from another seat, some of it and in any order.
-inline bool hears(const Step& step) { return step.what == kWhats - 1; }
+inline bool hears(const Step& step) {
+  return step.what == kWhats - 1;
+}
 
 /// What holds in every situation, however it came about. @return the first thing that does not, or nothing.
 inline std::string broken(const Situation& s) {
@@ -217,8 +273,8 @@ inline std::string broken(const Situation& s) {
               std::string(nameOf(shelter.status).code);
   });
   s.teams.forEach([&](const Uuid&, const Team& team) {
-    const bool bound = team.status == TeamStatus::reserved || team.status == TeamStatus::enRoute ||
-                       team.status == TeamStatus::onScene;
+    const bool bound =
+        team.status == TeamStatus::reserved || team.status == TeamStatus::enRoute || team.status == TeamStatus::onScene;
     if (bound != team.assignment.has_value()) fault = team.name + " is " + std::string(nameOf(team.status).code);
   });
   s.incidents.forEach([&](const Uuid&, const Incident& incident) {
@@ -234,11 +290,10 @@ template <>
 struct Arbitrary<fengsui::story::Step> {
   static Gen<fengsui::story::Step> arbitrary() {
     using fengsui::story::Step;
-    return gen::build<Step>(gen::set(&Step::seat, gen::inRange(0, 3)),
-                            gen::set(&Step::what, gen::inRange(0, fengsui::story::kWhats)),
-                            gen::set(&Step::which, gen::inRange(0, 6)), gen::set(&Step::other, gen::inRange(0, 5)),
-                            gen::set(&Step::amount, gen::inRange(0, 10)),
-                            gen::set(&Step::waitMs, gen::element(0, 0, 1, 1000)));
+    return gen::build<Step>(
+        gen::set(&Step::seat, gen::inRange(0, 3)), gen::set(&Step::what, gen::inRange(0, fengsui::story::kWhats)),
+        gen::set(&Step::which, gen::inRange(0, 6)), gen::set(&Step::other, gen::inRange(0, 5)),
+        gen::set(&Step::amount, gen::inRange(0, 10)), gen::set(&Step::waitMs, gen::element(0, 0, 1, 1000)));
   }
 };
 }  // namespace rc

@@ -21,7 +21,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-double msSince(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
+double msSince(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
 
 double quantile(std::vector<double> values, double q) {
   std::sort(values.begin(), values.end());
@@ -44,7 +46,8 @@ struct Figures {
     if (console.json) return;
     char text[64];
     std::snprintf(text, sizeof text, "%10.3f", value);
-    console.line(text + (" " + unit + std::string(unit.size() < 9 ? 9 - unit.size() : 1, ' ')) + name + (limit.empty() ? "" : "   [" + limit + "]"));
+    console.line(text + (" " + unit + std::string(unit.size() < 9 ? 9 - unit.size() : 1, ' ')) + name +
+                 (limit.empty() ? "" : "   [" + limit + "]"));
   }
 };
 
@@ -55,11 +58,13 @@ Outcome appends(const fs::path& folder, Figures& out, int turns) {
   Incident incident;
   incident.id.uuid = Uuid::v7(systemNow());
   incident.title = "基准";
-  if (const auto done = (*station)->execute(ReportIncident{incident}, {"bench", {}}); !done) return failure(done.error());
+  if (const auto done = (*station)->execute(ReportIncident{incident}, {"bench", {}}); !done)
+    return failure(done.error());
   auto bare = Sqlite::open((folder / "bare.sqlite").string(), SqliteAccess::create);
   if (!bare) return failure(bare.error());
-  if (const auto done = bare->run("PRAGMA page_size=4096;PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA wal_autocheckpoint=2000;"
-                                  "CREATE TABLE event(position INTEGER PRIMARY KEY, bytes BLOB)");
+  if (const auto done = bare->run(
+          "PRAGMA page_size=4096;PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA wal_autocheckpoint=2000;"
+          "CREATE TABLE event(position INTEGER PRIMARY KEY, bytes BLOB)");
       !done)
     return done;
   auto insert = bare->prepare("INSERT INTO event(bytes) VALUES(?)");
@@ -67,7 +72,9 @@ Outcome appends(const fs::path& folder, Figures& out, int turns) {
   std::vector<double> ours, floor;
   for (int i = 0; i < turns; ++i) {
     auto start = Clock::now();
-    if (const auto done = (*station)->execute(Revise<Incident>{incident.id, {{"note", "第" + std::to_string(i) + "次续报"}}}, {"bench", {}}); !done)
+    if (const auto done = (*station)->execute(
+            Revise<Incident>{incident.id, {{"note", "第" + std::to_string(i) + "次续报"}}}, {"bench", {}});
+        !done)
       return failure(done.error());
     ours.push_back(msSince(start));
     const std::string bytes(280, 'x');
@@ -170,7 +177,8 @@ Outcome useBigStation(const std::string& path, Figures& out) {
   std::mt19937_64 random(7);
   std::vector<double> looks;
   for (int i = 0; i < 60; ++i) {
-    const Instant moment{first.ms + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(last.ms - first.ms))};
+    const Instant moment{first.ms +
+                         static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(last.ms - first.ms))};
     start = Clock::now();
     const auto then = (*station)->at(moment);
     if (!then) return failure(then.error());
@@ -192,10 +200,13 @@ void addBenchCommand(CLI::App& app, Session& session) {
     int turns = 400;
   };
   auto o = std::make_shared<Options>();
-  auto* command = app.add_subcommand("bench", told(session, "measure this computer: each figure with its floor or limit", "性能测量"));
+  auto* command = app.add_subcommand(
+      "bench", told(session, "measure this computer: each figure with its floor or limit", "性能测量"));
   command->add_option("--folder", o->folder, told(session, "where to work; the disk that is measured", "工作目录"));
-  command->add_option("--events", o->events, told(session, "size of the large station", "大站点记录数"))->capture_default_str();
-  command->add_option("--turns", o->turns, told(session, "turns of the small measurements", "小项次数"))->capture_default_str();
+  command->add_option("--events", o->events, told(session, "size of the large station", "大站点记录数"))
+      ->capture_default_str();
+  command->add_option("--turns", o->turns, told(session, "turns of the small measurements", "小项次数"))
+      ->capture_default_str();
   command->add_option("--use", o->use)->group("");  // the second half, on a station that was made before
   command->callback([o, &session] {
     Figures figures{session.console};
@@ -203,7 +214,8 @@ void addBenchCommand(CLI::App& app, Session& session) {
     if (!o->use.empty()) {
       done = useBigStation(o->use, figures);
     } else {
-      const fs::path folder = (o->folder.empty() ? fs::temp_directory_path() : fs::path(o->folder)) / ("fengsui-bench-" + std::to_string(getpid()));
+      const fs::path folder = (o->folder.empty() ? fs::temp_directory_path() : fs::path(o->folder)) /
+                              ("fengsui-bench-" + std::to_string(getpid()));
       fs::create_directories(folder);
       done = appends(folder, figures, o->turns);
       if (done) done = notices(folder, figures, 40);
@@ -213,7 +225,8 @@ void addBenchCommand(CLI::App& app, Session& session) {
         std::cout.flush();
         if (const pid_t child = fork(); child == 0) {
           std::string self = fs::read_symlink("/proc/self/exe").string();
-          execl(self.c_str(), self.c_str(), "bench", "--use", big.c_str(), session.console.json ? "--json" : nullptr, static_cast<char*>(nullptr));
+          execl(self.c_str(), self.c_str(), "bench", "--use", big.c_str(), session.console.json ? "--json" : nullptr,
+                static_cast<char*>(nullptr));
           _exit(127);
         } else {
           int status = 0;

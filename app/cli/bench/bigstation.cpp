@@ -32,12 +32,17 @@ class Generator {
   [[nodiscard]] double appendSeconds() const { return appendSeconds_; }
 
  private:
-  std::int64_t pick(std::int64_t below) { return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(below)); }
+  std::int64_t pick(std::int64_t below) {
+    return static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(below));
+  }
   template <class T>
-  const T& pick(const std::vector<T>& from) { return from[static_cast<std::size_t>(pick(static_cast<std::int64_t>(from.size())))]; }
+  const T& pick(const std::vector<T>& from) {
+    return from[static_cast<std::size_t>(pick(static_cast<std::int64_t>(from.size())))];
+  }
   Uuid newId() { return Uuid::v7(now_); }
   Position somewhere() {
-    return {1164000000 + static_cast<std::int32_t>(pick(4000000)), 402000000 + static_cast<std::int32_t>(pick(3000000))};
+    return {1164000000 + static_cast<std::int32_t>(pick(4000000)),
+            402000000 + static_cast<std::int32_t>(pick(3000000))};
   }
 
   // Decides by the rules; what they refuse in this random evening simply does not happen.
@@ -67,11 +72,22 @@ class Generator {
 
   void registers() {
     for (int i = 0; i < 22 + 658; ++i) {
-      Place place{{newId()}, "P" + std::to_string(i), "示范村" + std::to_string(i), "village", std::to_string(110116000 + i), "示范镇", somewhere(), 200 + pick(900), {}, {}};
+      Place place{{newId()},
+                  "P" + std::to_string(i),
+                  "示范村" + std::to_string(i),
+                  "village",
+                  std::to_string(110116000 + i),
+                  "示范镇",
+                  somewhere(),
+                  200 + pick(900),
+                  {},
+                  {}};
       does(Register<Place>{place});
     }
     for (int i = 0; i < 776; ++i) {
-      Person person{{newId()}, {}, "信息员" + std::to_string(i), "示范镇", "灾害信息员", {"1390000" + std::to_string(1000 + i)}, {}, {}};
+      Person person{
+          {newId()}, {}, "信息员" + std::to_string(i), "示范镇", "灾害信息员", {"1390000" + std::to_string(1000 + i)},
+          {},        {}};
       does(Register<Person>{person});
     }
     for (int i = 0; i < 63 + 310; ++i) {
@@ -91,7 +107,8 @@ class Generator {
       depot.id.uuid = newId();
       depot.name = "示范库" + std::to_string(i);
       depot.location = somewhere();
-      for (const char* item : {"编织袋", "铁锹", "救生衣", "折叠床", "排水泵"}) depot.stocks.push_back({item, {}, "件", Quantity::of(100000), {}});
+      for (const char* item : {"编织袋", "铁锹", "救生衣", "折叠床", "排水泵"})
+        depot.stocks.push_back({item, {}, "件", Quantity::of(100000), {}});
       if (does(Register<Depot>{depot})) depots_.push_back(depot.id);
     }
     for (int i = 0; i < 80; ++i) {
@@ -134,9 +151,12 @@ class Generator {
     const Id<Team> team = pick(teams_);
     const Team& state = *situation_.find(team);
     if (dice < 20) {
-      does(Revise<Incident>{incident, {{"note", "第" + std::to_string(pick(10000)) + "次续报：水位回落，处置正常，人员安全"}}});
+      does(Revise<Incident>{incident,
+                            {{"note", "第" + std::to_string(pick(10000)) + "次续报：水位回落，处置正常，人员安全"}}});
     } else if (dice < 32) {
-      does(ReportFigure{incident, {static_cast<FigureKind>(pick(8)), pick(300), pick(2) == 0 ? "公安" : "镇街", now_, Verification::pending, false}});
+      does(ReportFigure{incident,
+                        {static_cast<FigureKind>(pick(8)), pick(300), pick(2) == 0 ? "公安" : "镇街", now_,
+                         Verification::pending, false}});
     } else if (dice < 75) {
       switch (state.status) {
         case TeamStatus::available:
@@ -153,9 +173,14 @@ class Generator {
           else
             does(TeamArrives{team});
           break;
-        case TeamStatus::onScene: does(ReleaseTeam{team, "任务完成"}); break;
-        case TeamStatus::returning: does(TeamReturns{team}); break;
-        default: break;
+        case TeamStatus::onScene:
+          does(ReleaseTeam{team, "任务完成"});
+          break;
+        case TeamStatus::returning:
+          does(TeamReturns{team});
+          break;
+        default:
+          break;
       }
     } else if (dice < 87) {
       does(MoveStock{{pick(depots_), "编织袋", "件"}, pick(depots_), Quantity::of(1 + pick(50))});

@@ -54,7 +54,14 @@ struct TeamRow {
   std::array<const char*, 3> capabilities;
 };
 constexpr std::array kTeams{
-    TeamRow{"区综合应急救援队", "comprehensive", "河湾街道", 116.562, 40.254, 60, nullptr, {"search", "heavyLift", "evacuation"}},
+    TeamRow{"区综合应急救援队",
+            "comprehensive",
+            "河湾街道",
+            116.562,
+            40.254,
+            60,
+            nullptr,
+            {"search", "heavyLift", "evacuation"}},
     TeamRow{"区防汛抢险一队", "flood", "河湾街道", 116.571, 40.246, 40, nullptr, {"drainage", "boat", "evacuation"}},
     TeamRow{"区防汛抢险二队", "flood", "柳林镇", 116.482, 40.268, 35, nullptr, {"drainage", "boat", ""}},
     TeamRow{"区森林消防大队", "forestFire", "东山镇", 116.650, 40.305, 45, nullptr, {"wildfire", "evacuation", ""}},
@@ -62,12 +69,21 @@ constexpr std::array kTeams{
     TeamRow{"石门镇应急队", "town", "石门镇", 116.609, 40.414, 18, nullptr, {"evacuation", "", ""}},
     TeamRow{"东山镇应急队", "town", "东山镇", 116.654, 40.311, 20, nullptr, {"evacuation", "", ""}},
     TeamRow{"柳林镇应急队", "town", "柳林镇", 116.479, 40.271, 24, nullptr, {"evacuation", "drainage", ""}},
-    TeamRow{"公路分局抢险队", "engineering", "北苑街道", 116.598, 40.279, 28, nullptr, {"roadClearing", "heavyLift", ""}},
-    TeamRow{"河湾消防救援站", "fireRescue", "河湾街道", 116.553, 40.251, 32, "区消防救援支队", {"boat", "rope", "heavyLift"}},
+    TeamRow{
+        "公路分局抢险队", "engineering", "北苑街道", 116.598, 40.279, 28, nullptr, {"roadClearing", "heavyLift", ""}},
+    TeamRow{"河湾消防救援站",
+            "fireRescue",
+            "河湾街道",
+            116.553,
+            40.251,
+            32,
+            "区消防救援支队",
+            {"boat", "rope", "heavyLift"}},
     TeamRow{"东山消防救援站", "fireRescue", "东山镇", 116.648, 40.303, 26, "区消防救援支队", {"rope", "search", ""}},
     TeamRow{"区急救中心", "medical", "北苑街道", 116.604, 40.271, 16, "区卫生健康委", {"medical", "", ""}},
     TeamRow{"供电公司抢修队", "power", "北苑街道", 116.610, 40.266, 20, "供电公司", {"power", "lighting", ""}},
-    TeamRow{"山鹰志愿救援队", "volunteer", "云岭镇", 116.529, 40.374, 30, "区志愿者联合会", {"rope", "search", "drone"}},
+    TeamRow{
+        "山鹰志愿救援队", "volunteer", "云岭镇", 116.529, 40.374, 30, "区志愿者联合会", {"rope", "search", "drone"}},
 };
 
 struct ShelterRow {
@@ -118,7 +134,9 @@ constexpr std::array kFacilities{
     FacilityRow{"北苑泵站", "pumpingStation", "北苑街道", 116.588, 40.262, 0},
 };
 
-Position at(double lon, double lat) { return Position::ofDegrees(lon, lat).value_or(Position{}); }
+Position at(double lon, double lat) {
+  return Position::ofDegrees(lon, lat).value_or(Position{});
+}
 
 template <class Entity>
 Id<Entity> freshId() {
@@ -138,7 +156,9 @@ Shape outline(double lon, double lat, double radiusDeg, int seed) {
 }
 
 // Telephone numbers that no exchange gives out.
-std::string phone(int n) { return "139000" + std::to_string(10000 + n); }
+std::string phone(int n) {
+  return "139000" + std::to_string(10000 + n);
+}
 
 std::vector<Responsible> pair(const char* title, int n) {
   static constexpr std::array<const char*, 8> family{"赵", "钱", "孙", "李", "周", "吴", "郑", "王"};
@@ -192,7 +212,8 @@ Outcome populate(Station& station) {
     zone.responsible = pair("村书记", n);
     commands.emplace_back(Register<RiskZone>{zone});
   }
-  const auto point = [&](const char* name, const char* kind, const char* town, double lon, double lat, RiskColour colour) {
+  const auto point = [&](const char* name, const char* kind, const char* town, double lon, double lat,
+                         RiskColour colour) {
     RiskZone zone;
     zone.id = freshId<RiskZone>();
     zone.name = name;

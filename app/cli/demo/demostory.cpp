@@ -42,8 +42,8 @@ class Evening {
   [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] const Outcome& result() const { return result_; }
 
-  Id<Incident> reports(const char* title, const char* kind, const char* locality, double lon, double lat, const char* source,
-                       const char* note) {
+  Id<Incident> reports(const char* title, const char* kind, const char* locality, double lon, double lat,
+                       const char* source, const char* note) {
     ReportIncident command;
     command.incident.id.uuid = Uuid::v7(now_);
     command.incident.title = title;
@@ -58,7 +58,8 @@ class Evening {
   void sends(const char* team, Id<Incident> to, const char* task, int etaMinutes) {
     does(SendTeam{find<Team>(team), to, task, std::nullopt, in(etaMinutes)});
   }
-  void counts(Id<Incident> incident, FigureKind kind, std::int64_t count, const char* whose, Verification verification) {
+  void counts(Id<Incident> incident, FigureKind kind, std::int64_t count, const char* whose,
+              Verification verification) {
     does(ReportFigure{incident, {kind, count, whose, now_, verification, false}});
   }
 
@@ -77,7 +78,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   Evening e(station, start, setClock);
 
   e.at(0, "值班长");
-  const auto underpass = e.reports("铁路东桥积水", "waterlogging", "北苑街道", 116.592, 40.268, "交管支队", "积水约18厘米，上升中");
+  const auto underpass =
+      e.reports("铁路东桥积水", "waterlogging", "北苑街道", 116.592, 40.268, "交管支队", "积水约18厘米，上升中");
   e.at(1.5, "值班长");
   e.does(Revise<Incident>{underpass, {{"leadDepartment", "区水务局"}, {"status", "confirmed"}}});
   e.sends("区防汛抢险一队", underpass, "抽排，架设挡板，27厘米断路", 14);
@@ -85,7 +87,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.does(ReserveStock{{e.find<Depot>("区防汛物资库"), "排水泵", "台"}, Quantity::of(2), underpass});
 
   e.at(7, "值班长");
-  const auto flood = e.reports("北沟村山洪", "flashFlood", "云岭镇", 116.506, 40.401, "北沟村书记", "沟水突浑，有轰鸣声");
+  const auto flood =
+      e.reports("北沟村山洪", "flashFlood", "云岭镇", 116.506, 40.401, "北沟村书记", "沟水突浑，有轰鸣声");
   e.does(Revise<Incident>{flood, {{"level", "large"}, {"leadDepartment", "区水务局"}, {"status", "confirmed"}}});
   e.at(8, "值班长");
   ActivateResponse response;
@@ -113,7 +116,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.at(13, "值班长");
   e.does(AnswerRequest{e.find<Team>("河湾消防救援站"), true, "区消防救援支队指挥中心", {}, e.in(28)});
   e.at(15, "值班长");
-  e.does(AnswerRequest{e.find<Team>("山鹰志愿救援队"), false, "区志愿者联合会", "夜间山洪，不具备安全条件", std::nullopt});
+  e.does(
+      AnswerRequest{e.find<Team>("山鹰志愿救援队"), false, "区志愿者联合会", "夜间山洪，不具备安全条件", std::nullopt});
   e.at(16, "值班长");
   e.does(TeamArrives{e.find<Team>("区防汛抢险一队")});
   e.does(IssueStock{{e.find<Depot>("区防汛物资库"), "排水泵", "台"}, Quantity::of(2), underpass, true});
@@ -121,7 +125,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.counts(flood, FigureKind::trapped, 9, "公安", Verification::estimated);
 
   e.at(19, "值班长");
-  const auto slide = e.reports("西沟滑坡阻路", "geological", "云岭镇", 116.492, 40.396, "公路分局巡查", "云西路塌方约30米，双向中断");
+  const auto slide =
+      e.reports("西沟滑坡阻路", "geological", "云岭镇", 116.492, 40.396, "公路分局巡查", "云西路塌方约30米，双向中断");
   e.sends("公路分局抢险队", slide, "抢通云西路，先通一车道", 26);
   e.at(20, "值班长");
   const auto mistake = e.does(SendTeam{e.find<Team>("石门镇应急队"), slide, "抢通", std::nullopt, e.in(20)});
@@ -132,7 +137,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.does(ReportPosition{e.find<Team>("区综合应急救援队"), {*Position::ofDegrees(116.531, 40.332), {}, "电台"}});
   e.at(24, "物资席");
   e.does(CheckIn{e.find<Shelter>("云岭中学"), 46, "北沟村"});
-  e.does(MoveStock{{e.find<Depot>("区应急物资储备库"), "折叠床", "张"}, e.find<Depot>("云岭镇物资点"), Quantity::of(80)});
+  e.does(
+      MoveStock{{e.find<Depot>("区应急物资储备库"), "折叠床", "张"}, e.find<Depot>("云岭镇物资点"), Quantity::of(80)});
   e.at(29, "物资席");
   e.does(CheckIn{e.find<Shelter>("云岭中学"), 83, "北沟村"});
   e.does(CheckIn{e.find<Shelter>("龙潭高地安全应急屋"), 38, "龙潭村"});
@@ -140,7 +146,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.counts(flood, FigureKind::evacuated, 213, "云岭镇", Verification::pending);
   e.counts(flood, FigureKind::evacuated, 129, "安置点登记", Verification::verified);
   e.at(33, "值班长");
-  const auto works = e.reports("东山化工厂雨水倒灌", "hazmat", "东山镇", 116.641, 40.296, "企业值班室", "储罐区围堰进水，暂无泄漏");
+  const auto works =
+      e.reports("东山化工厂雨水倒灌", "hazmat", "东山镇", 116.641, 40.296, "企业值班室", "储罐区围堰进水，暂无泄漏");
   e.does(AskTeam{e.find<Team>("东山消防救援站"), works, "储罐区警戒、侦检"});
   e.sends("东山镇应急队", works, "下风向居民劝离准备", 9);
   e.at(36, "值班长");

@@ -19,7 +19,9 @@ double noiseAt(std::int32_t x, std::int32_t y, int seed) {
   return ((h ^ (h >> 16)) & 0xffff) / 65535.0;
 }
 
-double smooth(double t) { return t * t * (3 - 2 * t); }
+double smooth(double t) {
+  return t * t * (3 - 2 * t);
+}
 
 double valueNoise(double x, double y, int seed) {
   const double fx = std::floor(x), fy = std::floor(y);
@@ -42,9 +44,13 @@ double ridges(double x, double y) {
   return sum;
 }
 
-double step(double from, double to, double x) { return smooth(std::clamp((x - from) / (to - from), 0.0, 1.0)); }
+double step(double from, double to, double x) {
+  return smooth(std::clamp((x - from) / (to - from), 0.0, 1.0));
+}
 
-double squared(double v) { return v * v; }
+double squared(double v) {
+  return v * v;
+}
 
 double distanceToTrack(LonLat p, const Track& track) {
   constexpr double squeeze = 0.763;  // a degree of longitude in degrees of latitude here
@@ -66,7 +72,8 @@ Track bend(const Track& through, double amplitudeDeg, int seed) {
   constexpr int steps = 14;
   Track out;
   const auto point = [&](std::ptrdiff_t i) {
-    return through[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(i, 0, static_cast<std::ptrdiff_t>(through.size()) - 1))];
+    return through[static_cast<std::size_t>(
+        std::clamp<std::ptrdiff_t>(i, 0, static_cast<std::ptrdiff_t>(through.size()) - 1))];
   };
   for (std::size_t i = 0; i + 1 < through.size(); ++i) {
     const auto k = static_cast<std::ptrdiff_t>(i);
@@ -104,19 +111,47 @@ Track beside(const Track& track, double offsetDeg) {
 const std::vector<River>& rivers() {
   static const std::vector<River> all{
       {"清河", true,
-       bend({{116.547, 40.479}, {116.540, 40.445}, {116.548, 40.412}, {116.549, 40.396}, {116.540, 40.365}, {116.536, 40.335},
-             {116.544, 40.300}, {116.535, 40.268}, {116.541, 40.236}, {116.524, 40.200}},
+       bend({{116.547, 40.479},
+             {116.540, 40.445},
+             {116.548, 40.412},
+             {116.549, 40.396},
+             {116.540, 40.365},
+             {116.536, 40.335},
+             {116.544, 40.300},
+             {116.535, 40.268},
+             {116.541, 40.236},
+             {116.524, 40.200}},
             0.0016, 1)},
       {"北沟", false,
-       bend({{116.487, 40.447}, {116.497, 40.425}, {116.506, 40.402}, {116.514, 40.384}, {116.527, 40.358}, {116.536, 40.335}}, 0.0012, 2)},
-      {"西沟", false, bend({{116.455, 40.418}, {116.472, 40.404}, {116.488, 40.392}, {116.503, 40.388}, {116.514, 40.384}}, 0.001, 3)},
+       bend({{116.487, 40.447},
+             {116.497, 40.425},
+             {116.506, 40.402},
+             {116.514, 40.384},
+             {116.527, 40.358},
+             {116.536, 40.335}},
+            0.0012, 2)},
+      {"西沟", false,
+       bend({{116.455, 40.418}, {116.472, 40.404}, {116.488, 40.392}, {116.503, 40.388}, {116.514, 40.384}}, 0.001, 3)},
       {"石门河", true,
-       bend({{116.575, 40.474}, {116.586, 40.440}, {116.603, 40.405}, {116.607, 40.372}, {116.598, 40.335}, {116.592, 40.300},
-             {116.577, 40.262}, {116.560, 40.238}, {116.533, 40.216}},
+       bend({{116.575, 40.474},
+             {116.586, 40.440},
+             {116.603, 40.405},
+             {116.607, 40.372},
+             {116.598, 40.335},
+             {116.592, 40.300},
+             {116.577, 40.262},
+             {116.560, 40.238},
+             {116.533, 40.216}},
             0.0014, 4)},
       {"上庄沟", false, bend({{116.642, 40.462}, {116.626, 40.438}, {116.617, 40.424}, {116.603, 40.405}}, 0.001, 5)},
       {"东山沟", false,
-       bend({{116.706, 40.362}, {116.682, 40.334}, {116.662, 40.317}, {116.640, 40.291}, {116.612, 40.277}, {116.577, 40.262}}, 0.001, 6)},
+       bend({{116.706, 40.362},
+             {116.682, 40.334},
+             {116.662, 40.317},
+             {116.640, 40.291},
+             {116.612, 40.277},
+             {116.577, 40.262}},
+            0.001, 6)},
       {"龙潭沟", false, bend({{116.521, 40.444}, {116.532, 40.422}, {116.548, 40.412}}, 0.0008, 7)},
   };
   return all;

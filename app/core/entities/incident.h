@@ -33,7 +33,8 @@ inline constexpr auto namesOf<IncidentStatus> = std::to_array<EnumName<IncidentS
     {IncidentStatus::withdrawn, "withdrawn", "withdrawn", "撤销"},
 });
 
-/// What is counted. Out of contact (失联) is not missing (失踪); moved out of danger (紧急避险转移) is not resettled (转移安置).
+/// What is counted. Out of contact (失联) is not missing (失踪); moved out of danger (紧急避险转移) is not resettled
+/// (转移安置).
 enum class FigureKind { dead, missing, outOfContact, injured, trapped, affected, evacuated, resettled };
 
 template <>

@@ -18,7 +18,7 @@ using Attributes = std::map<std::string, std::string>;
 /// Somebody who can be named in an order or called at night.
 struct Person {
   Id<Person> id;
-  std::string key;   ///< how the source file names the row; re-import finds it again by this
+  std::string key;  ///< how the source file names the row; re-import finds it again by this
   std::string name;
   std::string organisation;
   std::string title;

@@ -12,7 +12,8 @@
 
 namespace fengsui {
 
-/// How long a shelter can keep people. Source: GB 51143 (emergency ≤ 1–3 d, short, long ≤ 100 d), read in a secondary copy.
+/// How long a shelter can keep people. Source: GB 51143 (emergency ≤ 1–3 d, short, long ≤ 100 d), read in a secondary
+/// copy.
 enum class ShelterClass { emergency, shortTerm, longTerm };
 
 template <>

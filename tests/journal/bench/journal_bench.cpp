@@ -22,7 +22,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-double cpuMs() { return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC; }
+double cpuMs() {
+  return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC;
+}
 
 // What the clock on the wall says and, because machines are shared, what the processor does.
 struct Watch {
@@ -44,10 +46,17 @@ void say(const std::string& what, const Watch& watch) {
 Import<Place> places(int count, int from = 0) {
   Import<Place> import;
   for (int i = 0; i < count; ++i)
-    import.rows.push_back({Uuid::v7(systemNow()), i + 2,
-                           Json{{"name", "村" + std::to_string(from + i)}, {"kind", "village"}, {"population", 300 + i},
-                                {"location", Json::array({1163000000 + i * 131, 402000000 + i * 97})},
-                                {"attributes", Json{{"备注", "第" + std::to_string(i) + "行"}}}}});
+    import.rows.push_back({Uuid::v7(systemNow()), i + 2, Json {
+                             {"name", "村" + std::to_string(from + i)},
+                             {"kind", "village"},
+                             {"population", 300 + i},
+                             {"location", Json::array({1163000000 + i * 131, 402000000 + i * 97})},
+                             { "attributes",
+                               Json {
+                                 { "备注",
+                                   "第" + std::to_string(i) + "行" }
+                               } }
+                           }});
   return import;
 }
 
@@ -94,7 +103,10 @@ TEST(JournalBench, PublicationAfterARestart) {
   const TempFolder folder;
   auto station = newStation(folder / "a");
   does(*station, places(10'000));
-  { Publication first(station->files()); ASSERT_TRUE(first.publish(station->situation(), 1, systemNow())); }
+  {
+    Publication first(station->files());
+    ASSERT_TRUE(first.publish(station->situation(), 1, systemNow()));
+  }
   Publication second(station->files());
   const Watch watch;
   ASSERT_TRUE(second.publish(station->situation(), station->position(), systemNow()));
@@ -127,7 +139,8 @@ TEST(JournalBench, AppendBesideReadings) {
   const auto batch = [](std::int64_t tick, int size) {
     std::vector<SeriesReading> readings;
     for (int i = 0; i < size; ++i)
-      readings.push_back({"sensor/" + std::to_string((tick * size + i) % kSeries), "m", {{tick * 1000 + i}, 0.1 * i, std::nullopt}});
+      readings.push_back(
+          {"sensor/" + std::to_string((tick * size + i) % kSeries), "m", {{tick * 1000 + i}, 0.1 * i, std::nullopt}});
     return readings;
   };
   {
@@ -147,8 +160,9 @@ TEST(JournalBench, AppendBesideReadings) {
         own = SeriesStore::open(files).value();
       } else {
         shared = Sqlite::open(files.journal, SqliteAccess::readWrite).value();
-        ASSERT_TRUE(shared.run("PRAGMA synchronous=FULL;CREATE TABLE reading(series INTEGER, at INTEGER, value REAL, lon, lat,"
-                               "PRIMARY KEY(series,at)) WITHOUT ROWID"));
+        ASSERT_TRUE(
+            shared.run("PRAGMA synchronous=FULL;CREATE TABLE reading(series INTEGER, at INTEGER, value REAL, lon, lat,"
+                       "PRIMARY KEY(series,at)) WITHOUT ROWID"));
       }
       // Ten batches a second; every tenth a catch-up of ten thousand, as after a broken line.
       for (std::int64_t tick = 0; !stop.stop_requested(); ++tick) {
@@ -160,14 +174,18 @@ TEST(JournalBench, AppendBesideReadings) {
           ASSERT_TRUE(shared.run("BEGIN IMMEDIATE"));
           auto insert = shared.prepare("INSERT OR REPLACE INTO reading VALUES(?,?,?,NULL,NULL)").value();
           for (std::size_t i = 0; i < all.size(); ++i)
-            ASSERT_TRUE(insert.bind(1, static_cast<std::int64_t>(i % kSeries)).bind(2, all[i].reading.at.ms).bind(3, 0.5).run());
+            ASSERT_TRUE(insert.bind(1, static_cast<std::int64_t>(i % kSeries))
+                            .bind(2, all[i].reading.at.ms)
+                            .bind(3, 0.5)
+                            .run());
           ASSERT_TRUE(shared.run("COMMIT"));
         }
         std::this_thread::sleep_until(next);
       }
     });
     std::this_thread::sleep_for(std::chrono::milliseconds(300));
-    appendLatency(*station, apart ? "append, readings in NAME.series" : "append, readings in NAME.fengsui", kTimes, kEvery);
+    appendLatency(*station, apart ? "append, readings in NAME.series" : "append, readings in NAME.fengsui", kTimes,
+                  kEvery);
   }
 }
 

@@ -22,7 +22,9 @@
 namespace fengsui {
 namespace {
 
-void sleepMs(std::int64_t ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); }
+void sleepMs(std::int64_t ms) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+}
 
 void expectSound(const std::string& path) {
   const auto report = verifyStation(path);
@@ -72,8 +74,11 @@ TEST(Killed, WhileImportingLeavesTheWholeImportOrNothing) {
       for (int i = 0;; ++i) {
         Import<Place> import;
         for (std::size_t row = 0; row < kRows; ++row)
-          import.rows.push_back({Uuid::v7(systemNow()), static_cast<int>(row) + 2,
-                                 Json{{"name", std::to_string(i) + "/" + std::to_string(row)}, {"kind", "village"}}});
+          import.rows.push_back({Uuid::v7(systemNow()), static_cast<int>(row) + 2, Json {
+                                   {"name", std::to_string(i) + "/" + std::to_string(row)},
+                                   { "kind",
+                                     "village" }
+                                 }});
         say("start");
         does(*station, import);
         say(std::to_string(i));
@@ -85,7 +90,8 @@ TEST(Killed, WhileImportingLeavesTheWholeImportOrNothing) {
     const auto station = Station::open(name);
     ASSERT_TRUE(station) << station.error();
     std::map<std::string, std::size_t> rows;
-    (*station)->situation().places.forEach([&](const Uuid&, const Place& p) { ++rows[p.name.substr(0, p.name.find('/'))]; });
+    (*station)->situation().places.forEach(
+        [&](const Uuid&, const Place& p) { ++rows[p.name.substr(0, p.name.find('/'))]; });
     for (const auto& [import, count] : rows) EXPECT_EQ(count, kRows) << "half an import";
     EXPECT_GE(rows.size(), confirmed);
     EXPECT_LE(rows.size(), confirmed + 1);
@@ -121,7 +127,8 @@ TEST(Killed, WhilePublishingLeavesAFileThatTheNextOneMends) {
     });
     sleepMs(10 + static_cast<std::int64_t>(random() % 90));
     child.kill();
-    half += std::filesystem::exists(files.publication + "-journal") || std::filesystem::exists(files.publication + ".new");
+    half +=
+        std::filesystem::exists(files.publication + "-journal") || std::filesystem::exists(files.publication + ".new");
     auto station = Station::open(folder / "a").value();
     Publication publication(files);
     const auto outcome = publication.publish(station->situation(), station->position(), systemNow());

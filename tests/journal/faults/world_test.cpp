@@ -145,8 +145,11 @@ TEST(TwoWriters, InParallelImportsNeitherMixNorLoseRows) {
       for (int i = 0; i < 10; ++i) {
         Import<Place> import;
         for (int row = 0; row < 200; ++row)
-          import.rows.push_back({Uuid::v7(systemNow()), row + 2,
-                                 Json{{"name", who + std::to_string(i) + "-" + std::to_string(row)}, {"kind", "village"}}});
+          import.rows.push_back({Uuid::v7(systemNow()), row + 2, Json {
+                                   {"name", who + std::to_string(i) + "-" + std::to_string(row)},
+                                   { "kind",
+                                     "village" }
+                                 }});
         does(*station, import, who);
       }
     };
