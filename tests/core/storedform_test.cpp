@@ -23,7 +23,7 @@ void forEachBody(const std::variant<Bodies...>*, F&& f) {
 }
 template <class F>
 void forEachBody(F&& f) {
-  forEachBody(static_cast<const EventBody*>(nullptr), f);
+  forEachBody(static_cast<const EventVariant*>(nullptr), f);
 }
 
 TEST(StoredForm, OfEveryEntityReadsBackAsItWas) {
@@ -54,7 +54,7 @@ TEST(StoredForm, OfEveryEventReadsBackAsItWas) {
       RC_ASSERT(encode(std::get<Body>(back)) == encode(body));
     });
   });
-  EXPECT_EQ(types.size(), std::variant_size_v<EventBody> - 2) << "two events carry one type";
+  EXPECT_EQ(types.size(), std::variant_size_v<EventVariant> - 2) << "two events carry one type";
 }
 
 // The bytes are for ever: a station of today is read by every later program. A change here is a new version.

@@ -43,6 +43,13 @@ class Child {
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
+  /// Waits until it has said some lines: it works now.
+  void waitForLines(int count) {
+    for (char c = 0; count > 0 && ::read(output_, &c, 1) == 1;) {
+      said_ += c;
+      count -= c == '\n' ? 1 : 0;
+    }
+  }
   /// Ends it without warning. @return the lines that it had said.
   std::vector<std::string> kill() {
     ::kill(process_, SIGKILL);
@@ -50,7 +57,7 @@ class Child {
   }
   /// Waits until it ends by itself.
   std::vector<std::string> wait() {
-    std::string said;
+    std::string said = std::move(said_);
     char buffer[4096];
     for (;;) {
       const auto size = ::read(output_, buffer, sizeof buffer);
@@ -73,6 +80,7 @@ class Child {
  private:
   pid_t process_ = -1;
   int output_ = -1;
+  std::string said_;
 };
 
 }  // namespace fengsui
