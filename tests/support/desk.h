@@ -84,7 +84,7 @@ class Desk {
 inline Json withoutTraces(const Situation& situation) {
   Json json = situationToJson(situation);
   json.erase("undone");
-  json.erase("at");
+  json.erase("events");
   for (auto& list : json)
     if (list.is_array())
       for (Json& entity : list) entity.erase("stamp");
