@@ -27,6 +27,7 @@ void StationWorker::open(const QString& path) {
     return;
   }
   station_ = std::move(*opened);
+  map_ = std::make_unique<PublicationThread>(station_->files());
   QMetaObject::invokeMethod(session_, [session = session_, zone = station_->timeZone(), files = station_->files()] {
     session->zone_ = zone;
     session->files_ = files;
@@ -61,6 +62,7 @@ void StationWorker::poll() {
 }
 
 void StationWorker::publish(bool changed) {
+  if (changed && map_) map_->offer(station_->situation(), station_->position());
   lastConfirmed_ = systemNow();
   Snapshot snapshot = changed ? std::make_shared<const Situation>(station_->situation()) : nullptr;
   bool notify = false;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "journal/publicationthread.h"
 #include "ui/session/stationsession.h"
 
 namespace fengsui {
@@ -51,6 +52,7 @@ class StationWorker : public QObject {
 
   StationSession* session_;  ///< outlives this
   std::unique_ptr<Station> station_;
+  std::unique_ptr<PublicationThread> map_;  ///< keeps NAME.gpkg equal to the situation
   QTimer poll_;
   QTimer collect_;
   std::int64_t collectedUpTo_ = 0;
