@@ -278,7 +278,7 @@ Outcome Journal::insert(StoredEvent& event, std::int64_t origin, Instant now) {
   else
     insert_.bindBlob(13, event.payloadHash);
   if (const auto done = insert_.run(); !done) return done;
-  if (h.hlc < lastHlc_)
+  if (h.hlc <= lastHlc_)  // equal clocks are put in order by origin, so they may be late too
     if (const auto done = late_.bind(1, event.position).bind(2, static_cast<std::int64_t>(h.hlc)).run(); !done)
       return done;
   lastPosition_ = event.position;
