@@ -18,10 +18,13 @@
 
 #include "engine/layerstate.h"
 #include "engine/legend.h"
+#include "engine/sourceproject.h"
 
 namespace fengsui::engine {
 
 namespace {
+
+constexpr double surroundingsM = 1'000;
 
 QgsCoordinateReferenceSystem canvasCrs() {
   return QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857"));
@@ -64,6 +67,11 @@ Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
         {"build the district first: fengsuictl district build", "请先生成辖区底图：fengsuictl district build"});
   }
   std::unique_ptr<MapProject> opened(new MapProject);
+  if (!isProjectFile(file)) {
+    if (const auto filled = fillFromSource(*opened->project_, file); !filled) return failure(filled.error());
+    opened->noteFiles();
+    return opened;
+  }
   // The original style XML and the layouts are only needed for editing and for print.
   const auto flags = QgsProject::ReadFlag::FlagDontLoadLayouts | QgsProject::ReadFlag::FlagDontStoreOriginalStyles;
   if (!opened->project_->read(file, flags)) {
@@ -71,7 +79,14 @@ Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
     return failure(ErrorCode::unreadable,
                    {"the map project " + path + " cannot be read: " + said, "地图工程 " + path + " 无法读取：" + said});
   }
+  opened->noteFiles();
   return opened;
+}
+
+void MapProject::noteFiles() {
+  for (QgsMapLayer* layer : project_->mapLayers()) {
+    if (layer->isValid()) files_.refresh(*layer);
+  }
 }
 
 QString MapProject::knownStyle(const std::string& asked) const {
@@ -138,7 +153,9 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
 
   QList<QgsMapLayer*> layers;
   for (QgsMapLayer* layer : layersOf(request.layers, style)) {
-    if (layer->isValid()) layers.append(layer);
+    if (!layer->isValid()) continue;
+    files_.refresh(*layer);
+    layers.append(layer);
   }
   if (request.labels == protocol::Labels::only) layers = labelLayers(layers);
 
@@ -218,11 +235,14 @@ protocol::Extent MapProject::firstView() const {
       add(boundary->extent(), boundary->crs());
     } else {
       for (const QgsMapLayer* layer : project_->mapLayers()) {
-        if (layer->isValid() && !isRemote(*layer) && !layer->extent().isEmpty()) add(layer->extent(), layer->crs());
+        if (layer->isValid() && !isRemote(*layer) && !layer->extent().isNull()) add(layer->extent(), layer->crs());
       }
     }
   }
-  return all.isEmpty() ? protocol::Extent{} : extentOf(all);
+  if (all.xMinimum() > all.xMaximum()) return {};
+  // One point, or several in a row, have no area; they are shown with their surroundings.
+  if (all.isEmpty()) all.grow(surroundingsM);
+  return extentOf(all);
 }
 
 protocol::ProjectOpened MapProject::describe() {

@@ -43,7 +43,7 @@ struct Hello {
 
 struct OpenProject {
   Generation generation = 0;
-  std::string path;  ///< .qgs or .qgz
+  std::string path;  ///< .qgs or .qgz, or data that QGIS reads (NAME.gpkg), which is drawn with plain symbols
 
   bool operator==(const OpenProject&) const = default;
 };
