@@ -34,6 +34,10 @@ protocol::Extent extentOf(const QgsRectangle& rectangle) {
   return {rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()};
 }
 
+bool contains(const std::vector<std::string>& ids, const QgsMapLayer& layer) {
+  return std::find(ids.begin(), ids.end(), layer.id().toStdString()) != ids.end();
+}
+
 QString themed(const QString& style) {
   return QStringLiteral("/background/") + style;
 }
@@ -107,15 +111,18 @@ void MapProject::wear(const QString& style) {
   labelOnly_.clear();
 }
 
-QList<QgsMapLayer*> MapProject::layersOf(const std::vector<std::string>& ids, const QString& style) const {
+QList<QgsMapLayer*> MapProject::layersOf(const std::vector<std::string>& ids, const std::vector<std::string>& hidden,
+                                         const QString& style) const {
   QList<QgsMapLayer*> chosen;
   QgsMapThemeCollection* themes = project_->mapThemeCollection();
   const bool byTheme = ids.empty() && themes->hasMapTheme(style);
   const QStringList shown = byTheme ? themes->mapThemeVisibleLayerIds(style) : QStringList();
   for (QgsMapLayer* layer : project_->layerTreeRoot()->layerOrder()) {
     bool wanted = false;
-    if (!ids.empty()) {
-      wanted = std::find(ids.begin(), ids.end(), layer->id().toStdString()) != ids.end();
+    if (contains(hidden, *layer)) {
+      continue;
+    } else if (!ids.empty()) {
+      wanted = contains(ids, *layer);
     } else if (byTheme) {
       wanted = shown.contains(layer->id());
     } else {
@@ -152,7 +159,7 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
   wear(style);
 
   QList<QgsMapLayer*> layers;
-  for (QgsMapLayer* layer : layersOf(request.layers, style)) {
+  for (QgsMapLayer* layer : layersOf(request.layers, request.hidden, style)) {
     if (!layer->isValid()) continue;
     files_.refresh(*layer);
     layers.append(layer);
@@ -194,7 +201,7 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
 
 std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render& request) const {
   std::vector<protocol::LayerError> out;
-  for (const QgsMapLayer* layer : layersOf(request.layers, knownStyle(request.style))) {
+  for (const QgsMapLayer* layer : layersOf(request.layers, request.hidden, knownStyle(request.style))) {
     if (auto trouble = troubleOf(*layer)) out.push_back({layer->id().toStdString(), std::move(*trouble)});
   }
   for (const std::string& id : request.layers) {
@@ -207,7 +214,7 @@ std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render&
 
 std::vector<std::string> MapProject::remoteLayersIn(const protocol::Render& request) const {
   std::vector<std::string> out;
-  for (const QgsMapLayer* layer : layersOf(request.layers, knownStyle(request.style))) {
+  for (const QgsMapLayer* layer : layersOf(request.layers, request.hidden, knownStyle(request.style))) {
     if (layer->isValid() && isRemote(*layer)) out.push_back(layer->id().toStdString());
   }
   return out;

@@ -40,7 +40,8 @@ class MapProject {
 
   [[nodiscard]] QgsProject& project() { return *project_; }
   /// The layers of a request in drawing order, the topmost first, broken ones included.
-  [[nodiscard]] QList<QgsMapLayer*> layersOf(const std::vector<std::string>& ids, const QString& style) const;
+  [[nodiscard]] QList<QgsMapLayer*> layersOf(const std::vector<std::string>& ids,
+                                             const std::vector<std::string>& hidden, const QString& style) const;
 
  private:
   MapProject();

@@ -48,11 +48,7 @@ MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
 
 void MapCanvas::setBaseMap(BaseMap* base) {
   base_ = base;
-  connect(base_, &BaseMap::arrived, this, [this](const MapImage& image, bool exact) {
-    ground_ = image;
-    groundExact_ = exact;
-    update();
-  });
+  connect(base_, &BaseMap::changed, this, [this] { update(); });
   connect(base_, &BaseMap::stateChanged, this, [this] {
     if (base_->state() == BaseMap::State::ready) {
       if (!movedByHand_ && (!overlay_.scene() || overlay_.scene()->bounds().isNull())) fit();
@@ -66,7 +62,6 @@ void MapCanvas::setBaseMap(BaseMap* base) {
 void MapCanvas::setView(const ViewPort& view) {
   if (view == view_) return;
   view_ = view;
-  groundExact_ = false;
   card_->hide();
   overlay_.setView(view_, devicePixelRatioF());
   if (!baseTimer_.isActive()) baseTimer_.start();
@@ -108,13 +103,13 @@ void MapCanvas::markPlace(const std::optional<Position>& place) {
 
 bool MapCanvas::settled() const {
   const bool mapThere = !base_ || base_->state() == BaseMap::State::none || base_->state() == BaseMap::State::broken ||
-                        (base_->state() == BaseMap::State::ready && groundExact_);
+                        (base_->state() == BaseMap::State::ready && base_->settled() && !baseTimer_.isActive());
   return mapThere && overlay_.current();
 }
 
 void MapCanvas::requestBase() {
   if (base_ && !view_.empty())
-    base_->request(view_, devicePixelRatioF(), tokens().dark ? QStringLiteral("night") : QStringLiteral("day"));
+    base_->show(view_, devicePixelRatioF(), tokens().dark ? QStringLiteral("night") : QStringLiteral("day"));
 }
 
 void MapCanvas::resizeEvent(QResizeEvent*) {
@@ -131,9 +126,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   QPainter p(this);
   const Tokens& t = tokens();
   p.fillRect(rect(), t.ground);
-  const bool mapped = !ground_.empty() && view_.toScreen(ground_.extent).normalized().contains(QRectF(rect()));
-  if (!mapped) furniture::paintGraticule(p, view_, t);
-  ground_.paint(p, view_);
+  if (!base_ || !base_->paint(p, view_)) furniture::paintGraticule(p, view_, t);
   if (!desk_.live()) {
     QColor veil = t.past;
     veil.setAlphaF(0.16F);

@@ -74,8 +74,6 @@ class MapCanvas : public QWidget {
   ViewPort view_;
   bool framed_ = false;  ///< whether a first view has been chosen
   bool movedByHand_ = false;
-  MapImage ground_;
-  bool groundExact_ = false;
   QTimer baseTimer_;
   std::optional<QPointF> pressed_;
   QPointF lastDrag_;
