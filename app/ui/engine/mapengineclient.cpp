@@ -18,18 +18,6 @@ QRectF rectOf(const protocol::Extent& e) {
   return {QPointF(e.xMin, e.yMin), QPointF(e.xMax, e.yMax)};
 }
 
-// The pixels as an image that owns them; nothing is copied.
-QImage imageOf(protocol::Rendered& rendered) {
-  auto* pixels = new protocol::Blob(std::move(rendered.pixels));
-  return {reinterpret_cast<const uchar*>(pixels->data()),
-          rendered.widthPx,
-          rendered.heightPx,
-          4 * rendered.widthPx,
-          QImage::Format_ARGB32_Premultiplied,
-          [](void* owned) { delete static_cast<protocol::Blob*>(owned); },
-          pixels};
-}
-
 std::vector<std::string> namesOf(const QSet<QString>& ids) {
   std::vector<std::string> out;
   for (const QString& id : ids) out.push_back(id.toStdString());
@@ -66,7 +54,8 @@ MapEngineClient::MapEngineClient(const QString& program, QString project, QObjec
   connect(&still_, &QTimer::timeout, this, &MapEngineClient::sendWanted);
   connect(&reopen_, &QTimer::timeout, this, &MapEngineClient::openProject);
   connect(&process_, &EngineProcess::up, this, &MapEngineClient::openProject);
-  connect(&process_, &EngineProcess::received, this, &MapEngineClient::take);
+  connect(&process_, &EngineProcess::received, this,
+          [this](const std::shared_ptr<EngineParcel>& parcel) { take(*parcel); });
   connect(&process_, &EngineProcess::down, this, [this](const Error& why) {
     rendering_ = 0;
     reopen_.stop();
@@ -166,8 +155,11 @@ void MapEngineClient::sendWanted() {
   process_.send(std::move(render));
 }
 
-void MapEngineClient::take(protocol::Message message) {
-  std::visit([this](auto& answer) { handle(answer); }, message);
+void MapEngineClient::take(EngineParcel& parcel) {
+  if (auto* rendered = std::get_if<protocol::Rendered>(&parcel.message))
+    draw(*rendered, std::move(parcel.image));
+  else
+    std::visit([this](auto& answer) { handle(answer); }, parcel.message);
 }
 
 void MapEngineClient::handle(protocol::ProjectOpened& opened) {
@@ -185,14 +177,14 @@ void MapEngineClient::handle(protocol::ProjectOpened& opened) {
   sendWanted();
 }
 
-void MapEngineClient::handle(protocol::Rendered& rendered) {
+void MapEngineClient::draw(const protocol::Rendered& rendered, QImage image) {
   // An answer to an older request is still the newest picture there is.
   const bool newest = rendered.generation == rendering_;
   if (newest) rendering_ = 0;
   noteTroubles(rendered.errors);
   become(State::ready, troubleOfLayers());
   ground_.extent = rectOf(rendered.extent);
-  ground_.image = imageOf(rendered);
+  ground_.image = std::move(image);
   if (last_) ground_.image.setDevicePixelRatio(last_->ratio);
   if (newest) sendWanted();
   emit changed();

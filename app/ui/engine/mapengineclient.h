@@ -34,9 +34,9 @@ class MapEngineClient : public BaseMap {
     QString style;
   };
 
-  void take(protocol::Message message);
+  void take(EngineParcel& parcel);
+  void draw(const protocol::Rendered& rendered, QImage image);
   void handle(protocol::ProjectOpened& opened);
-  void handle(protocol::Rendered& rendered);
   void handle(protocol::Cancelled& cancelled);
   void handle(protocol::Identified& answer);
   void handle(protocol::Failure& failure);
