@@ -20,7 +20,8 @@ namespace {
 
 constexpr double kFitMarginPx = 72;
 constexpr double kSmallestFitM = 4'000;  // one thing alone is shown with its surroundings
-constexpr int kBaseDelayMs = 40;         // so that a drag asks for a map a few times, not at every pixel
+constexpr int kFirstStep = 8;
+constexpr int kBaseDelayMs = 40;  // so that a drag asks for a map a few times, not at every pixel
 
 // Where nothing is known yet: China.
 const QRectF kFirstView(QPointF(8'200'000, 2'000'000), QPointF(15'000'000, 7'000'000));
@@ -28,7 +29,10 @@ const QRectF kFirstView(QPointF(8'200'000, 2'000'000), QPointF(15'000'000, 7'000
 }  // namespace
 
 MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
-    : QWidget(parent), desk_(desk), card_(new HoverCard(desk, this)), view_(kFirstView.center(), 10'000, {}) {
+    : QWidget(parent),
+      desk_(desk),
+      card_(new HoverCard(desk, this)),
+      view_(kFirstView.center(), ViewPort::scaleOf(kFirstStep), {}) {
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -91,9 +95,9 @@ void MapCanvas::reveal(const Selected& selected) {
   setView(view_.centred(at));
 }
 
-void MapCanvas::zoomBy(double factor) {
+void MapCanvas::zoomBy(int steps) {
   movedByHand_ = true;
-  setView(view_.zoomed(factor, QRectF(rect()).center()));
+  setView(view_.zoomed(steps, QRectF(rect()).center()));
 }
 
 void MapCanvas::markPlace(const std::optional<Position>& place) {
@@ -271,12 +275,15 @@ void MapCanvas::hover(QPointF at) {
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event) {
-  const double steps = event->angleDelta().y() / 120.0;
-  if (steps == 0) return;
+  event->accept();
+  // A touch pad turns in small parts; a scale in between would be drawn for nothing.
+  wheelTurned_ += event->angleDelta().y();
+  const int notches = wheelTurned_ / QWheelEvent::DefaultDeltasPerStep;
+  if (notches == 0) return;
+  wheelTurned_ -= notches * QWheelEvent::DefaultDeltasPerStep;
   movedByHand_ = true;
   card_->hide();
-  setView(view_.zoomed(std::pow(1.5, steps), event->position()));
-  event->accept();
+  setView(view_.zoomed(notches, event->position()));
 }
 
 void MapCanvas::leaveEvent(QEvent*) {
@@ -303,10 +310,10 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
       return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-      zoomBy(1.5);
+      zoomBy(1);
       return;
     case Qt::Key_Minus:
-      zoomBy(1 / 1.5);
+      zoomBy(-1);
       return;
     default:
       QWidget::keyPressEvent(event);

@@ -31,7 +31,8 @@ class MapCanvas : public QWidget {
   void fit();
   /// Moves only where the thing is not in view.
   void reveal(const Selected& selected);
-  void zoomBy(double factor);
+  /// By so many steps of √2; more than 0 shows more detail.
+  void zoomBy(int steps);
   /// Shows where something is about to be; nothing takes the mark away.
   void markPlace(const std::optional<Position>& place);
 
@@ -75,6 +76,7 @@ class MapCanvas : public QWidget {
   bool framed_ = false;  ///< whether a first view has been chosen
   bool movedByHand_ = false;
   QTimer baseTimer_;
+  int wheelTurned_ = 0;  ///< less than a notch, in eighths of a degree
   std::optional<QPointF> pressed_;
   QPointF lastDrag_;
   bool dragging_ = false;

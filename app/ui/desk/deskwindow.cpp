@@ -97,8 +97,8 @@ void DeskWindow::makeActions() {
     updateActions();
   });
   connect(fit_, &QAction::triggered, canvas_, &MapCanvas::fit);
-  connect(zoomIn_, &QAction::triggered, this, [this] { canvas_->zoomBy(1.5); });
-  connect(zoomOut_, &QAction::triggered, this, [this] { canvas_->zoomBy(1 / 1.5); });
+  connect(zoomIn_, &QAction::triggered, this, [this] { canvas_->zoomBy(1); });
+  connect(zoomOut_, &QAction::triggered, this, [this] { canvas_->zoomBy(-1); });
   connect(undo_, &QAction::triggered, desk_, &Desk::undoLast);
   connect(act_, &QAction::triggered, dossier_, &Dossier::act);
   connect(escape_, &QAction::triggered, this, &DeskWindow::giveUp);
