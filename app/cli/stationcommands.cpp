@@ -2,8 +2,8 @@
 #include <iostream>
 
 #include "cli/session.h"
-#include "journal/quarantine.h"
 #include "core/derive.h"
+#include "journal/quarantine.h"
 
 namespace fengsui {
 namespace {
