@@ -204,6 +204,204 @@
     </message>
 </context>
 <context>
+    <name>WordsOf</name>
+    <message>
+        <source>%1 teams</source>
+        <translation>%1 支队伍</translation>
+    </message>
+    <message>
+        <source>1 team</source>
+        <translation>1 支队伍</translation>
+    </message>
+    <message>
+        <source>no team yet</source>
+        <translation>尚无队伍</translation>
+    </message>
+    <message>
+        <source>asked, no answer yet</source>
+        <translation>已商请，未答复</translation>
+    </message>
+    <message>
+        <source>asked for another incident</source>
+        <translation>已商请支援其他事件</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>在其他现场</translation>
+    </message>
+    <message>
+        <source>must be asked</source>
+        <translation>须商请</translation>
+    </message>
+    <message>
+        <source>ask through %1</source>
+        <translation>经%1商请</translation>
+    </message>
+    <message>
+        <source>nothing listed</source>
+        <translation>未列物资</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 种物资</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 种物资</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>room for %1</source>
+        <translation>可容 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::DeskActions</name>
+    <message>
+        <source>Report</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Report an incident: click on the map</source>
+        <translation>接报事件：点击地图</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Do what the button of the dossier says</source>
+        <translation>执行右侧按钮所示的操作</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing of your own to undo</source>
+        <translation>没有可撤销的本人操作</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Stop looking back</source>
+        <translation>结束回看</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What is happening</source>
+        <translation>正在发生的事件</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>Who there is, and who is free</source>
+        <translation>队伍及空闲情况</translation>
+    </message>
+    <message>
+        <source>Depots</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Where which supplies are</source>
+        <translation>物资存放地点和数量</translation>
+    </message>
+    <message>
+        <source>Shelters</source>
+        <translation>安置</translation>
+    </message>
+    <message>
+        <source>Where people can go, and how full it is</source>
+        <translation>群众安置去向与饱和程度</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>风险区</translation>
+    </message>
+    <message>
+        <source>Villages and places at risk</source>
+        <translation>风险村和风险点</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>设施</translation>
+    </message>
+    <message>
+        <source>Schools, hospitals, care homes …</source>
+        <translation>学校、医院、养老院等</translation>
+    </message>
+    <message>
+        <source>Find in list</source>
+        <translation>列表内查找</translation>
+    </message>
+    <message>
+        <source>Type into the filter of the open list</source>
+        <translation>在已打开的列表中筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show more detail; the wheel does it too</source>
+        <translation>放大细节，也可用滚轮</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show more area; the wheel does it too</source>
+        <translation>扩大范围，也可用滚轮</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色界面</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色界面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Give up what is under way</source>
+        <translation>放弃当前操作</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::DeskWindow</name>
     <message>
         <source>Undo: %1 (Ctrl+Z)</source>
@@ -220,58 +418,6 @@
     <message>
         <source>%1 – Fengsui</source>
         <translation>%1 – 烽燧</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>接报</translation>
-    </message>
-    <message>
-        <source>Report an incident: click on the map (R)</source>
-        <translation>接报事件：在地图上点击位置（R）</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全图</translation>
-    </message>
-    <message>
-        <source>Show everything (F)</source>
-        <translation>显示全部对象（F）</translation>
-    </message>
-    <message>
-        <source>Nearer</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Show more detail (Ctrl++, wheel)</source>
-        <translation>放大地图（Ctrl++，滚轮）</translation>
-    </message>
-    <message>
-        <source>Farther</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Show more area (Ctrl+-, wheel)</source>
-        <translation>缩小地图（Ctrl+-，滚轮）</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light colours (Ctrl+T)</source>
-        <translation>切换为浅色（Ctrl+T）</translation>
-    </message>
-    <message>
-        <source>Dark colours (Ctrl+T)</source>
-        <translation>切换为深色（Ctrl+T）</translation>
     </message>
 </context>
 <context>
@@ -353,36 +499,6 @@
     </message>
 </context>
 <context>
-    <name>fengsui::IncidentDelegate</name>
-    <message>
-        <source>no team yet</source>
-        <translation>未派队伍</translation>
-    </message>
-    <message>
-        <source>%1 teams</source>
-        <translation>%1 支队伍</translation>
-    </message>
-    <message>
-        <source>1 team</source>
-        <translation>1 支队伍</translation>
-    </message>
-</context>
-<context>
-    <name>fengsui::IncidentList</name>
-    <message>
-        <source>INCIDENTS · %1 open</source>
-        <translation>事件 · %1 起在办</translation>
-    </message>
-    <message>
-        <source>No incident. Press R and click on the map to report one.</source>
-        <translation>暂无事件。按 R 后在地图上点击即可接报。</translation>
-    </message>
-    <message>
-        <source>No incident had been reported at this moment.</source>
-        <translation>该时刻尚无接报事件。</translation>
-    </message>
-</context>
-<context>
     <name>fengsui::MapCanvas</name>
     <message>
         <source>No base map. Put a QGIS project at %1, or start with --map FILE.</source>
@@ -440,26 +556,111 @@
     </message>
 </context>
 <context>
-    <name>fengsui::TeamDelegate</name>
+    <name>fengsui::ThingList</name>
     <message>
-        <source>asked, no answer yet</source>
-        <translation>已商请，尚未答复</translation>
+        <source>INCIDENTS</source>
+        <translation>事件</translation>
     </message>
     <message>
-        <source>asked for another incident</source>
-        <translation>已为其他事件商请</translation>
+        <source>TEAMS</source>
+        <translation>队伍</translation>
     </message>
     <message>
-        <source>elsewhere</source>
-        <translation>其他事件</translation>
+        <source>DEPOTS</source>
+        <translation>物资库</translation>
     </message>
     <message>
-        <source>must be asked</source>
-        <translation>须商请</translation>
+        <source>SHELTERS</source>
+        <translation>安置点</translation>
     </message>
     <message>
-        <source>ask through %1</source>
-        <translation>通过%1商请</translation>
+        <source>RISK ZONES</source>
+        <translation>风险区</translation>
+    </message>
+    <message>
+        <source>FACILITIES</source>
+        <translation>设施</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 在办</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>空闲 %1</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. Esc shows all.</source>
+        <translation>没有与“%1”相符的。按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>No incident. Press R and click on the map to report one.</source>
+        <translation>暂无事件。按 R 键后点击地图接报。</translation>
+    </message>
+    <message>
+        <source>No incident had been reported at this moment.</source>
+        <translation>此刻尚未接报任何事件。</translation>
+    </message>
+    <message>
+        <source>None are registered. Import the list from a table: I.</source>
+        <translation>尚未登记。按 I 键从表格导入。</translation>
+    </message>
+    <message>
+        <source>gravest first</source>
+        <translation>重大优先</translation>
+    </message>
+    <message>
+        <source>free first</source>
+        <translation>空闲优先</translation>
+    </message>
+    <message>
+        <source>open first</source>
+        <translation>已启用优先</translation>
+    </message>
+    <message>
+        <source>highest tier</source>
+        <translation>级别优先</translation>
+    </message>
+    <message>
+        <source>highest risk</source>
+        <translation>高风险优先</translation>
+    </message>
+    <message>
+        <source>by kind</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新优先</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>由近及远</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>The order of the list. Nearest: to the selected incident.</source>
+        <translation>列表排序。最近：以所选事件为准。</translation>
+    </message>
+    <message>
+        <source>name, town or item</source>
+        <translation>名称、乡镇或物资</translation>
+    </message>
+    <message>
+        <source>name, town, state …</source>
+        <translation>名称、乡镇、状态…</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <comment>shelters</comment>
+        <translation>启用 %1</translation>
     </message>
 </context>
 <context>

@@ -54,10 +54,10 @@ TEST_F(DeskOf, SelectsNothingByItselfWhenTheFocusWanders) {
                        }()};
   d.select(depot);  // its dossier has no button, so the focus goes on to the next widget
   QTest::qWait(20);
-  desk.find<QWidget>("incidents")->setFocus();
+  desk.find<QWidget>("incidentList")->setFocus();
   QTest::qWait(20);
   EXPECT_EQ(d.selected(), depot);
-  QTest::keyClick(desk.find<QWidget>("incidents"), Qt::Key_Down);
+  QTest::keyClick(desk.find<QWidget>("incidentList"), Qt::Key_Down);
   EXPECT_EQ(d.selected()->kind, Kind::incident);
 }
 

@@ -83,7 +83,9 @@ void MapCanvas::fit() {
     framed_ = true;
   const double least = kSmallestFitM / groundScale(extent.center());
   const double grow = std::max(0.0, (least - std::max(extent.width(), extent.height())) / 2);
-  setView(ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), size(), kFitMarginPx));
+  const ViewPort fitted = ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), clear().size(), kFitMarginPx);
+  setView(
+      ViewPort(fitted.centre(), fitted.metresPerPixel(), size()).panned(clear().center() - QRectF(rect()).center()));
 }
 
 void MapCanvas::reveal(const Selected& selected) {
@@ -92,13 +94,20 @@ void MapCanvas::reveal(const Selected& selected) {
   const auto* area = overlay_.scene()->areaOf(selected);
   if (!point && !area) return;
   const QPointF at = point ? point->at : area->label;
-  if (QRectF(rect()).adjusted(40, 40, -40, -40).contains(view_.toScreen(at))) return;
-  setView(view_.centred(at));
+  if (clear().adjusted(40, 40, -40, -40).contains(view_.toScreen(at))) return;
+  setView(view_.centred(at).panned(clear().center() - QRectF(rect()).center()));
+}
+
+void MapCanvas::setCovered(const QMargins& covered) {
+  if (covered == covered_) return;
+  covered_ = covered;
+  if (!movedByHand_) fit();
+  update();
 }
 
 void MapCanvas::zoomBy(double factor) {
   movedByHand_ = true;
-  setView(view_.zoomed(factor, QRectF(rect()).center()));
+  setView(view_.zoomed(factor, clear().center()));
 }
 
 void MapCanvas::markPlace(const std::optional<Position>& place) {
@@ -143,15 +152,20 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   p.setRenderHint(QPainter::Antialiasing);
   paintSelection(p);
   paintMark(p);
+  paintFurniture(p);
+}
 
-  furniture::paintScaleBar(p, view_, {width() - 18.0, height() - 12.0}, t);
-  double left = 8;
+void MapCanvas::paintFurniture(QPainter& p) const {
+  const Tokens& t = tokens();
+  const QRectF room = clear();
+  furniture::paintScaleBar(p, view_, {room.right() - 18, room.bottom() - 12}, t);
+  double left = room.left() + 8;
   if (pointer_)
     if (const auto position = positionAt(view_.toMap(*pointer_)))
       left = furniture::paintSlip(p, {left, height() - 8.0}, Wording::position(*position), t).right() + 8;
   if (const QString note = groundNote(); !note.isEmpty()) {
     const QFontMetricsF metrics(typeOf(TypeSize::small));
-    const QString fitting = metrics.elidedText(note, Qt::ElideRight, width() - left - 220);
+    const QString fitting = metrics.elidedText(note, Qt::ElideRight, room.right() - left - 220);
     furniture::paintSlip(p, {left, height() - 8.0}, fitting, t);
   }
 }

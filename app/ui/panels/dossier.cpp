@@ -5,16 +5,18 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "ui/desk/facts.h"
+#include "ui/lists/thingmodel.h"
+#include "ui/look/icons.h"
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
 #include "ui/panels/actionbutton.h"
 #include "ui/panels/factsheet.h"
 #include "ui/panels/picklist.h"
-#include "ui/panels/teamlist.h"
 
 namespace fengsui {
 namespace {
@@ -37,13 +39,14 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
       desk_(desk),
       head_(new QVBoxLayout),
       name_(label(this, TypeSize::large, QFont::DemiBold, QPalette::WindowText)),
+      close_(new QToolButton(this)),
       what_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       hint_(label(this, TypeSize::normal, QFont::Normal, QPalette::PlaceholderText)),
       scroll_(new QScrollArea(this)),
       facts_(new FactSheet),
       teamsTitle_(label(this, TypeSize::small, QFont::DemiBold, QPalette::WindowText)),
       teams_(new PickList(this)),
-      teamModel_(new TeamModel(this)),
+      teamModel_(new ThingModel(this)),
       why_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       main_(new ActionButton(ActionButton::Weight::main, this)),
       side_(new ActionButton(ActionButton::Weight::side, this)) {
@@ -58,12 +61,18 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->viewport()->setBackgroundRole(QPalette::Window);
   teams_->setModel(teamModel_);
-  teams_->setItemDelegate(new TeamDelegate(teams_));
+  teams_->setItemDelegate(new ThingDelegate(desk_, teams_));
   teams_->setUniformItemSizes(true);
 
   head_->setContentsMargins(2 * kUnit, kUnit + 4, 2 * kUnit, 0);
   head_->setSpacing(4);
-  head_->addWidget(name_);
+  close_->setAutoRaise(true);
+  close_->setFocusPolicy(Qt::NoFocus);
+  close_->setObjectName(QStringLiteral("closeDossier"));
+  auto* top = new QHBoxLayout;
+  top->addWidget(name_, 1);
+  top->addWidget(close_, 0, Qt::AlignTop);
+  head_->addLayout(top);
   head_->addWidget(what_);
   head_->addWidget(hint_);
   head_->addSpacing(4);
@@ -88,14 +97,15 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
     if (offered_.size() > 1) offered_[1].run();
   });
   connect(teams_, &PickList::picked, this, [this](const QModelIndex& index) {
-    if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
+    if (const Team* team = teamAt(index.row())) chosenTeam_ = team->id.uuid;
     showActions();
   });
   connect(teams_, &PickList::activated, this, [this](const QModelIndex& index) {
-    if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
+    if (const Team* team = teamAt(index.row())) chosenTeam_ = team->id.uuid;
     showActions();
     act();
   });
+  connect(close_, &QToolButton::clicked, this, [this] { desk_.select(std::nullopt); });
   connect(&desk_, &Desk::shownChanged, this, &Dossier::refresh);
   connect(&desk_, &Desk::liveChanged, this, &Dossier::refresh);
   connect(&desk_, &Desk::selectionChanged, this, [this] {
@@ -105,7 +115,29 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   auto* ages = new QTimer(this);
   connect(ages, &QTimer::timeout, this, &Dossier::showFacts);
   ages->start(kAgesMs);
+  colour();
   refresh();
+}
+
+void Dossier::setClosable(bool closable) {
+  close_->setVisible(closable);
+}
+
+void Dossier::colour() {
+  const Tokens& t = tokens();
+  close_->setIcon(iconNamed(QStringLiteral("close"), t.dim, t.dim, t.dim));
+}
+
+const Team* Dossier::teamAt(int row) const {
+  const ThingRow* found = teamModel_->row(row);
+  return found && desk_.shown() ? desk_.shown()->teams.find(found->ref.id) : nullptr;
+}
+
+int Dossier::proposedRow() const {
+  const Incident* incident = desk_.selectedAs<Incident>();
+  if (!incident) return -1;
+  const int chosen = chosenTeam_ ? teamModel_->rowOf({Kind::team, *chosenTeam_}) : -1;
+  return chosen >= 0 ? chosen : nearestFree(*desk_.shown(), teamModel_->rows(), incident->id);
 }
 
 void Dossier::refresh() {
@@ -153,19 +185,21 @@ void Dossier::resizeEvent(QResizeEvent*) {
 void Dossier::showTeams() {
   const Incident* incident = desk_.selectedAs<Incident>();
   const bool list = incident && incident->open();
-  teamModel_->show(list ? desk_.shown() : nullptr, list ? std::optional(incident->id) : std::nullopt);
+  if (list)
+    teamModel_->show(desk_.shown(), teamsFor(*desk_.shown(), *incident), incident->id);
+  else
+    teamModel_->show({}, {});
   teamsTitle_->setVisible(list);
   teams_->setVisible(list);
   teamsTitle_->setText(teamModel_->rowCount() ? tr("TEAMS · nearest first") : tr("TEAMS · none are registered"));
 }
 
 std::optional<Dossier::Action> Dossier::actionForIncident(const Incident& incident) const {
-  int row = chosenTeam_ ? teamModel_->rowOf(*chosenTeam_) : -1;
-  if (row < 0) row = teamModel_->nearestFree();
-  const Team* found = teamModel_->at(row);
+  const int row = proposedRow();
+  const Team* found = teamAt(row);
   if (!found) return std::nullopt;
   const Team team = *found;
-  const auto away = teamModel_->row(row).distanceM;
+  const auto away = teamModel_->row(row)->distanceM;
   const QString who = away ? tr("%1 (%2)").arg(qs(team.name), Wording::distance(*away)) : qs(team.name);
   if (team.authority == DispatchAuthority::asked && !(team.request && team.request->incident == incident.id))
     return Action{tr("Ask for %1").arg(who), [this, team, incident] { desk_.ask(team, incident); }};
@@ -244,9 +278,7 @@ void Dossier::showActions() {
   why_->setText(why);
   why_->setVisible(!why.isEmpty());
   // The proposed team is marked in the list, so that button and list say the same.
-  int row = chosenTeam_ ? teamModel_->rowOf(*chosenTeam_) : -1;
-  if (row < 0) row = teamModel_->nearestFree();
-  teams_->mark(row);
+  teams_->mark(proposedRow());
   main_->updateGeometry();
   side_->updateGeometry();
 }
@@ -261,6 +293,7 @@ void Dossier::act() {
 
 void Dossier::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) refresh();
+  if (event->type() == QEvent::PaletteChange) colour();
   QWidget::changeEvent(event);
 }
 

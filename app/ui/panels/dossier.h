@@ -8,6 +8,7 @@
 
 class QLabel;
 class QScrollArea;
+class QToolButton;
 class QVBoxLayout;
 
 namespace fengsui {
@@ -15,7 +16,7 @@ namespace fengsui {
 class ActionButton;
 class FactSheet;
 class PickList;
-class TeamModel;
+class ThingModel;
 
 /// The right side of the desk: what is known of the selected thing, and the next action with its consequence in words.
 class Dossier : public QWidget {
@@ -24,6 +25,8 @@ class Dossier : public QWidget {
  public:
   explicit Dossier(Desk& desk, QWidget* parent = nullptr);
 
+  /// Whether it lies over the map and can be closed.
+  void setClosable(bool closable);
   /// Does what the main button says.
   void act();
 
@@ -46,17 +49,22 @@ class Dossier : public QWidget {
   [[nodiscard]] std::optional<Action> actionForIncident(const Incident& incident) const;
   [[nodiscard]] std::vector<Action> actionsForTeam(const Team& team) const;
   void showActions();
+  /// The row of the chosen team, else of the one to propose; -1 where none.
+  [[nodiscard]] int proposedRow() const;
+  [[nodiscard]] const Team* teamAt(int row) const;
+  void colour();
 
   Desk& desk_;
   QVBoxLayout* head_;
   QLabel* name_;
+  QToolButton* close_;
   QLabel* what_;
   QLabel* hint_;
   QScrollArea* scroll_;
   FactSheet* facts_;
   QLabel* teamsTitle_;
   PickList* teams_;
-  TeamModel* teamModel_;
+  ThingModel* teamModel_;
   QLabel* why_;
   ActionButton* main_;
   ActionButton* side_;
