@@ -199,7 +199,8 @@ void MapCanvas::paintSelection(QPainter& p) const {
   }
   if (const auto* point = overlay_.scene()->pointOf(*desk_.selected())) {
     const double radius = widthOf(point->symbol) / 2 + (point->ref.kind == Kind::incident ? 6 : 7);
-    const QPointF at = view_.toScreen(point->at);
+    const auto index = static_cast<std::size_t>(point - overlay_.scene()->points().data());
+    const QPointF at = view_.toScreen(point->at) + overlay_.layout().shiftOf(index);
     p.setBrush(Qt::NoBrush);
     QColor rim = t.dark ? QColor(Qt::black) : QColor(Qt::white);
     rim.setAlphaF(0.7F);
@@ -207,6 +208,10 @@ void MapCanvas::paintSelection(QPainter& p) const {
     p.drawEllipse(at, radius, radius);
     p.setPen(QPen(t.action, 2.5));
     p.drawEllipse(at, radius, radius);
+    // The one that is looked at is seen, also where it is only counted.
+    p.translate(at);
+    paintSymbol(p, point->symbol, t);
+    p.translate(-at);
   }
 }
 
@@ -265,7 +270,7 @@ void MapCanvas::click(QPointF at) {
     return;
   }
   if (!overlay_.scene()) return;
-  const auto found = overlay_.scene()->hits(view_.toMap(at), view_.metresPerPixel());
+  const auto found = overlay_.layout().hits(*overlay_.scene(), view_, at);
   if (found.empty()) {
     desk_.select(std::nullopt);
     return;
@@ -282,11 +287,11 @@ void MapCanvas::hover(QPointF at) {
     card_->hide();
     return;
   }
-  const auto found = overlay_.scene()->hits(view_.toMap(at), view_.metresPerPixel());
+  const auto found = overlay_.layout().hits(*overlay_.scene(), view_, at);
   hovered_ = found.empty() ? std::nullopt : std::optional(found.front());
   updateCursor();
   if (hovered_)
-    card_->showFor(*hovered_, at.toPoint());
+    card_->showFor(*hovered_, static_cast<int>(found.size()) - 1, at.toPoint());
   else
     card_->hide();
 }

@@ -39,12 +39,15 @@ LatestJob<OverlayLayer::Answer>::Work OverlayLayer::work() {
   return [sceneIsNew, situation = sceneIsNew ? situation_ : nullptr, scene = scene_, view, ratio = ratio_,
           look = tokens_, painter = painter_] {
     const auto drawn = sceneIsNew ? OverlayScene::of(*situation) : scene;
-    return Answer{drawn, sceneIsNew, painter->paint(*drawn, view, ratio, look)};
+    auto layout = SymbolLayout::of(*drawn, view);
+    auto image = painter->paint(*drawn, layout, view, ratio, look);
+    return Answer{drawn, sceneIsNew, std::move(layout), std::move(image)};
   };
 }
 
 void OverlayLayer::take(Answer answer) {
   image_ = std::move(answer.image);
+  layout_ = std::move(answer.layout);
   if (answer.sceneIsNew) {
     scene_ = std::move(answer.scene);
     emit sceneChanged();

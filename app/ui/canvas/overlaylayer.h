@@ -23,6 +23,8 @@ class OverlayLayer : public QObject {
   void setTokens(const Tokens& tokens);
 
   [[nodiscard]] const MapImage& image() const { return image_; }
+  /// How the symbols of the image are laid out.
+  [[nodiscard]] const SymbolLayout& layout() const { return layout_; }
   [[nodiscard]] const std::shared_ptr<const OverlayScene>& scene() const { return scene_; }
   /// Whether the image shows all that was asked for.
   [[nodiscard]] bool current() const { return job_.idle() && scene_; }
@@ -35,6 +37,7 @@ class OverlayLayer : public QObject {
   struct Answer {
     std::shared_ptr<const OverlayScene> scene;
     bool sceneIsNew = false;
+    SymbolLayout layout;
     MapImage image;
   };
 
@@ -48,6 +51,7 @@ class OverlayLayer : public QObject {
   ViewPort view_;
   double ratio_ = 1;
   Tokens tokens_;
+  SymbolLayout layout_;
   MapImage image_;
   LatestJob<Answer> job_;
 };
