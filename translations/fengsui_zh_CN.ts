@@ -48,10 +48,6 @@
         <translation>现场指挥官</translation>
     </message>
     <message>
-        <source>%1 (%2, %3, as of %4)</source>
-        <translation>%1（%2，%3，截至%4）</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -163,6 +159,61 @@
         <source>Must be carried</source>
         <translation>需抬运人员</translation>
     </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>商请%1</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>派出%1</translation>
+    </message>
+    <message>
+        <source>They agreed: %1 is on its way</source>
+        <translation>已同意：%1出发</translation>
+    </message>
+    <message>
+        <source>They declined</source>
+        <translation>未能出动</translation>
+    </message>
+    <message>
+        <source>Release from its task</source>
+        <translation>解除任务</translation>
+    </message>
+    <message>
+        <source>%1 has arrived</source>
+        <translation>%1已到场</translation>
+    </message>
+    <message>
+        <source>%1 is back at its base</source>
+        <translation>%1已归建</translation>
+    </message>
+    <message>
+        <source>%1 is available again</source>
+        <translation>%1恢复待命</translation>
+    </message>
+    <message>
+        <source>Open %1 for people</source>
+        <translation>启用%1</translation>
+    </message>
+    <message>
+        <source>People came or left …</source>
+        <translation>登记入住或离开…</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭%1</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -260,6 +311,33 @@
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::CloseForm</name>
+    <message>
+        <source>it is over</source>
+        <translation>处置结束</translation>
+    </message>
+    <message>
+        <source>it was none (false report)</source>
+        <translation>误报撤销</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>结束%1</translation>
+    </message>
+    <message>
+        <source>End it (Enter)</source>
+        <translation>结束 (回车)</translation>
     </message>
 </context>
 <context>
@@ -400,6 +478,22 @@
         <source>Give up what is under way</source>
         <translation>放弃当前操作</translation>
     </message>
+    <message>
+        <source>People at the incident</source>
+        <translation>事件人员数字</translation>
+    </message>
+    <message>
+        <source>How many are trapped, moved, missing …, and whose count it is</source>
+        <translation>被困、转移、失联等人数及其口径</translation>
+    </message>
+    <message>
+        <source>Change the incident</source>
+        <translation>更新事件</translation>
+    </message>
+    <message>
+        <source>Level, status, commander and more</source>
+        <translation>级别、状态、现场指挥官等</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -443,42 +537,6 @@
         <translation>队伍 · 尚未登记队伍</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Ask for %1</source>
-        <translation>商请%1</translation>
-    </message>
-    <message>
-        <source>Send %1</source>
-        <translation>派出%1</translation>
-    </message>
-    <message>
-        <source>They agreed: %1 is on its way</source>
-        <translation>已答复同意：%1出动</translation>
-    </message>
-    <message>
-        <source>They declined</source>
-        <translation>答复不能出动</translation>
-    </message>
-    <message>
-        <source>Release from its task</source>
-        <translation>解除任务</translation>
-    </message>
-    <message>
-        <source>%1 has arrived</source>
-        <translation>%1已到场</translation>
-    </message>
-    <message>
-        <source>%1 is back at its base</source>
-        <translation>%1已归建</translation>
-    </message>
-    <message>
-        <source>%1 is available again</source>
-        <translation>%1恢复待命</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -490,12 +548,168 @@
         <source>No team is free.</source>
         <translation>没有可派队伍。</translation>
     </message>
+    <message>
+        <source>People …</source>
+        <translation>人数…</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更新…</translation>
+    </message>
+    <message>
+        <source>End …</source>
+        <translation>结束…</translation>
+    </message>
+    <message>
+        <source>How many are trapped, moved, missing … (P)</source>
+        <translation>被困、转移、失联等人数 (P)</translation>
+    </message>
+    <message>
+        <source>Level, status, commander and more (E)</source>
+        <translation>级别、状态、现场指挥官等 (E)</translation>
+    </message>
+    <message>
+        <source>The incident is over, or was none</source>
+        <translation>事件结束或属误报</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::FigureForm</name>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Whose count</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>now; 1405 or 2026-07-20 14:05</source>
+        <translation>现在；可填 1405 或 2026-07-20 14:05</translation>
+    </message>
+    <message>
+        <source>town, police, health office …</source>
+        <translation>乡镇、公安、卫健等</translation>
+    </message>
+    <message>
+        <source>People at %1</source>
+        <translation>%1：人员数字</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::HeadcountForm</name>
+    <message>
+        <source>came in</source>
+        <translation>入住</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>They</source>
+        <translation>进出</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>From / to</source>
+        <translation>来自/去往</translation>
+    </message>
+    <message>
+        <source>People in %1</source>
+        <translation>%1：人员进出</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录 (回车)</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::HoverCard</name>
     <message>
         <source>Recorded %1</source>
         <translation>%1记录</translation>
+    </message>
+    <message>
+        <source>%1 more here: click again</source>
+        <translation>此处另有 %1 个，再次点击可选</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::IncidentForm</name>
+    <message>
+        <source>not set</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Lead department</source>
+        <translation>牵头部门</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>现场指挥官</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Change what is known</source>
+        <translation>更新事件情况</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::InlineForm</name>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -541,10 +755,6 @@
     <message>
         <source>Report (Enter)</source>
         <translation>接报（回车）</translation>
-    </message>
-    <message>
-        <source>Cancel (Esc)</source>
-        <translation>取消（Esc）</translation>
     </message>
     <message>
         <source>Report an incident</source>

@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QSettings>
 #include <cstdio>
 #include <memory>
@@ -50,6 +51,15 @@ std::unique_ptr<BaseMap> baseMapFrom(const QString& project) {
                                            project);
 }
 
+/// Which panel is open is kept for each size of screen: a wall and a laptop are not arranged alike.
+void rememberPanel(DeskWindow& window, QSettings& remembered) {
+  const QSize screen = window.screen() ? window.screen()->size() : window.size();
+  const QString key = QStringLiteral("panel/%1x%2").arg(screen.width()).arg(screen.height());
+  if (remembered.contains(key)) window.openPanel(remembered.value(key).toString());
+  QObject::connect(&window, &DeskWindow::panelChanged,
+                   [&window, &remembered, key] { remembered.setValue(key, window.panel()); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -70,6 +80,8 @@ int main(int argc, char** argv) {
       {QStringLiteral("lang"), QStringLiteral("zh or en."), QStringLiteral("LANGUAGE")},
       {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("THEME")},
       {QStringLiteral("screenshot"), QStringLiteral("Save what the window shows and exit."), QStringLiteral("FILE")},
+      {QStringLiteral("do"), QStringLiteral("Actions to trigger before the screenshot: report,panelTeams …"),
+       QStringLiteral("NAMES")},
       {QStringLiteral("size"), QStringLiteral("The size of the window: WIDTHxHEIGHT."), QStringLiteral("SIZE")},
   });
   options.process(application);
@@ -95,9 +107,11 @@ int main(int argc, char** argv) {
     return 2;
   }
   window.resize(size.value_or(QSize(1600, 900)));
+  rememberPanel(window, remembered);
   std::optional<Screenshot> screenshot;
   if (options.isSet(QStringLiteral("screenshot"))) {
-    screenshot.emplace(window, options.value(QStringLiteral("screenshot")));
+    screenshot.emplace(window, options.value(QStringLiteral("screenshot")),
+                       options.value(QStringLiteral("do")).split(u',', Qt::SkipEmptyParts));
     window.show();
   } else if (size) {
     window.show();

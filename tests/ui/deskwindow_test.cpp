@@ -125,8 +125,7 @@ TEST_F(DeskOf, ReportsFromTheKeyboardWithItsDefaults) {
   ASSERT_TRUE(form->isVisible());
   EXPECT_EQ(desk.find<QLineEdit>("locality")->text(), "怀北镇");
   QTest::keyClick(desk.find<QLineEdit>("title"), Qt::Key_Return);
-  EXPECT_FALSE(form->isVisible());
-  ASSERT_TRUE(waitUntil([&] { return desk.now().incidents.size() == before + 1; }));
+  ASSERT_TRUE(waitUntil([&] { return desk.now().incidents.size() == before + 1 && !form->isVisible(); }));
   const Incident* made = desk.now().incidents.find(desk.window.desk().selected()->id);
   ASSERT_NE(made, nullptr);
   EXPECT_EQ(made->title, "怀北镇, flood");

@@ -16,6 +16,8 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   report = add("report", {Qt::Key_R}, "report");
   report->setCheckable(true);
   act = add("act", {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+  people = add("people", {Qt::Key_P});
+  change = add("edit", {Qt::Key_E});
   undo = add("undo", {QKeySequence::Undo}, "undo");
   goLive = add("goLive", {Qt::CTRL | Qt::Key_End});
   incidents = add("panelIncidents", {Qt::Key_1}, "incidents");
@@ -61,6 +63,8 @@ void DeskActions::say(QAction* action, const QString& text, const QString& tip) 
 void DeskActions::retranslate(bool darkNow) {
   say(report, tr("Report"), tr("Report an incident: click on the map"));
   say(act, tr("Next action"), tr("Do what the button of the dossier says"));
+  say(people, tr("People at the incident"), tr("How many are trapped, moved, missing …, and whose count it is"));
+  say(change, tr("Change the incident"), tr("Level, status, commander and more"));
   say(undo, tr("Undo"), tr("Nothing of your own to undo"));
   say(goLive, tr("Now"), tr("Stop looking back"));
   say(incidents, tr("Incidents"), tr("What is happening"));

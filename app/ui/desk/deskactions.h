@@ -19,6 +19,8 @@ class DeskActions : public QObject {
   explicit DeskActions(QWidget* window);
 
   QAction* report;
+  QAction* people;  ///< a count of people at the selected incident
+  QAction* change;  ///< what is known of it
   QAction* undo;
   QAction* act;     ///< the next action of the dossier
   QAction* escape;  ///< gives up what is under way

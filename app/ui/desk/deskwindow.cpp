@@ -6,11 +6,11 @@
 
 #include "ui/canvas/mapcanvas.h"
 #include "ui/desk/deskactions.h"
+#include "ui/forms/reportform.h"
 #include "ui/lists/thinglist.h"
 #include "ui/panels/dossier.h"
 #include "ui/panels/noticebar.h"
 #include "ui/panels/rail.h"
-#include "ui/panels/reportform.h"
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
 
@@ -93,6 +93,8 @@ void DeskWindow::connectActions() {
   connect(actions_->zoomOut, &QAction::triggered, this, [this] { canvas_->zoomBy(1 / kZoomStep); });
   connect(actions_->undo, &QAction::triggered, desk_, &Desk::undoLast);
   connect(actions_->act, &QAction::triggered, dossier_, &Dossier::act);
+  connect(actions_->people, &QAction::triggered, dossier_, &Dossier::askFigure);
+  connect(actions_->change, &QAction::triggered, dossier_, &Dossier::askChange);
   connect(actions_->escape, &QAction::triggered, this, &DeskWindow::giveUp);
   connect(actions_->goLive, &QAction::triggered, desk_, &Desk::goLive);
   connect(actions_->find, &QAction::triggered, this, [this] {
@@ -120,6 +122,13 @@ void DeskWindow::connectPanels() {
     panels_.front().list->selectFirst();
     updateTitle();
     updateActions();
+  });
+  // A report that was being typed when the program ended goes on.
+  connect(&desk_->drafts(), &Drafts::loaded, this, [this] {
+    const auto where = form_->leftOpenAt();
+    if (!where || form_->isVisible() || !desk_->live()) return;
+    form_->openAt(*where, canvas_->screenOf(*where).toPoint());
+    canvas_->markPlace(*where);
   });
   connect(&session_, &StationSession::openFailed, this, [this](const Error& error) {
     emit desk_->noticed({Notice::Tone::trouble, std::nullopt, error, false});

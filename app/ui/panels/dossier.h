@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
 #include <optional>
 
 #include "ui/desk/desk.h"
+#include "ui/panels/offers.h"
 
 class QLabel;
 class QScrollArea;
@@ -14,7 +16,12 @@ class QVBoxLayout;
 namespace fengsui {
 
 class ActionButton;
+class CloseForm;
 class FactSheet;
+class FigureForm;
+class HeadcountForm;
+class IncidentForm;
+class InlineForm;
 class PickList;
 class ThingModel;
 
@@ -27,6 +34,9 @@ class Dossier : public QWidget {
 
   /// Whether it lies over the map and can be closed.
   void setClosable(bool closable);
+  /// Asks for a count of people at the selected incident, or for what is known of it.
+  void askFigure();
+  void askChange();
   /// Does what the main button says.
   void act();
 
@@ -35,19 +45,15 @@ class Dossier : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  /// What one button does when it is pressed.
-  struct Action {
-    QString words;
-    std::function<void()> run;
-  };
-
   void refresh();
   void showFacts();
   void shareHeight();
   void showTeams();
-  [[nodiscard]] std::vector<Action> actions() const;
-  [[nodiscard]] std::optional<Action> actionForIncident(const Incident& incident) const;
-  [[nodiscard]] std::vector<Action> actionsForTeam(const Team& team) const;
+  [[nodiscard]] std::vector<Offer> offers();
+  [[nodiscard]] std::array<InlineForm*, 4> forms() const;
+  [[nodiscard]] bool asking() const;
+  template <class Form>
+  void ask(Form* form);
   void showActions();
   /// The row of the chosen team, else of the one to propose; -1 where none.
   [[nodiscard]] int proposedRow() const;
@@ -65,10 +71,17 @@ class Dossier : public QWidget {
   QLabel* teamsTitle_;
   PickList* teams_;
   ThingModel* teamModel_;
+  ActionButton* figuresTool_;
+  ActionButton* changeTool_;
+  ActionButton* endTool_;
+  FigureForm* figure_;
+  IncidentForm* change_;
+  CloseForm* end_;
+  HeadcountForm* headcount_;
   QLabel* why_;
   ActionButton* main_;
   ActionButton* side_;
-  std::vector<Action> offered_;
+  std::vector<Offer> offered_;
   std::optional<Uuid> chosenTeam_;  ///< by the operator; otherwise the nearest free one is proposed
 };
 
