@@ -53,7 +53,7 @@ protocol::Identified identify(MapProject& project, const protocol::Identify& req
   protocol::Identified out{request.generation, {}};
   const double reach = std::max(request.toleranceM, 0.01);
   const QgsRectangle around(request.x - reach, request.y - reach, request.x + reach, request.y + reach);
-  for (QgsMapLayer* layer : project.layersOf(request.layers, QString())) {
+  for (QgsMapLayer* layer : project.layersOf(request.layers, request.hidden, QString())) {
     auto* vector = qobject_cast<QgsVectorLayer*>(layer);
     if (!vector || !vector->isValid() || isRemote(*vector)) continue;
     try {

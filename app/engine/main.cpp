@@ -73,9 +73,11 @@ int main(int argc, char** argv) {
   options.addHelpOption();
   const QCommandLineOption socket(QStringLiteral("socket"), QStringLiteral("Serve the client that listens there."),
                                   QStringLiteral("name"));
-  const QCommandLineOption render(QStringLiteral("render"), QStringLiteral("Draw one image of a project."),
+  const QCommandLineOption render(QStringLiteral("render"),
+                                  QStringLiteral("Draw one image of a project, or of data without one: NAME.gpkg."),
                                   QStringLiteral("project"));
-  const QCommandLineOption layers(QStringLiteral("layers"), QStringLiteral("Print the layers of a project as JSON."),
+  const QCommandLineOption layers(QStringLiteral("layers"),
+                                  QStringLiteral("Print the layers of a project or of data as JSON."),
                                   QStringLiteral("project"));
   const QCommandLineOption extent(QStringLiteral("extent"), QStringLiteral("xmin,ymin,xmax,ymax in EPSG:3857."),
                                   QStringLiteral("numbers"));

@@ -18,10 +18,13 @@
 
 #include "engine/layerstate.h"
 #include "engine/legend.h"
+#include "engine/sourceproject.h"
 
 namespace fengsui::engine {
 
 namespace {
+
+constexpr double surroundingsM = 1'000;
 
 QgsCoordinateReferenceSystem canvasCrs() {
   return QgsCoordinateReferenceSystem(QStringLiteral("EPSG:3857"));
@@ -29,6 +32,10 @@ QgsCoordinateReferenceSystem canvasCrs() {
 
 protocol::Extent extentOf(const QgsRectangle& rectangle) {
   return {rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()};
+}
+
+bool contains(const std::vector<std::string>& ids, const QgsMapLayer& layer) {
+  return std::find(ids.begin(), ids.end(), layer.id().toStdString()) != ids.end();
 }
 
 QString themed(const QString& style) {
@@ -64,6 +71,11 @@ Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
         {"build the district first: fengsuictl district build", "请先生成辖区底图：fengsuictl district build"});
   }
   std::unique_ptr<MapProject> opened(new MapProject);
+  if (!isProjectFile(file)) {
+    if (const auto filled = fillFromSource(*opened->project_, file); !filled) return failure(filled.error());
+    opened->noteFiles();
+    return opened;
+  }
   // The original style XML and the layouts are only needed for editing and for print.
   const auto flags = QgsProject::ReadFlag::FlagDontLoadLayouts | QgsProject::ReadFlag::FlagDontStoreOriginalStyles;
   if (!opened->project_->read(file, flags)) {
@@ -71,7 +83,14 @@ Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
     return failure(ErrorCode::unreadable,
                    {"the map project " + path + " cannot be read: " + said, "地图工程 " + path + " 无法读取：" + said});
   }
+  opened->noteFiles();
   return opened;
+}
+
+void MapProject::noteFiles() {
+  for (QgsMapLayer* layer : project_->mapLayers()) {
+    if (layer->isValid()) files_.refresh(*layer);
+  }
 }
 
 QString MapProject::knownStyle(const std::string& asked) const {
@@ -92,15 +111,18 @@ void MapProject::wear(const QString& style) {
   labelOnly_.clear();
 }
 
-QList<QgsMapLayer*> MapProject::layersOf(const std::vector<std::string>& ids, const QString& style) const {
+QList<QgsMapLayer*> MapProject::layersOf(const std::vector<std::string>& ids, const std::vector<std::string>& hidden,
+                                         const QString& style) const {
   QList<QgsMapLayer*> chosen;
   QgsMapThemeCollection* themes = project_->mapThemeCollection();
   const bool byTheme = ids.empty() && themes->hasMapTheme(style);
   const QStringList shown = byTheme ? themes->mapThemeVisibleLayerIds(style) : QStringList();
   for (QgsMapLayer* layer : project_->layerTreeRoot()->layerOrder()) {
     bool wanted = false;
-    if (!ids.empty()) {
-      wanted = std::find(ids.begin(), ids.end(), layer->id().toStdString()) != ids.end();
+    if (contains(hidden, *layer)) {
+      continue;
+    } else if (!ids.empty()) {
+      wanted = contains(ids, *layer);
     } else if (byTheme) {
       wanted = shown.contains(layer->id());
     } else {
@@ -137,8 +159,10 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
   wear(style);
 
   QList<QgsMapLayer*> layers;
-  for (QgsMapLayer* layer : layersOf(request.layers, style)) {
-    if (layer->isValid()) layers.append(layer);
+  for (QgsMapLayer* layer : layersOf(request.layers, request.hidden, style)) {
+    if (!layer->isValid()) continue;
+    files_.refresh(*layer);
+    layers.append(layer);
   }
   if (request.labels == protocol::Labels::only) layers = labelLayers(layers);
 
@@ -177,7 +201,7 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
 
 std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render& request) const {
   std::vector<protocol::LayerError> out;
-  for (const QgsMapLayer* layer : layersOf(request.layers, knownStyle(request.style))) {
+  for (const QgsMapLayer* layer : layersOf(request.layers, request.hidden, knownStyle(request.style))) {
     if (auto trouble = troubleOf(*layer)) out.push_back({layer->id().toStdString(), std::move(*trouble)});
   }
   for (const std::string& id : request.layers) {
@@ -190,7 +214,7 @@ std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render&
 
 std::vector<std::string> MapProject::remoteLayersIn(const protocol::Render& request) const {
   std::vector<std::string> out;
-  for (const QgsMapLayer* layer : layersOf(request.layers, knownStyle(request.style))) {
+  for (const QgsMapLayer* layer : layersOf(request.layers, request.hidden, knownStyle(request.style))) {
     if (layer->isValid() && isRemote(*layer)) out.push_back(layer->id().toStdString());
   }
   return out;
@@ -218,11 +242,14 @@ protocol::Extent MapProject::firstView() const {
       add(boundary->extent(), boundary->crs());
     } else {
       for (const QgsMapLayer* layer : project_->mapLayers()) {
-        if (layer->isValid() && !isRemote(*layer) && !layer->extent().isEmpty()) add(layer->extent(), layer->crs());
+        if (layer->isValid() && !isRemote(*layer) && !layer->extent().isNull()) add(layer->extent(), layer->crs());
       }
     }
   }
-  return all.isEmpty() ? protocol::Extent{} : extentOf(all);
+  if (all.xMinimum() > all.xMaximum()) return {};
+  // One point, or several in a row, have no area; they are shown with their surroundings.
+  if (all.isEmpty()) all.grow(surroundingsM);
+  return extentOf(all);
 }
 
 protocol::ProjectOpened MapProject::describe() {

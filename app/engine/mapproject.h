@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/sourcefiles.h"
 #include "protocol/messages.h"
 
 class QgsMapLayer;
@@ -15,13 +16,13 @@ class QgsProject;
 
 namespace fengsui::engine {
 
-/// A QGIS project that has been opened to be drawn.
+/// A QGIS project that has been opened to be drawn, or one made on the spot over a data source.
 ///
 /// Thread: main. Jobs started from settingsFor() hold clones, so the project may change style while they run.
 class MapProject {
  public:
-  /// Opens what can be opened. Layers that cannot are in the description with the reason; only the project file
-  /// itself can fail.
+  /// Opens what can be opened: a .qgs or .qgz, else data such as a published NAME.gpkg with plain symbols. Layers that
+  /// cannot are in the description with the reason; only the project file itself can fail.
   [[nodiscard]] static Result<std::unique_ptr<MapProject>> open(const std::string& path);
   ~MapProject();
   MapProject(const MapProject&) = delete;
@@ -39,7 +40,8 @@ class MapProject {
 
   [[nodiscard]] QgsProject& project() { return *project_; }
   /// The layers of a request in drawing order, the topmost first, broken ones included.
-  [[nodiscard]] QList<QgsMapLayer*> layersOf(const std::vector<std::string>& ids, const QString& style) const;
+  [[nodiscard]] QList<QgsMapLayer*> layersOf(const std::vector<std::string>& ids,
+                                             const std::vector<std::string>& hidden, const QString& style) const;
 
  private:
   MapProject();
@@ -47,11 +49,13 @@ class MapProject {
   /// The style to draw with: what was asked for, "day" where the project has no such theme.
   [[nodiscard]] QString knownStyle(const std::string& asked) const;
   void wear(const QString& style);
+  void noteFiles();
   [[nodiscard]] QList<QgsMapLayer*> labelLayers(const QList<QgsMapLayer*>& layers);
   [[nodiscard]] protocol::Extent firstView() const;
 
   std::unique_ptr<QgsProject> project_;
   QString worn_;
+  SourceFiles files_;
   std::vector<std::unique_ptr<QgsMapLayer>> labelOnly_;  // copies that draw nothing but labels, for the worn style
 };
 

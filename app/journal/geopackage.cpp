@@ -73,7 +73,7 @@ BEGIN INSERT OR REPLACE INTO rtree_{T}_geom VALUES
 CREATE TRIGGER rtree_{T}_geom_update2 AFTER UPDATE OF geom ON {T}
   WHEN OLD.fid = NEW.fid AND (NEW.geom ISNULL OR ST_IsEmpty(NEW.geom))
 BEGIN DELETE FROM rtree_{T}_geom WHERE id = OLD.fid; END;
-CREATE TRIGGER rtree_{T}_geom_update3 AFTER UPDATE OF geom ON {T}
+CREATE TRIGGER rtree_{T}_geom_update3 AFTER UPDATE ON {T}
   WHEN OLD.fid != NEW.fid AND (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
 BEGIN DELETE FROM rtree_{T}_geom WHERE id = OLD.fid;
   INSERT OR REPLACE INTO rtree_{T}_geom VALUES

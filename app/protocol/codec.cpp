@@ -39,6 +39,7 @@ struct Writer {
             {"style", m.style},
             {"labels", labelsName(m.labels)},
             {"layers", m.layers},
+            {"hidden", m.hidden},
             {"background", m.background},
             {"deadlineMs", m.deadlineMs}};
   }
@@ -46,8 +47,8 @@ struct Writer {
     return {{"type", "cancel"}, {"generation", m.generation}, {"andOlder", m.andOlder}};
   }
   Json operator()(const Identify& m) const {
-    return {{"type", "identify"}, {"generation", m.generation}, {"x", m.x},
-            {"y", m.y},           {"toleranceM", m.toleranceM}, {"layers", m.layers}};
+    return {{"type", "identify"},         {"generation", m.generation}, {"x", m.x},          {"y", m.y},
+            {"toleranceM", m.toleranceM}, {"layers", m.layers},         {"hidden", m.hidden}};
   }
   Json operator()(const Ping& m) const { return {{"type", "ping"}, {"number", m.number}}; }
 
@@ -129,6 +130,7 @@ Render readRender(FieldReader& in) {
            .style = in.text("style", 256),
            .labels = in.labels("labels"),
            .layers = in.texts("layers"),
+           .hidden = in.texts("hidden"),
            .background = in.text("background", 32),
            .deadlineMs = in.integer("deadlineMs", 1, 3'600'000)};
   if (!in.fault() && m.extent.empty()) in.wrong("extent", {"is empty", "为空"});
@@ -224,8 +226,8 @@ std::optional<Message> readMessage(const std::string& type, FieldReader& in, Blo
   if (type == "render") return readRender(in);
   if (type == "cancel") return Cancel{in.count("generation"), in.flag("andOlder")};
   if (type == "identify") {
-    return Identify{in.count("generation"), in.number("x", -farM, farM), in.number("y", -farM, farM),
-                    in.number("toleranceM", 0, farM), in.texts("layers")};
+    return Identify{in.count("generation"),           in.number("x", -farM, farM), in.number("y", -farM, farM),
+                    in.number("toleranceM", 0, farM), in.texts("layers"),          in.texts("hidden")};
   }
   if (type == "ping") return Ping{in.count("number")};
   if (type == "projectOpened") return readProjectOpened(in, blob);

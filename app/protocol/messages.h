@@ -13,7 +13,7 @@
 namespace fengsui::protocol {
 
 /// Both ends must have exactly this number: they are installed together, so a difference means a broken installation.
-inline constexpr int protocolVersion = 1;
+inline constexpr int protocolVersion = 2;
 
 /// The order of a request. The client counts up; every answer carries the number of what it answers. 0 = none.
 using Generation = std::uint64_t;
@@ -43,7 +43,7 @@ struct Hello {
 
 struct OpenProject {
   Generation generation = 0;
-  std::string path;  ///< .qgs or .qgz
+  std::string path;  ///< .qgs or .qgz, or data that QGIS reads (NAME.gpkg), which is drawn with plain symbols
 
   bool operator==(const OpenProject&) const = default;
 };
@@ -70,6 +70,7 @@ struct Render {
       "day";  ///< a map theme of the project; "day" where it has no such theme, as saved where it has none
   Labels labels = Labels::with;
   std::vector<std::string> layers;  ///< ids; empty: those that the style shows
+  std::vector<std::string> hidden;  ///< ids of layers that are left out
   std::string background;           ///< "#rrggbb", "transparent" or empty: that of the style
   int deadlineMs = 10'000;          ///< then what there is is sent, with the silent layers named
 
@@ -90,6 +91,7 @@ struct Identify {
   double y = 0;
   double toleranceM = 0;
   std::vector<std::string> layers;  ///< ids; empty: all that are visible
+  std::vector<std::string> hidden;  ///< ids of layers that are left out
 
   bool operator==(const Identify&) const = default;
 };

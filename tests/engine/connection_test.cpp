@@ -21,7 +21,7 @@ TEST(EngineConnection, BeginsWithTheHelloOfAnEngineThatKnowsTheSecret) {
 TEST(EngineConnection, OfAnotherProtocolVersionIsRefusedWithASentence) {
   EngineClient client;
   ASSERT_TRUE(client.accept());
-  client.send(Hello{protocolVersion + 41, "fengsui", "9.9", client.token()});
+  client.send(Hello{protocolVersion + 40, "fengsui", "9.9", client.token()});
   const auto failure = client.receiveA<Failure>();
   ASSERT_TRUE(failure);
   EXPECT_EQ(failure->generation, 0U);

@@ -138,7 +138,7 @@ TEST_F(EngineProject, TellsWhatLiesAtAPoint) {
   const double lakeX = view.extent.xMin + (view.extent.xMax - view.extent.xMin) * (0.02 + 0.0085) / 0.04;
   const double middleY = (view.extent.yMin + view.extent.yMax) / 2;
   const double lakeY = middleY + (view.extent.yMax - middleY) * 0.0085 / 0.02 * 1.311;  // degrees are longer in y here
-  client.send(Identify{5, lakeX, lakeY, 5, {}});
+  client.send(Identify{5, lakeX, lakeY, 5, {}, {}});
   const auto found = client.receiveA<Identified>();
   ASSERT_TRUE(found);
   EXPECT_TRUE(std::any_of(found->features.begin(), found->features.end(), [](const Feature& feature) {

@@ -32,10 +32,11 @@ std::vector<Message> oneOfEach() {
              .style = "night",
              .labels = Labels::only,
              .layers = {"road", "place"},
+             .hidden = {"place"},
              .background = "transparent",
              .deadlineMs = 5000},
       Cancel{7, true},
-      Identify{8, 1e6, -2e6, 12.5, {"building"}},
+      Identify{8, 1e6, -2e6, 12.5, {"building"}, {"road"}},
       Ping{(std::uint64_t{1} << 63U) + 1},
       ProjectOpened{
           1,

@@ -116,7 +116,7 @@ TEST(TheDesk, GoesOnWhenItsMapEngineIsKilledAndHasItsMapBackSoon) {
   MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"),
                       QString::fromStdString(folder / "district.qgs"));
   int images = 0;
-  QObject::connect(&map, &BaseMap::arrived, [&](const MapImage&, bool) { ++images; });
+  QObject::connect(&map, &BaseMap::changed, [&] { ++images; });
   OpenDesk desk(folder / "night", {1366, 768}, &map);
   ASSERT_TRUE(waitUntil([&] { return map.state() == BaseMap::State::ready && images > 0; }, 60'000))
       << (map.trouble() ? map.trouble()->message.en : "no map");

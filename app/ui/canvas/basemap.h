@@ -4,7 +4,10 @@
 #include <QImage>
 #include <QObject>
 #include <QPainter>
+#include <QSet>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "core/result.h"
 #include "ui/canvas/viewport.h"
@@ -21,9 +24,36 @@ struct MapImage {
   void paint(QPainter& painter, const ViewPort& view) const;
 };
 
-/// Where the ground under the live objects comes from.
+/// A layer of the base map as a list shows it.
+struct MapLayer {
+  struct Legend {
+    QString label;
+    QImage icon;  ///< 32 × 20 logical pixels
+    bool operator==(const Legend&) const = default;
+  };
+  QString id;
+  QString name;
+  QString group;        ///< empty at the top
+  QString kind;         ///< "vector", "raster", "other"
+  bool visible = true;  ///< the project shows it; hidden() is what the operator took away
+  double scaleFar = 0;  ///< scale denominators between which it is drawn; 0 = no limit
+  double scaleNear = 0;
+  std::vector<Legend> legend;
+  std::optional<Text> trouble;  ///< why it is not in the picture, or not complete; the others are
+  bool operator==(const MapLayer&) const = default;
+};
+
+/// Something that lies at a point of the base map.
+struct MapFeature {
+  QString layer;  ///< its id
+  QString title;
+  std::vector<std::pair<QString, QString>> attributes;
+  bool operator==(const MapFeature&) const = default;
+};
+
+/// The ground under the live objects.
 ///
-/// Thread: GUI. Nothing here waits: an image arrives later, or never; the desk works without.
+/// Thread: GUI. Nothing here waits: what is missing arrives later, or never; the desk works without.
 class BaseMap : public QObject {
   Q_OBJECT
 
@@ -34,21 +64,43 @@ class BaseMap : public QObject {
     ready,
     broken,  ///< see trouble(); it may heal by itself
   };
+  Q_ENUM(State)
 
   using QObject::QObject;
 
-  /// Asks for the image of a view; the newest request counts.
-  virtual void request(const ViewPort& view, double devicePixelRatio, const QString& style) = 0;
+  /// What the operator looks at; what is missing of it is fetched, the newest view first.
+  virtual void show(const ViewPort& view, double devicePixelRatio, const QString& style) = 0;
+  /// Paints what there is: exact where it can be, scaled or older where it must.
+  /// @return whether the whole view has been painted over.
+  virtual bool paint(QPainter& painter, const ViewPort& view) = 0;
+  /// Whether the view last shown is painted as it should be, names included.
+  [[nodiscard]] virtual bool settled() const = 0;
+
   [[nodiscard]] virtual State state() const = 0;
   /// Why it is broken, or which parts of it are.
   [[nodiscard]] virtual std::optional<Error> trouble() const { return std::nullopt; }
   /// What a first view should show.
   [[nodiscard]] virtual std::optional<QRectF> home() const { return std::nullopt; }
 
+  /// The topmost first; empty until the map has been opened once.
+  [[nodiscard]] virtual std::vector<MapLayer> layers() const { return {}; }
+  [[nodiscard]] virtual QSet<QString> hidden() const { return {}; }
+  /// Leaves layers out of the picture, all of those and only those; ids that nobody knows are kept and do nothing.
+  virtual void setHidden(const QSet<QString>&) {}
+
+  /// What lies at a point of the map (EPSG:3857), hidden layers aside.
+  /// @return the number that identified() will carry; 0 where there is nobody to ask. Without an answer when the map
+  ///         breaks meanwhile.
+  virtual quint64 identify(QPointF, double /*toleranceM*/) { return 0; }
+
  signals:
-  /// @p exact: nothing newer has been asked for.
-  void arrived(const fengsui::MapImage& image, bool exact);
+  /// There is something new to paint.
+  void changed();
   void stateChanged();
+  /// layers(), a trouble in it, or hidden() is another than before.
+  void layersChanged();
+  /// The topmost layer first; empty where nothing is there.
+  void identified(quint64 request, const std::vector<fengsui::MapFeature>& features);
 };
 
 /// No map: the canvas shows its graticule on plain ground.
@@ -57,7 +109,9 @@ class PlainGround : public BaseMap {
 
  public:
   using BaseMap::BaseMap;
-  void request(const ViewPort&, double, const QString&) override {}
+  void show(const ViewPort&, double, const QString&) override {}
+  bool paint(QPainter&, const ViewPort&) override { return false; }
+  [[nodiscard]] bool settled() const override { return true; }
   [[nodiscard]] State state() const override { return State::none; }
 };
 

@@ -20,7 +20,8 @@ namespace {
 
 constexpr double kFitMarginPx = 72;
 constexpr double kSmallestFitM = 4'000;  // one thing alone is shown with its surroundings
-constexpr int kBaseDelayMs = 40;         // so that a drag asks for a map a few times, not at every pixel
+constexpr int kFirstStep = 8;
+constexpr int kBaseDelayMs = 40;  // so that a drag asks for a map a few times, not at every pixel
 
 // Where nothing is known yet: China.
 const QRectF kFirstView(QPointF(8'200'000, 2'000'000), QPointF(15'000'000, 7'000'000));
@@ -28,7 +29,10 @@ const QRectF kFirstView(QPointF(8'200'000, 2'000'000), QPointF(15'000'000, 7'000
 }  // namespace
 
 MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
-    : QWidget(parent), desk_(desk), card_(new HoverCard(desk, this)), view_(kFirstView.center(), 10'000, {}) {
+    : QWidget(parent),
+      desk_(desk),
+      card_(new HoverCard(desk, this)),
+      view_(kFirstView.center(), ViewPort::scaleOf(kFirstStep), {}) {
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
   setAttribute(Qt::WA_OpaquePaintEvent);
@@ -48,11 +52,7 @@ MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
 
 void MapCanvas::setBaseMap(BaseMap* base) {
   base_ = base;
-  connect(base_, &BaseMap::arrived, this, [this](const MapImage& image, bool exact) {
-    ground_ = image;
-    groundExact_ = exact;
-    update();
-  });
+  connect(base_, &BaseMap::changed, this, [this] { update(); });
   connect(base_, &BaseMap::stateChanged, this, [this] {
     if (base_->state() == BaseMap::State::ready) {
       if (!movedByHand_ && (!overlay_.scene() || overlay_.scene()->bounds().isNull())) fit();
@@ -66,7 +66,6 @@ void MapCanvas::setBaseMap(BaseMap* base) {
 void MapCanvas::setView(const ViewPort& view) {
   if (view == view_) return;
   view_ = view;
-  groundExact_ = false;
   card_->hide();
   overlay_.setView(view_, devicePixelRatioF());
   if (!baseTimer_.isActive()) baseTimer_.start();
@@ -105,9 +104,9 @@ void MapCanvas::setCovered(const QMargins& covered) {
   update();
 }
 
-void MapCanvas::zoomBy(double factor) {
+void MapCanvas::zoomBy(int steps) {
   movedByHand_ = true;
-  setView(view_.zoomed(factor, clear().center()));
+  setView(view_.zoomed(steps, clear().center()));
 }
 
 void MapCanvas::markPlace(const std::optional<Position>& place) {
@@ -117,13 +116,13 @@ void MapCanvas::markPlace(const std::optional<Position>& place) {
 
 bool MapCanvas::settled() const {
   const bool mapThere = !base_ || base_->state() == BaseMap::State::none || base_->state() == BaseMap::State::broken ||
-                        (base_->state() == BaseMap::State::ready && groundExact_);
+                        (base_->state() == BaseMap::State::ready && base_->settled() && !baseTimer_.isActive());
   return mapThere && overlay_.current();
 }
 
 void MapCanvas::requestBase() {
   if (base_ && !view_.empty())
-    base_->request(view_, devicePixelRatioF(), tokens().dark ? QStringLiteral("night") : QStringLiteral("day"));
+    base_->show(view_, devicePixelRatioF(), tokens().dark ? QStringLiteral("night") : QStringLiteral("day"));
 }
 
 void MapCanvas::resizeEvent(QResizeEvent*) {
@@ -140,9 +139,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   QPainter p(this);
   const Tokens& t = tokens();
   p.fillRect(rect(), t.ground);
-  const bool mapped = !ground_.empty() && view_.toScreen(ground_.extent).normalized().contains(QRectF(rect()));
-  if (!mapped) furniture::paintGraticule(p, view_, t);
-  ground_.paint(p, view_);
+  if (!base_ || !base_->paint(p, view_)) furniture::paintGraticule(p, view_, t);
   if (!desk_.live()) {
     QColor veil = t.past;
     veil.setAlphaF(0.16F);
@@ -297,12 +294,15 @@ void MapCanvas::hover(QPointF at) {
 }
 
 void MapCanvas::wheelEvent(QWheelEvent* event) {
-  const double steps = event->angleDelta().y() / 120.0;
-  if (steps == 0) return;
+  event->accept();
+  // A touch pad turns in small parts; a scale in between would be drawn for nothing.
+  wheelTurned_ += event->angleDelta().y();
+  const int notches = wheelTurned_ / QWheelEvent::DefaultDeltasPerStep;
+  if (notches == 0) return;
+  wheelTurned_ -= notches * QWheelEvent::DefaultDeltasPerStep;
   movedByHand_ = true;
   card_->hide();
-  setView(view_.zoomed(std::pow(1.5, steps), event->position()));
-  event->accept();
+  setView(view_.zoomed(notches, event->position()));
 }
 
 void MapCanvas::leaveEvent(QEvent*) {
@@ -329,10 +329,10 @@ void MapCanvas::keyPressEvent(QKeyEvent* event) {
       return;
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-      zoomBy(1.5);
+      zoomBy(1);
       return;
     case Qt::Key_Minus:
-      zoomBy(1 / 1.5);
+      zoomBy(-1);
       return;
     default:
       QWidget::keyPressEvent(event);

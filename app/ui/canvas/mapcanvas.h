@@ -31,7 +31,8 @@ class MapCanvas : public QWidget {
   void fit();
   /// Moves only where the thing is not in view.
   void reveal(const Selected& selected);
-  void zoomBy(double factor);
+  /// By so many steps of √2; more than 0 shows more detail.
+  void zoomBy(int steps);
   /// How much of it lies under panels: what is shown on purpose is shown beside them.
   void setCovered(const QMargins& covered);
   /// Shows where something is about to be; nothing takes the mark away.
@@ -79,9 +80,8 @@ class MapCanvas : public QWidget {
   ViewPort view_;
   bool framed_ = false;  ///< whether a first view has been chosen
   bool movedByHand_ = false;
-  MapImage ground_;
-  bool groundExact_ = false;
   QTimer baseTimer_;
+  int wheelTurned_ = 0;  ///< less than a notch, in eighths of a degree
   std::optional<QPointF> pressed_;
   QPointF lastDrag_;
   bool dragging_ = false;

@@ -11,8 +11,11 @@ namespace {
 constexpr double kRadiusM = 6378137.0;
 constexpr double kHalfWorldM = std::numbers::pi * kRadiusM;
 constexpr double kDegree = std::numbers::pi / 180;
-constexpr double kFinest = 0.05;      // metres for each pixel
-constexpr double kCoarsest = 60'000;  // the whole world on a small screen
+constexpr double kWorldPx = 256;  // at step 0
+
+double stepAt(double metresPerPixel) {
+  return 2 * std::log2(2 * kHalfWorldM / kWorldPx / metresPerPixel);
+}
 
 }  // namespace
 
@@ -33,13 +36,25 @@ double groundScale(QPointF mercator) {
 
 ViewPort::ViewPort(QPointF centre, double metresPerPixel, QSizeF size)
     : centre_(std::clamp(centre.x(), -kHalfWorldM, kHalfWorldM), std::clamp(centre.y(), -kHalfWorldM, kHalfWorldM)),
-      metresPerPixel_(std::clamp(metresPerPixel, kFinest, kCoarsest)),
+      metresPerPixel_(std::clamp(metresPerPixel, scaleOf(kFinestStep), scaleOf(kCoarsestStep))),
       size_(size) {}
 
 ViewPort ViewPort::fitting(const QRectF& extent, QSizeF size, double marginPx) {
   const double width = std::max(1.0, size.width() - 2 * marginPx);
   const double height = std::max(1.0, size.height() - 2 * marginPx);
-  return {extent.center(), std::max(extent.width() / width, extent.height() / height), size};
+  const double least = std::max({extent.width() / width, extent.height() / height, scaleOf(kFinestStep)});
+  // A hair of tolerance: an extent that was a view itself comes back at its own scale.
+  return {extent.center(), scaleOf(static_cast<int>(std::floor(stepAt(least) + 1e-6))), size};
+}
+
+double ViewPort::scaleOf(int step) {
+  return 2 * kHalfWorldM / kWorldPx / std::exp2(step / 2.0);
+}
+
+std::optional<int> ViewPort::step() const {
+  const int nearest = static_cast<int>(std::lround(stepAt(metresPerPixel_)));
+  if (std::abs(scaleOf(nearest) / metresPerPixel_ - 1) > 1e-9) return std::nullopt;
+  return nearest;
 }
 
 QPointF ViewPort::toScreen(QPointF map) const {
@@ -71,9 +86,10 @@ ViewPort ViewPort::panned(QPointF byPixels) const {
           size_};
 }
 
-ViewPort ViewPort::zoomed(double factor, QPointF at) const {
+ViewPort ViewPort::zoomed(int steps, QPointF at) const {
   const QPointF under = toMap(at);
-  const ViewPort scaled(centre_, metresPerPixel_ / factor, size_);
+  const int from = static_cast<int>(std::lround(stepAt(metresPerPixel_)));
+  const ViewPort scaled(centre_, scaleOf(std::clamp(from + steps, kCoarsestStep, kFinestStep)), size_);
   const QPointF moved = scaled.toMap(at);
   return {centre_ + under - moved, scaled.metresPerPixel_, size_};
 }

@@ -19,6 +19,9 @@ namespace fengsui {
 
 /// Which part of the map a rectangle of pixels shows. A value; north is up.
 ///
+/// A map at rest has one of a series of scales, each √2 finer than the one before, so that what was drawn once for a
+/// scale fits again to the pixel. Every other one is a zoom level of the web maps.
+///
 /// Units: map coordinates EPSG:3857; screen coordinates logical pixels from the top left. An extent is a QRectF whose
 /// top() is its southern edge.
 class ViewPort {
@@ -26,8 +29,15 @@ class ViewPort {
   ViewPort() = default;
   ViewPort(QPointF centre, double metresPerPixel, QSizeF size);
 
-  /// The whole of @p extent with @p marginPx around it, as large as it gets.
+  /// The whole of @p extent with @p marginPx around it, as large as it gets at a scale of the series.
   [[nodiscard]] static ViewPort fitting(const QRectF& extent, QSizeF size, double marginPx);
+
+  /// Metres for each pixel at a scale of the series; step 0 shows the world in 256 pixels.
+  [[nodiscard]] static double scaleOf(int step);
+  static constexpr int kCoarsestStep = 3;
+  static constexpr int kFinestStep = 41;  ///< 0.1 m
+  /// The place in the series; nothing where the scale is none of it.
+  [[nodiscard]] std::optional<int> step() const;
 
   [[nodiscard]] QPointF centre() const { return centre_; }
   [[nodiscard]] double metresPerPixel() const { return metresPerPixel_; }
@@ -42,8 +52,8 @@ class ViewPort {
   [[nodiscard]] ViewPort resized(QSizeF size) const;
   /// The map moves with the hand.
   [[nodiscard]] ViewPort panned(QPointF byPixels) const;
-  /// The map under @p at stays where it is. @p factor > 1 shows more detail.
-  [[nodiscard]] ViewPort zoomed(double factor, QPointF at) const;
+  /// The map under @p at stays where it is. More steps show more detail; the result is at a scale of the series.
+  [[nodiscard]] ViewPort zoomed(int steps, QPointF at) const;
   [[nodiscard]] ViewPort centred(QPointF map) const;
   /// The same scale with so many pixels more on each side.
   [[nodiscard]] ViewPort widened(double marginPx) const;

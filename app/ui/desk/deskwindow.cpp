@@ -17,8 +17,6 @@
 namespace fengsui {
 namespace {
 
-constexpr double kZoomStep = 1.5;
-
 std::string operatorName() {
   const QString name = qEnvironmentVariable("USER");
   return name.isEmpty() ? std::string("desk") : name.toStdString();
@@ -89,8 +87,8 @@ void DeskWindow::connectActions() {
     updateActions();
   });
   connect(actions_->fit, &QAction::triggered, canvas_, &MapCanvas::fit);
-  connect(actions_->zoomIn, &QAction::triggered, this, [this] { canvas_->zoomBy(kZoomStep); });
-  connect(actions_->zoomOut, &QAction::triggered, this, [this] { canvas_->zoomBy(1 / kZoomStep); });
+  connect(actions_->zoomIn, &QAction::triggered, this, [this] { canvas_->zoomBy(1); });
+  connect(actions_->zoomOut, &QAction::triggered, this, [this] { canvas_->zoomBy(-1); });
   connect(actions_->undo, &QAction::triggered, desk_, &Desk::undoLast);
   connect(actions_->act, &QAction::triggered, dossier_, &Dossier::act);
   connect(actions_->people, &QAction::triggered, dossier_, &Dossier::askFigure);

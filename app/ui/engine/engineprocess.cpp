@@ -2,10 +2,7 @@
 #include "ui/engine/engineprocess.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
-#include <QLocalSocket>
 #include <QProcessEnvironment>
-#include <span>
 
 #include "protocol/handshake.h"
 
@@ -46,39 +43,54 @@ EngineProcess::EngineProcess(QString program, QObject* parent) : QObject(parent)
   again_.setSingleShot(true);
   connect(&again_, &QTimer::timeout, this, &EngineProcess::launch);
   connect(&beat_, &QTimer::timeout, this, &EngineProcess::beat);
+  thread_.setObjectName(QStringLiteral("engine wire"));
+  thread_.start();
 }
 
 EngineProcess::~EngineProcess() {
   letGo();
+  thread_.quit();
+  thread_.wait();
 }
 
 void EngineProcess::start() {
-  if (!process_ && !again_.isActive()) launch();
+  if (!wire_ && !again_.isActive()) launch();
 }
 
 void EngineProcess::launch() {
-  token_ = protocol::newToken();
-  decoder_ = {};
-  server_ = new QLocalServer(this);
-  server_->setSocketOptions(QLocalServer::UserAccessOption);
-  server_->setMaxPendingConnections(1);
-  connect(server_, &QLocalServer::newConnection, this, &EngineProcess::accept);
+  const std::string token = protocol::newToken();
   const QString name = QStringLiteral("fengsui-%1-%2")
                            .arg(QCoreApplication::applicationPid())
                            .arg(QString::fromStdString(protocol::newToken().substr(0, 16)));
-  if (!server_->listen(name)) {
-    const std::string why = server_->errorString().toStdString();
-    giveUp({ErrorCode::io,
-            {"no connection for the map engine can be made: " + why, "无法建立地图引擎连接：" + why},
-            {},
-            {}});
-    return;
-  }
+  const int launched = ++launches_;
+  const auto current = [this, launched] { return launched == launches_ && wire_; };
+  wire_ = new EngineWire(token);
+  wire_->moveToThread(&thread_);
+  connect(wire_, &EngineWire::listening, this, [this, current, name, token] {
+    if (current()) startProgram(name, token);
+  });
+  connect(wire_, &EngineWire::greeted, this, [this, current] {
+    if (!current()) return;
+    greeted_ = true;
+    emit up();
+  });
+  connect(wire_, &EngineWire::arrived, this, [this, current](const std::shared_ptr<EngineParcel>& parcel) {
+    if (current()) emit received(parcel);
+  });
+  connect(wire_, &EngineWire::ended, this, [this, current](const Error& why) {
+    if (current()) giveUp(why);
+  });
+  launched_.start();
+  beat_.start(kBeatMs);
+  QMetaObject::invokeMethod(wire_, [wire = wire_, name] { wire->listen(name); });
+}
+
+void EngineProcess::startProgram(const QString& socketName, const std::string& token) {
   process_ = new QProcess(this);
   process_->setProgram(program_);
-  process_->setArguments({QStringLiteral("--socket"), name});
+  process_->setArguments({QStringLiteral("--socket"), socketName});
   QProcessEnvironment environment = cleaned();
-  environment.insert(QLatin1String(protocol::tokenVariable), QString::fromStdString(token_));
+  environment.insert(QLatin1String(protocol::tokenVariable), QString::fromStdString(token));
   process_->setProcessEnvironment(environment);
   process_->setStandardInputFile(QProcess::nullDevice());
   process_->setStandardOutputFile(QProcess::nullDevice());
@@ -92,77 +104,16 @@ void EngineProcess::launch() {
             {}});
   });
   connect(process_, &QProcess::finished, this, [this] { giveUp(ended()); });
-  launched_.start();
-  heard_.start();
-  beat_.start(kBeatMs);
   process_->start();
 }
 
-void EngineProcess::accept() {
-  QLocalSocket* next = server_->nextPendingConnection();
-  if (!next) return;
-  if (socket_) {
-    // One engine, one connection; whoever else found the name goes.
-    next->abort();
-    next->deleteLater();
-    return;
-  }
-  socket_ = next;
-  decoder_ = {};
-  connect(socket_, &QLocalSocket::readyRead, this, &EngineProcess::read);
-  connect(socket_, &QLocalSocket::disconnected, this, [this] { giveUp(ended()); });
-}
-
-void EngineProcess::read() {
-  const QByteArray bytes = socket_->readAll();
-  heard_.start();
-  decoder_.feed(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
-  while (auto frame = decoder_.take()) {
-    take(std::move(*frame));
-    if (!socket_) return;
-  }
-  if (decoder_.fault()) giveUp(*decoder_.fault());
-}
-
-void EngineProcess::take(protocol::Frame frame) {
-  auto message = protocol::decode(std::move(frame));
-  if (!message) {
-    giveUp(message.error());
-  } else if (!greeted_) {
-    greet(*message);
-  } else if (const auto* failure = std::get_if<protocol::Failure>(&*message); failure && failure->generation == 0) {
-    giveUp(failure->error);
-  } else if (!std::holds_alternative<protocol::Pong>(*message)) {
-    emit received(std::move(*message));
-  }
-}
-
-void EngineProcess::greet(const protocol::Message& message) {
-  const auto* hello = std::get_if<protocol::Hello>(&message);
-  if (!hello) {
-    giveUp({ErrorCode::invalid, {"the first message must be hello", "第一条消息必须是 hello"}, {}, {}});
-    return;
-  }
-  if (const auto outcome = protocol::checkHello(*hello, token_); !outcome) {
-    send(protocol::Failure{0, outcome.error()});
-    giveUp(outcome.error());
-    return;
-  }
-  greeted_ = true;
-  send(protocol::Hello{protocol::protocolVersion, "fengsui", QCoreApplication::applicationVersion().toStdString(),
-                       token_});
-  emit up();
-}
-
 void EngineProcess::send(protocol::Message message) {
-  if (!socket_) return;
-  const protocol::Frame frame = protocol::encode(std::move(message));
-  const auto bytes = protocol::frameBytes(frame);
-  if (bytes) socket_->write(bytes->data(), static_cast<qint64>(bytes->size()));
+  if (!wire_) return;
+  QMetaObject::invokeMethod(wire_, [wire = wire_, parcel = std::move(message)] { wire->send(parcel); });
 }
 
 void EngineProcess::beat() {
-  if (heard_.elapsed() > (greeted_ ? kSilenceMs : kGreetingMs)) {
+  if (wire_ && wire_->silentMs() > (greeted_ ? kSilenceMs : kGreetingMs)) {
     giveUp({ErrorCode::io,
             {"the map engine does not answer and is being started again", "地图引擎没有响应，正在重新启动"},
             {},
@@ -175,11 +126,10 @@ void EngineProcess::beat() {
 void EngineProcess::letGo() {
   beat_.stop();
   greeted_ = false;
-  if (socket_) {
-    socket_->disconnect(this);
-    socket_->abort();
-    socket_->deleteLater();
-    socket_ = nullptr;
+  if (wire_) {
+    wire_->disconnect(this);
+    wire_->deleteLater();  // in its own thread, with its socket
+    wire_ = nullptr;
   }
   if (process_) {
     process_->disconnect(this);
@@ -192,11 +142,6 @@ void EngineProcess::letGo() {
       process_->kill();
     }
     process_ = nullptr;
-  }
-  if (server_) {
-    server_->close();
-    server_->deleteLater();
-    server_ = nullptr;
   }
 }
 

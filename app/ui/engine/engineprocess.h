@@ -2,22 +2,19 @@
 #pragma once
 
 #include <QElapsedTimer>
-#include <QLocalServer>
 #include <QProcess>
+#include <QThread>
 #include <QTimer>
-#include <optional>
-#include <string>
+#include <memory>
 
-#include "protocol/messages.h"
-
-class QLocalSocket;
+#include "ui/engine/enginewire.h"
 
 namespace fengsui {
 
 /// The map engine as a process that is kept alive: started in the background, greeted, listened to, and started again
 /// with growing pauses when it dies, hangs or talks nonsense.
 ///
-/// Thread: GUI. Nothing waits.
+/// Thread: GUI, with the socket in a thread of its own. Nothing waits but the end of the program, for that thread.
 class EngineProcess : public QObject {
   Q_OBJECT
 
@@ -34,33 +31,28 @@ class EngineProcess : public QObject {
 
  signals:
   void up();
-  void received(fengsui::protocol::Message message);
+  void received(const std::shared_ptr<fengsui::EngineParcel>& parcel);
   /// It is gone, or could not be started; it is tried again by itself.
   void down(const fengsui::Error& why);
 
  private:
   void launch();
-  void accept();
-  void read();
-  void take(protocol::Frame frame);
-  void greet(const protocol::Message& message);
+  void startProgram(const QString& socketName, const std::string& token);
   /// Ends this process, if it still runs, and plans the next.
   void giveUp(const Error& why);
   void letGo();
   void beat();
 
   QString program_;
-  QLocalServer* server_ = nullptr;
-  QLocalSocket* socket_ = nullptr;
+  QThread thread_;  ///< of the wire
+  EngineWire* wire_ = nullptr;
+  int launches_ = 0;  ///< what an earlier wire still has to say is not for us
   QProcess* process_ = nullptr;
-  std::string token_;
-  protocol::FrameDecoder decoder_;
   bool greeted_ = false;
   QTimer again_;
   QTimer beat_;
   int pauseMs_ = 0;
   QElapsedTimer launched_;
-  QElapsedTimer heard_;
   std::uint64_t pings_ = 0;
 };
 

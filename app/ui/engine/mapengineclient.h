@@ -15,10 +15,16 @@ class MapEngineClient : public BaseMap {
  public:
   MapEngineClient(const QString& program, QString project, QObject* parent = nullptr);
 
-  void request(const ViewPort& view, double devicePixelRatio, const QString& style) override;
+  void show(const ViewPort& view, double devicePixelRatio, const QString& style) override;
+  bool paint(QPainter& painter, const ViewPort& view) override;
+  [[nodiscard]] bool settled() const override;
   [[nodiscard]] State state() const override { return state_; }
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }
   [[nodiscard]] std::optional<QRectF> home() const override { return home_; }
+  [[nodiscard]] std::vector<MapLayer> layers() const override { return layers_; }
+  [[nodiscard]] QSet<QString> hidden() const override { return hidden_; }
+  void setHidden(const QSet<QString>& ids) override;
+  quint64 identify(QPointF map, double toleranceM) override;
   [[nodiscard]] EngineProcess& process() { return process_; }
 
  private:
@@ -28,10 +34,11 @@ class MapEngineClient : public BaseMap {
     QString style;
   };
 
-  void take(protocol::Message message);
+  void take(EngineParcel& parcel);
+  void draw(const protocol::Rendered& rendered, QImage image);
   void handle(protocol::ProjectOpened& opened);
-  void handle(protocol::Rendered& rendered);
   void handle(protocol::Cancelled& cancelled);
+  void handle(protocol::Identified& answer);
   void handle(protocol::Failure& failure);
   template <class Other>
   void handle(Other&) {}
@@ -39,13 +46,18 @@ class MapEngineClient : public BaseMap {
   void openProject();
   void become(State state, std::optional<Error> trouble);
   void sendWanted();
+  /// Which layers are not in the picture; those it does not name are.
+  void noteTroubles(const std::vector<protocol::LayerError>& errors);
+  [[nodiscard]] std::optional<Error> troubleOfLayers() const;
 
   EngineProcess process_;
   QString project_;
   State state_ = State::starting;
   std::optional<Error> trouble_;
   std::optional<QRectF> home_;
-  std::optional<Error> projectTrouble_;  ///< layers that cannot be drawn
+  std::vector<MapLayer> layers_;
+  QSet<QString> hidden_;
+  MapImage ground_;
   protocol::Generation generation_ = 0;
   protocol::Generation opening_ = 0;
   protocol::Generation rendering_ = 0;  ///< 0: nothing is under way
