@@ -494,6 +494,14 @@
         <source>Level, status, commander and more</source>
         <translation>级别、状态、现场指挥官等</translation>
     </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>What the symbols mean, and which layers the map shows</source>
+        <translation>符号图例与底图图层</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -710,6 +718,65 @@
     <message>
         <source>Cancel (Esc)</source>
         <translation>取消 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::LayerPanel</name>
+    <message>
+        <source>MAP</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Live objects</source>
+        <translation>实时对象</translation>
+    </message>
+    <message>
+        <source>Incident, by level</source>
+        <translation>事件（按级别）</translation>
+    </message>
+    <message>
+        <source>level not set</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>Team, by status</source>
+        <translation>队伍（按状态）</translation>
+    </message>
+    <message>
+        <source>commanded by others: must be asked</source>
+        <translation>非本级指挥，须商请</translation>
+    </message>
+    <message>
+        <source>Shelter, filled by occupants</source>
+        <translation>安置点（填充示入住）</translation>
+    </message>
+    <message>
+        <source>open, empty</source>
+        <translation>已启用，无人</translation>
+    </message>
+    <message>
+        <source>open, half full</source>
+        <translation>已启用，半满</translation>
+    </message>
+    <message>
+        <source>open, full</source>
+        <translation>已启用，已满</translation>
+    </message>
+    <message>
+        <source>Risk zone, by colour</source>
+        <translation>风险区（按颜色）</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>is being opened …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   shelters = add("panelShelters", {Qt::Key_4}, "shelters");
   zones = add("panelZones", {Qt::Key_5}, "zones");
   facilities = add("panelFacilities", {Qt::Key_6}, "facilities");
+  layers = add("panelLayers", {Qt::Key_7, Qt::Key_L}, "layers");
   for (QAction* panel : panels()) panel->setCheckable(true);
   find = add("find", {QKeySequence::Find});
   fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
@@ -47,7 +48,7 @@ QAction* DeskActions::add(const char* name, const QList<QKeySequence>& keys, con
 }
 
 std::vector<QAction*> DeskActions::panels() const {
-  return {incidents, teams, depots, shelters, zones, facilities};
+  return {incidents, teams, depots, shelters, zones, facilities, layers};
 }
 
 QString DeskActions::iconOf(const QAction* action) {
@@ -73,6 +74,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(shelters, tr("Shelters"), tr("Where people can go, and how full it is"));
   say(zones, tr("Zones"), tr("Villages and places at risk"));
   say(facilities, tr("Facilities"), tr("Schools, hospitals, care homes …"));
+  say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
   say(find, tr("Find in list"), tr("Type into the filter of the open list"));
   say(fit, tr("All"), tr("Show everything"));
   say(zoomIn, tr("Nearer"), tr("Show more detail; the wheel does it too"));

@@ -34,6 +34,7 @@ class DeskActions : public QObject {
   QAction* shelters;
   QAction* zones;
   QAction* facilities;
+  QAction* layers;
   [[nodiscard]] std::vector<QAction*> panels() const;
 
   QAction* fit;

@@ -9,6 +9,7 @@
 #include "ui/forms/reportform.h"
 #include "ui/lists/thinglist.h"
 #include "ui/panels/dossier.h"
+#include "ui/panels/layerpanel.h"
 #include "ui/panels/noticebar.h"
 #include "ui/panels/rail.h"
 #include "ui/panels/timeline.h"
@@ -41,7 +42,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   timeline_ = new Timeline(*desk_, this);
   form_ = new ReportForm(*desk_, canvas_);
   new NoticeBar(*desk_, canvas_);
-  makePanels();
+  makePanels(base);
   fillRail();
   connectActions();
   connectPanels();
@@ -53,14 +54,18 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
 
 DeskWindow::~DeskWindow() = default;
 
-void DeskWindow::makePanels() {
+void DeskWindow::addPanel(QAction* action, QWidget* widget, ThingList* list) {
+  left_->addWidget(widget);
+  const std::size_t number = panels_.size();
+  connect(action, &QAction::triggered, this, [this, number] { togglePanel(number); });
+  panels_.push_back({action, widget, list});
+}
+
+void DeskWindow::makePanels(BaseMap& base) {
   const auto add = [&](QAction* action, Kind kind) {
     auto* list = new ThingList(*desk_, kind, left_);
-    left_->addWidget(list);
     connect(list, &ThingList::chosen, canvas_, &MapCanvas::reveal);
-    const std::size_t number = panels_.size();
-    connect(action, &QAction::triggered, this, [this, number] { togglePanel(number); });
-    panels_.push_back({action, list});
+    addPanel(action, list, list);
   };
   add(actions_->incidents, Kind::incident);
   add(actions_->teams, Kind::team);
@@ -68,6 +73,7 @@ void DeskWindow::makePanels() {
   add(actions_->shelters, Kind::shelter);
   add(actions_->zones, Kind::riskZone);
   add(actions_->facilities, Kind::facility);
+  addPanel(actions_->layers, new LayerPanel(base, left_), nullptr);
 }
 
 void DeskWindow::fillRail() {
@@ -96,7 +102,7 @@ void DeskWindow::connectActions() {
   connect(actions_->escape, &QAction::triggered, this, &DeskWindow::giveUp);
   connect(actions_->goLive, &QAction::triggered, desk_, &Desk::goLive);
   connect(actions_->find, &QAction::triggered, this, [this] {
-    if (!openPanelNow()) togglePanel(0);
+    if (!openPanelNow() || !panels_[*openPanelNow()].list) togglePanel(0);
     panels_[*openPanelNow()].list->focusFilter();
   });
   connect(actions_->theme, &QAction::triggered, this,
@@ -174,7 +180,7 @@ void DeskWindow::arrange() {
   const bool wide = isWide(size());
   const Open open{panel.has_value(), wide || desk_->selected()};
   const Arrangement a = arranged(size(), open);
-  if (panel) left_->setCurrentWidget(panels_[*panel].list);
+  if (panel) left_->setCurrentWidget(panels_[*panel].widget);
   strip_->setGeometry(a.strip);
   rail_->setGeometry(a.rail);
   left_->setGeometry(a.left);
@@ -194,7 +200,8 @@ void DeskWindow::resizeEvent(QResizeEvent*) {
 
 bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
-  return session_.situation() && canvas_->settled() && (!open || panels_[*open].list->settled());
+  return session_.situation() && canvas_->settled() &&
+         (!open || !panels_[*open].list || panels_[*open].list->settled());
 }
 
 // ---- what it says

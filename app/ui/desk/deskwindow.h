@@ -55,10 +55,12 @@ class DeskWindow : public QWidget {
  private:
   struct Panel {
     QAction* action;
-    ThingList* list;
+    QWidget* widget;
+    ThingList* list;  ///< the same where it is one; else nullptr
   };
 
-  void makePanels();
+  void makePanels(BaseMap& base);
+  void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
   void connectActions();
   void connectPanels();
