@@ -452,6 +452,21 @@ Outcome Journal::readInOrder(const OrderPoint& point, std::uint64_t lastHlc, std
   return done;
 }
 
+Result<std::vector<std::uint64_t>> Journal::clocksAfter(std::uint64_t hlc, std::int64_t arrivedBy, std::size_t limit) {
+  // The index holds clock and position, so the pages with the payloads stay unread.
+  auto statement =
+      db_.prepare("SELECT hlc FROM event INDEXED BY event_order WHERE hlc>? AND position<=? ORDER BY hlc LIMIT ?");
+  if (!statement) return failure(statement.error());
+  statement->bind(1, static_cast<std::int64_t>(hlc)).bind(2, arrivedBy).bind(3, static_cast<std::int64_t>(limit));
+  std::vector<std::uint64_t> clocks;
+  for (;;) {
+    const auto more = statement->step();
+    if (!more) return failure(more.error());
+    if (!*more) return clocks;
+    clocks.push_back(static_cast<std::uint64_t>(statement->integer(0)));
+  }
+}
+
 Outcome Journal::readOrigin(const Uuid& origin, std::uint64_t sequence, const Visit& visit) {
   auto statement = db_.prepare("SELECT " + std::string(kColumns) +
                                " FROM event WHERE origin=(SELECT number FROM origin WHERE uuid=?) AND sequence>=?"

@@ -85,6 +85,10 @@ class Journal {
   /// Events in the total order, after @p point and up to @p lastHlc, of those that had arrived by @p arrivedBy.
   [[nodiscard]] Outcome readInOrder(const OrderPoint& point, std::uint64_t lastHlc, std::int64_t arrivedBy,
                                     const Visit& visit);
+  /// The clocks of events that had arrived by @p arrivedBy, ascending, after @p hlc, at most @p limit. Cheap: reads no
+  /// events.
+  [[nodiscard]] Result<std::vector<std::uint64_t>> clocksAfter(std::uint64_t hlc, std::int64_t arrivedBy,
+                                                               std::size_t limit);
   /// Events of one origin by sequence, from @p sequence on.
   [[nodiscard]] Outcome readOrigin(const Uuid& origin, std::uint64_t sequence, const Visit& visit);
   [[nodiscard]] Result<std::optional<StoredEvent>> find(const EventRef& ref);
