@@ -115,9 +115,8 @@ Outcome Statement::run() {
   for (;;) {
     const auto more = step();
     if (!more) {
-      const Error error = more.error();
       reset();  // or the next run would inherit what this one bound
-      return failure(error);
+      return failure(more.error());
     }
     if (!*more) break;
   }
