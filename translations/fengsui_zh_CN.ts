@@ -165,6 +165,37 @@
     </message>
 </context>
 <context>
+    <name>PaletteRows</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在不可用</translation>
+    </message>
+    <message>
+        <source>not while looking back: press Now first</source>
+        <translation>正在回看历史态势，请先返回当前</translation>
+    </message>
+    <message>
+        <source>level not set</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places taken</source>
+        <translation>已安置%1/%2人</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Try part of the name, its pinyin or initials; 报 or report begins a report.</source>
+        <translation>可输入名称的一部分、拼音或首字母；以“报”开头即可接报。</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>%1 m</source>
@@ -272,6 +303,26 @@
     <message>
         <source>Dark colours (Ctrl+T)</source>
         <translation>切换为深色（Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What the dossier proposes (Ctrl+Enter)</source>
+        <translation>执行右侧建议的下一步 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Back to the present (Ctrl+End)</source>
+        <translation>返回当前 (Ctrl+End)</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
     </message>
 </context>
 <context>
@@ -406,6 +457,45 @@
     <message>
         <source>Dismiss</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::Palette</name>
+    <message>
+        <source>Enter: show it</source>
+        <translation>回车：查看</translation>
+    </message>
+    <message>
+        <source>Enter: copy the telephone number and show</source>
+        <translation>回车：复制电话并查看</translation>
+    </message>
+    <message>
+        <source>Enter: go there</source>
+        <translation>回车：前往</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: report here</source>
+        <translation>Shift+回车：在此接报</translation>
+    </message>
+    <message>
+        <source>Enter: do it</source>
+        <translation>回车：执行</translation>
+    </message>
+    <message>
+        <source>Tab: complete</source>
+        <translation>Tab：补全</translation>
+    </message>
+    <message>
+        <source>Esc: close</source>
+        <translation>Esc：关闭</translation>
+    </message>
+    <message>
+        <source>A name, a command, coordinates, or a report: “report fire Qiaozi 3 trapped”</source>
+        <translation>名称、命令、坐标，或直接接报：“报 火情 桥梓镇 三人被困”</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 #include "desktop/screenshot.h"
 #include "ui/desk/deskwindow.h"
 #include "ui/engine/mapengineclient.h"
+#include "ui/search/palette.h"
 
 namespace {
 
@@ -70,6 +71,7 @@ int main(int argc, char** argv) {
       {QStringLiteral("lang"), QStringLiteral("zh or en."), QStringLiteral("LANGUAGE")},
       {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("THEME")},
       {QStringLiteral("screenshot"), QStringLiteral("Save what the window shows and exit."), QStringLiteral("FILE")},
+      {QStringLiteral("search"), QStringLiteral("Open the search with this text in it."), QStringLiteral("TEXT")},
       {QStringLiteral("size"), QStringLiteral("The size of the window: WIDTHxHEIGHT."), QStringLiteral("SIZE")},
   });
   options.process(application);
@@ -103,6 +105,11 @@ int main(int argc, char** argv) {
     window.show();
   } else {
     window.showMaximized();
+  }
+  if (options.isSet(QStringLiteral("search"))) {
+    auto* palette = window.findChild<Palette*>();
+    QObject::connect(&session, &StationSession::opened, palette,
+                     [palette, text = options.value(QStringLiteral("search"))] { palette->open(text); });
   }
   if (!stations.isEmpty())
     session.open(stations.first());

@@ -14,6 +14,7 @@
 #include "ui/panels/reportform.h"
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
+#include "ui/search/palette.h"
 
 namespace fengsui {
 namespace {
@@ -54,6 +55,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   layout->addWidget(strip);
   layout->addLayout(middle, 1);
   layout->addWidget(timeline);
+  palette_ = new Palette(*desk_, *canvas_, this);
   makeActions();
   connectPanels();
   canvas_->setBaseMap(&base);
@@ -84,6 +86,7 @@ void DeskWindow::makeActions() {
   act_ = action({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, "act");
   escape_ = action({Qt::Key_Escape}, "escape");
   now_ = action({Qt::CTRL | Qt::Key_End}, "goLive");
+  search_ = action({Qt::CTRL | Qt::Key_K}, "search");
   rail_->add(report_, QStringLiteral("report"));
   rail_->add(undo_, QStringLiteral("undo"));
   rail_->add(fit_, QStringLiteral("fit"));
@@ -103,6 +106,7 @@ void DeskWindow::makeActions() {
   connect(act_, &QAction::triggered, dossier_, &Dossier::act);
   connect(escape_, &QAction::triggered, this, &DeskWindow::giveUp);
   connect(now_, &QAction::triggered, desk_, &Desk::goLive);
+  connect(search_, &QAction::triggered, this, [this] { palette_->open(); });
   connect(switchTheme_, &QAction::triggered, this,
           [this] { useTheme(theme_ == Theme::dark ? Theme::light : Theme::dark); });
   connect(switchLanguage_, &QAction::triggered, this, [this] {
@@ -113,6 +117,10 @@ void DeskWindow::makeActions() {
 void DeskWindow::connectPanels() {
   connect(canvas_, &MapCanvas::placed, this, [this](Position where, QPoint at) {
     form_->openAt(where, at);
+    canvas_->markPlace(where);
+  });
+  connect(palette_, &Palette::reportWanted, this, [this](Position where) {
+    form_->openAt(where, canvas_->screenOf(where).toPoint());
     canvas_->markPlace(where);
   });
   connect(form_, &ReportForm::closed, this, [this] {
@@ -161,11 +169,14 @@ void DeskWindow::giveUp() {
     desk_->goLive();
   else
     desk_->select(std::nullopt);
+  canvas_->markPlace(std::nullopt);
 }
 
 void DeskWindow::updateActions() {
   report_->setChecked(desk_->tool() == Tool::report);
   report_->setEnabled(desk_->live() && session_.situation());
+  act_->setEnabled(desk_->live());
+  now_->setEnabled(!desk_->live());
   const auto last = desk_->undoable();
   undo_->setEnabled(desk_->live() && last);
   undo_->setToolTip(last ? tr("Undo: %1 (Ctrl+Z)").arg(inSentence(*last)) : tr("Nothing of your own to undo (Ctrl+Z)"));
@@ -198,6 +209,11 @@ void DeskWindow::retranslate() {
   switchLanguage_->setText(chinese ? QStringLiteral("English") : QStringLiteral("中文"));
   switchLanguage_->setToolTip(chinese ? QStringLiteral("Switch to English (Ctrl+L)")
                                       : QStringLiteral("切换为中文 (Ctrl+L)"));
+  act_->setText(tr("Next action"));
+  act_->setToolTip(tr("What the dossier proposes (Ctrl+Enter)"));
+  now_->setText(tr("Now"));
+  now_->setToolTip(tr("Back to the present (Ctrl+End)"));
+  search_->setText(tr("Search or command"));
   updateActions();
   updateTitle();
 }

@@ -15,6 +15,7 @@ namespace fengsui {
 class Dossier;
 class IncidentList;
 class MapCanvas;
+class Palette;
 class Rail;
 class ReportForm;
 
@@ -58,6 +59,7 @@ class DeskWindow : public QWidget {
   Dossier* dossier_ = nullptr;
   Rail* rail_ = nullptr;
   ReportForm* form_ = nullptr;
+  Palette* palette_ = nullptr;
   QAction* report_ = nullptr;
   QAction* fit_ = nullptr;
   QAction* zoomIn_ = nullptr;
@@ -68,6 +70,7 @@ class DeskWindow : public QWidget {
   QAction* act_ = nullptr;
   QAction* escape_ = nullptr;
   QAction* now_ = nullptr;
+  QAction* search_ = nullptr;
 };
 
 }  // namespace fengsui

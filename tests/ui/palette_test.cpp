@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/search/palette.h"
+
+#include <gtest/gtest.h>
+
+#include <QAction>
+#include <QLineEdit>
+#include <QListView>
+
+#include "ui/opendesk.h"
+#include "ui/search/palettelist.h"
+
+namespace fengsui {
+namespace {
+
+class PaletteOf : public testing::Test {
+ protected:
+  PaletteOf() : district(make(folder / "a")), desk(folder / "a") {
+    palette = desk.window.findChild<Palette*>();
+    edit = desk.find<QLineEdit>("paletteEdit");
+    model = static_cast<PaletteModel*>(desk.find<QListView>("paletteList")->model());
+  }
+  static District make(const std::string& path) {
+    auto station = newStation(path);
+    return fillDistrict(*station);
+  }
+  void open() { QTest::keyClick(&desk.window.canvas(), Qt::Key_K, Qt::ControlModifier); }
+  void type(const QString& text) {
+    open();
+    edit->setText(text);
+    ASSERT_TRUE(waitUntil([&] { return palette->settled(); }));
+  }
+  void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(edit, key, modifiers); }
+  [[nodiscard]] const PaletteRow& marked() {
+    const PaletteRow* row = model->at(desk.find<QListView>("paletteList")->currentIndex().row());
+    static const PaletteRow none;
+    EXPECT_NE(row, nullptr);
+    return row ? *row : none;
+  }
+  [[nodiscard]] QStringList words() const {
+    QStringList all;
+    for (int i = 0; i < model->rowCount(); ++i) all << model->at(i)->words;
+    return all;
+  }
+
+  TempFolder folder;
+  District district;
+  OpenDesk desk;
+  Palette* palette = nullptr;
+  QLineEdit* edit = nullptr;
+  PaletteModel* model = nullptr;
+};
+
+TEST_F(PaletteOf, OpensWithItsKeyAndShowsWhatIsOpenAndWhatCanBeDone) {
+  EXPECT_FALSE(palette->isVisible());
+  open();
+  EXPECT_TRUE(palette->isVisible());
+  EXPECT_TRUE(edit->hasFocus());
+  EXPECT_EQ(model->at(0)->type, PaletteRow::Type::head);
+  EXPECT_EQ(marked().words, qs(district.flood.title));  // the gravest
+  EXPECT_TRUE(words().contains("Report")) << words().join("|").toStdString();
+}
+
+TEST_F(PaletteOf, FindsATeamByItsInitialsAndShowsIt) {
+  type("hbzjyd");
+  EXPECT_EQ(marked().words, qs(district.nearest.name));
+  press(Qt::Key_Return);
+  EXPECT_FALSE(palette->isVisible());
+  ASSERT_TRUE(desk.window.desk().selected());
+  EXPECT_EQ(*desk.window.desk().selected(), (Selected{Kind::team, district.nearest.id.uuid}));
+}
+
+TEST_F(PaletteOf, FindsAnIncidentAndMovesTheMapToIt) {
+  desk.window.canvas().setView(ViewPort(mercatorOf(inDistrict(60, 60)), 10, desk.window.canvas().view().size()));
+  type("hongluoshan");
+  ASSERT_EQ(marked().words, qs(district.fire.title));
+  press(Qt::Key_Return);
+  EXPECT_EQ(desk.window.desk().selected()->id, district.fire.id.uuid);
+  EXPECT_TRUE(desk.window.canvas().rect().contains(desk.pixelOf(*district.fire.location)));
+}
+
+TEST_F(PaletteOf, WalksOverTheRowsWithTheArrowsAndPastTheGroupWords) {
+  open();
+  const QString first = marked().words;
+  press(Qt::Key_Down);
+  EXPECT_NE(marked().words, first);
+  EXPECT_NE(marked().type, PaletteRow::Type::head);
+  press(Qt::Key_Up);
+  EXPECT_EQ(marked().words, first);
+  press(Qt::Key_Up);  // round to the last
+  EXPECT_EQ(marked().type, PaletteRow::Type::action);
+  press(Qt::Key_Down);
+  EXPECT_EQ(marked().words, first);
+}
+
+TEST_F(PaletteOf, ClosesWithEscapeAndLeavesTheSelectionAlone) {
+  const auto before = desk.window.desk().selected();
+  type("xyz");
+  press(Qt::Key_Escape);
+  EXPECT_FALSE(palette->isVisible());
+  EXPECT_EQ(desk.window.desk().selected(), before);
+  EXPECT_TRUE(desk.window.canvas().hasFocus());
+}
+
+TEST_F(PaletteOf, DoesWhatAnActionDoesAndNamesItsKey) {
+  type("dark light");
+  type("light colours");
+  ASSERT_EQ(marked().type, PaletteRow::Type::action);
+  EXPECT_EQ(marked().key, "Ctrl+T");
+  press(Qt::Key_Return);
+  EXPECT_EQ(desk.window.theme(), Theme::light);
+}
+
+TEST_F(PaletteOf, FindsAnActionByItsChineseNameInEnglishToo) {
+  type(QString::fromUtf8("撤回"));
+  ASSERT_EQ(marked().type, PaletteRow::Type::action);
+  EXPECT_EQ(marked().words, "Undo");
+  EXPECT_FALSE(marked().whyNot.isEmpty());  // nothing to undo yet
+  press(Qt::Key_Return);
+  EXPECT_TRUE(palette->isVisible()) << "it is off, and says why";
+}
+
+TEST_F(PaletteOf, GoesToAPlaceAndOffersToReportThere) {
+  type("hbz");
+  press(Qt::Key_End);
+  while (marked().type != PaletteRow::Type::ground) press(Qt::Key_Down);
+  EXPECT_EQ(marked().words, QString::fromUtf8("怀北镇"));
+  press(Qt::Key_Return, Qt::ShiftModifier);
+  auto* form = desk.find<QWidget>("reportForm");
+  EXPECT_TRUE(form->isVisible());
+  const QPoint at = desk.pixelOf(inDistrict(3.2, 6.3));
+  EXPECT_LE((at - desk.window.canvas().rect().center()).manhattanLength(), 4);
+}
+
+TEST_F(PaletteOf, CompletesTheNameWithTab) {
+  type("hbzjyd");
+  press(Qt::Key_Tab);
+  EXPECT_EQ(edit->text(), qs(district.nearest.name));
+}
+
+TEST_F(PaletteOf, SaysItsWordsInTheOtherLanguageWithoutARestart) {
+  open();
+  desk.speak(Language::chinese);
+  EXPECT_TRUE(words().contains(QString::fromUtf8("操作"))) << words().join("|").toStdString();
+  desk.speak(Language::english);
+  EXPECT_TRUE(words().contains("Action"));
+}
+
+}  // namespace
+}  // namespace fengsui
