@@ -194,6 +194,62 @@
         <source>Try part of the name, its pinyin or initials; 报 or report begins a report.</source>
         <translation>可输入名称的一部分、拼音或首字母；以“报”开头即可接报。</translation>
     </message>
+    <message>
+        <source>near %1</source>
+        <translation>%1附近</translation>
+    </message>
+    <message>
+        <source>%1 from the middle of the map</source>
+        <translation>距地图中心%1</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>接报事件</translation>
+    </message>
+    <message>
+        <source>Say what, where and how many: “report fire Qiaozi 3 trapped”</source>
+        <translation>请写明何事、何处、多少人：“报 火情 桥梓镇 三人被困”</translation>
+    </message>
+    <message>
+        <source>kind not said</source>
+        <translation>类型未写明</translation>
+    </message>
+    <message>
+        <source>no place: not on the map</source>
+        <translation>没有地点：不上图</translation>
+    </message>
+    <message>
+        <source>position not known: not on the map</source>
+        <translation>位置未知：不上图</translation>
+    </message>
+    <message>
+        <source>nearest of %1 of this name</source>
+        <translation>同名%1处，取最近</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约%1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>报告人 %1</translation>
+    </message>
+    <message>
+        <source>Place for the report</source>
+        <translation>补全地点</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>接报</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -496,6 +552,22 @@
     <message>
         <source>Search or command</source>
         <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Enter: take it into the report</source>
+        <translation>回车：填入接报</translation>
+    </message>
+    <message>
+        <source>Enter: report</source>
+        <translation>回车：接报</translation>
+    </message>
+    <message>
+        <source>Enter: report without a position</source>
+        <translation>回车：接报（不上图）</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: report at the middle of the map</source>
+        <translation>Shift+回车：位置取地图中心</translation>
     </message>
 </context>
 <context>

@@ -138,6 +138,89 @@ TEST_F(PaletteOf, CompletesTheNameWithTab) {
   EXPECT_EQ(edit->text(), qs(district.nearest.name));
 }
 
+TEST_F(PaletteOf, ReportsWhatOneLineSays) {
+  type(QString::fromUtf8("报 火情 怀北镇 三人被困 较大 王主任电话"));
+  ASSERT_EQ(marked().type, PaletteRow::Type::report);
+  QStringList chips;
+  for (const auto& chip : marked().chips) chips << chip.words;
+  EXPECT_EQ(chips.join("|").toStdString(), "Forest fire|Large|怀北镇|Trapped 3|by 王主任电话");
+  press(Qt::Key_Return);
+  EXPECT_FALSE(palette->isVisible());
+  const auto reported = [&]() -> const Incident* {
+    const auto& selected = desk.window.desk().selected();
+    return selected ? desk.now().incidents.find(selected->id) : nullptr;
+  };
+  ASSERT_TRUE(waitUntil([&] { return reported() && reported()->title == "怀北镇火情"; }));
+  EXPECT_EQ(reported()->kind, "forestFire");
+  EXPECT_EQ(reported()->level, IncidentLevel::large);
+  EXPECT_EQ(reported()->location, inDistrict(3.2, 6.3));
+  ASSERT_EQ(reported()->figures.size(), 1U);
+  EXPECT_EQ(reported()->figures[0].count, 3);
+  EXPECT_EQ(reported()->figures[0].source, "王主任电话");
+}
+
+TEST_F(PaletteOf, ReportsWithoutAPositionAndSaysSo) {
+  type("report flood 3 trapped");
+  ASSERT_EQ(marked().type, PaletteRow::Type::report);
+  bool said = false;
+  for (const auto& chip : marked().chips)
+    said = said || (chip.tone == PaletteRow::Chip::Tone::missing && chip.words.contains("not on the map"));
+  EXPECT_TRUE(said);
+  press(Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return desk.window.desk().undoable().has_value(); }));
+  EXPECT_FALSE(desk.now().incidents.find(desk.window.desk().selected()->id)->location);
+}
+
+TEST_F(PaletteOf, ReportsAtTheMiddleOfTheMapWhereThatIsAskedFor) {
+  type("report flood");
+  press(Qt::Key_Return, Qt::ShiftModifier);
+  ASSERT_TRUE(waitUntil([&] { return desk.window.desk().undoable().has_value(); }));
+  EXPECT_TRUE(desk.now().incidents.find(desk.window.desk().selected()->id)->location);
+}
+
+TEST_F(PaletteOf, CompletesThePlaceOfAReport) {
+  type(QString::fromUtf8("报 山洪 怀北zhe"));
+  press(Qt::Key_Tab);
+  EXPECT_EQ(edit->text(), QString::fromUtf8("报 山洪 怀北镇 "));
+  ASSERT_TRUE(waitUntil([&] { return palette->settled(); }));
+  EXPECT_EQ(marked().type, PaletteRow::Type::report);
+}
+
+TEST_F(PaletteOf, DoesWhatEnterSaysThoughTheAnswerIsNotThereYet) {
+  open();
+  edit->setText("hbzjyd");
+  press(Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return !palette->isVisible(); }));
+  EXPECT_EQ(desk.window.desk().selected()->id, district.nearest.id.uuid);
+}
+
+TEST_F(PaletteOf, GoesToCoordinatesAndMarksThem) {
+  type(QString::fromUtf8("40°18'N 116°37'E"));
+  ASSERT_EQ(marked().type, PaletteRow::Type::ground);
+  press(Qt::Key_Return);
+  const QPoint at = desk.pixelOf(*Position::ofDegrees(116.0 + 37 / 60.0, 40.3));
+  EXPECT_LE((at - desk.window.canvas().rect().center()).manhattanLength(), 4);
+  type("116.63, 40.31");
+  EXPECT_EQ(marked().words, "116.63000° E  40.31000° N");
+  type("40.31 116.63");
+  EXPECT_EQ(marked().words, "116.63000° E  40.31000° N");
+}
+
+TEST_F(PaletteOf, ReportsNothingWhileLookingBackAndSaysWhy) {
+  desk.window.desk().lookBackTo(systemNow().plusMs(-1));
+  ASSERT_TRUE(waitUntil([&] { return !desk.window.desk().live(); }));
+  const auto before = desk.now().eventCount;
+  type("report flood");
+  EXPECT_TRUE(marked().whyNot.contains("looking back"));
+  press(Qt::Key_Return);
+  EXPECT_TRUE(palette->isVisible());
+  edit->setText("undo");
+  ASSERT_TRUE(waitUntil([&] { return palette->settled(); }));
+  EXPECT_TRUE(marked().whyNot.contains("looking back"));
+  QTest::qWait(50);
+  EXPECT_EQ(desk.now().eventCount, before);
+}
+
 TEST_F(PaletteOf, SaysItsWordsInTheOtherLanguageWithoutARestart) {
   open();
   desk.speak(Language::chinese);

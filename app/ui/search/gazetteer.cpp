@@ -14,6 +14,8 @@ namespace {
 constexpr std::array<std::u32string_view, 12> kEndings{U"满族乡", U"回族乡", U"街道", U"社区", U"地区", U"镇",
                                                        U"乡",     U"村",     U"区",   U"县",   U"市",   U"庄"};
 
+constexpr double kSamePlaceM = 3'000;
+
 std::u32string lettersOf(std::string_view text) {
   std::u32string letters;
   for (const FoldedLetter& one : foldedLetters(text)) letters.push_back(one.letter);
@@ -117,7 +119,7 @@ std::string PlaceNames::townNamed(std::u32string_view letters) const {
 std::optional<KnownPlace> Gazetteer::named(std::u32string_view letters, const std::optional<Position>& near) const {
   using Key = std::tuple<std::uint8_t, bool, ThingSort, std::uint8_t, double>;
   std::optional<std::pair<Key, KnownPlace>> best;
-  std::size_t namesakes = 0;
+  std::vector<Position> namesakes;
   std::uint8_t bestWay = 0xFF;
   for (const auto& places : lists) {
     if (!places) continue;
@@ -125,16 +127,19 @@ std::optional<KnownPlace> Gazetteer::named(std::u32string_view letters, const st
       const NameList::Thing& own = places->list().things()[found.thing];
       const double away = near && own.placed ? distanceM(*near, own.at) : own.placed ? 0 : 1e9;
       const Key key{found.way, !own.placed, own.sort, own.tier, away};
-      if (found.way < bestWay) namesakes = 0;
+      if (found.way < bestWay) namesakes.clear();
       bestWay = std::min(bestWay, found.way);
-      namesakes += found.way == bestWay && own.placed;
+      // The station and the map have the same town, each at its own middle.
+      const auto same = [&](Position other) { return distanceM(other, own.at) < kSamePlaceM; };
+      if (found.way == bestWay && own.placed && std::none_of(namesakes.begin(), namesakes.end(), same))
+        namesakes.push_back(own.at);
       if (best && best->first <= key) continue;
       const NamedThing thing = places->list().thing(found.thing);
       best = {key, {thing.name, thing.where, thing.code, thing.sort, thing.at, 1}};
     }
   }
   if (best) {
-    best->second.namesakes = std::max<std::size_t>(1, namesakes);
+    best->second.namesakes = std::max<std::size_t>(1, namesakes.size());
     return std::move(best->second);
   }
   for (const auto& places : lists)

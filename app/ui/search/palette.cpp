@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kWidth = 640;
 constexpr int kEditHeight = 44;
+constexpr int kEditLeft = 46;
 constexpr int kHintHeight = 28;
 constexpr double kNearViewM = 8;  // metres per pixel at which a village is a few hundred pixels wide
 
@@ -38,7 +39,7 @@ Palette::Palette(Desk& desk, MapCanvas& canvas, QWidget* window)
   list_->setObjectName(QStringLiteral("paletteList"));
   edit_->setFrame(false);
   edit_->setFixedHeight(kEditHeight);
-  edit_->setTextMargins(44, 0, kUnit, 0);
+  edit_->setTextMargins(0, 0, kUnit, 0);
   edit_->installEventFilter(this);
   list_->setModel(model_);
   list_->setItemDelegate(new PaletteDelegate(list_));
@@ -51,7 +52,10 @@ Palette::Palette(Desk& desk, MapCanvas& canvas, QWidget* window)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(2, 2, 2, kHintHeight);
   layout->setSpacing(1);
-  layout->addWidget(edit_);
+  auto* line = new QHBoxLayout;
+  line->setContentsMargins(kEditLeft, 0, 0, 0);
+  line->addWidget(edit_);
+  layout->addLayout(line);
   layout->addWidget(list_, 1);
   connect(edit_, &QLineEdit::textChanged, this, &Palette::ask);
   connect(list_, &QListView::clicked, this, [this](const QModelIndex& index) {
@@ -60,7 +64,16 @@ Palette::Palette(Desk& desk, MapCanvas& canvas, QWidget* window)
   });
   connect(&searcher_, &Searcher::answered, this, [this](quint64 generation, const SearchAnswer& answer) {
     answered_ = generation;
-    show(PaletteRows(desk_, actions_).of(answer));
+    completes_.reset();
+    if (answer.completes)
+      completes_ = QString::fromUtf8(edit_->text().toUtf8().first(static_cast<qsizetype>(*answer.completes))).size();
+    show(PaletteRows(desk_, actions_, middle()).of(answer));
+    if (chooseWhenAnswered_) choose(*std::exchange(chooseWhenAnswered_, std::nullopt));
+  });
+  connect(&searcher_, &Searcher::mapRead, this, [this](std::size_t, const std::optional<Error>& error) {
+    if (error && error->code != ErrorCode::notFound)
+      emit desk_.noticed({Notice::Tone::trouble, std::nullopt, *error, false});
+    if (isVisible()) ask();
   });
   connect(&desk_, &Desk::shownChanged, this, [this] {
     if (isVisible()) ask();
@@ -100,16 +113,18 @@ void Palette::close() {
 }
 
 void Palette::ask() {
-  const QString text = edit_->text().trimmed();
-  if (text.isEmpty()) {
+  const QString text = edit_->text();
+  chooseWhenAnswered_.reset();
+  if (text.trimmed().isEmpty()) {
     searcher_.forget();
     answered_ = asked_;
-    show(PaletteRows(desk_, actions_).unasked());
+    completes_.reset();
+    show(PaletteRows(desk_, actions_, middle()).unasked());
     return;
   }
   SearchQuestion question;
   question.text = text.toStdString();
-  question.centre = positionAt(canvas_.view().centre());
+  question.centre = middle();
   asked_ = searcher_.ask(std::move(question), desk_.shown());
 }
 
@@ -149,54 +164,94 @@ void Palette::move(int step, bool page) {
   mark(model_->choosable(std::clamp(now + step, 0, last), now + step > last ? -1 : step));
 }
 
+std::optional<Position> Palette::middle() const {
+  return positionAt(canvas_.view().centre());
+}
+
 void Palette::choose(bool other) {
+  if (!settled()) {
+    chooseWhenAnswered_ = other;
+    return;
+  }
   const PaletteRow* row = marked();
-  if (!row || !row->choosable() || !settled()) return;
-  if (!row->whyNot.isEmpty()) return;  // the row says it
+  if (!row || !row->choosable() || !row->whyNot.isEmpty()) return;  // a row that is off says why
+  if (row->completes) {
+    complete();
+    return;
+  }
   const PaletteRow chosen = *row;
+  close();
   switch (chosen.type) {
     case PaletteRow::Type::thing:
-      close();
-      if (!chosen.telephone.isEmpty()) {
-        QGuiApplication::clipboard()->setText(chosen.telephone);
-        const std::string who = chosen.words.toStdString();
-        emit desk_.noticed(
-            {Notice::Tone::done,
-             Text{"the telephone number of " + who + " is on the clipboard: " + chosen.telephone.toStdString(),
-                  who + "的电话已复制：" + chosen.telephone.toStdString()},
-             std::nullopt, false});
-      }
-      if (chosen.selected.kind == Kind::person) return;
-      desk_.select(chosen.selected);
-      canvas_.reveal(chosen.selected);
+      chooseThing(chosen);
       return;
     case PaletteRow::Type::ground:
       chooseGround(chosen, other);
       return;
     case PaletteRow::Type::action:
-      close();
       chosen.action->trigger();
       return;
-    default:
+    case PaletteRow::Type::report:
+      report(*chosen.report, other);
+      return;
+    case PaletteRow::Type::head:
+    case PaletteRow::Type::nothing:
       return;
   }
 }
 
+void Palette::chooseThing(const PaletteRow& row) {
+  if (!row.telephone.isEmpty()) {
+    QGuiApplication::clipboard()->setText(row.telephone);
+    const std::string who = row.words.toStdString();
+    const std::string number = row.telephone.toStdString();
+    emit desk_.noticed(
+        {Notice::Tone::done,
+         Text{"the telephone number of " + who + " is on the clipboard: " + number, who + "的电话已复制：" + number},
+         std::nullopt, false});
+  }
+  if (row.selected.kind == Kind::person) return;
+  desk_.select(row.selected);
+  if (row.at) goTo(*row.at, false);
+  canvas_.reveal(row.selected);
+}
+
 void Palette::chooseGround(const PaletteRow& row, bool reportThere) {
-  close();
   if (!row.at) return;
-  const QPointF there = mercatorOf(*row.at);
-  ViewPort view = canvas_.view().centred(there);
-  if (view.metresPerPixel() > kNearViewM / groundScale(there))
-    view = ViewPort(there, kNearViewM / groundScale(there), view.size());
-  canvas_.setView(view);
+  goTo(*row.at, true);
   canvas_.markPlace(row.at);
-  if (reportThere) emit reportWanted(*row.at);
+  if (reportThere && desk_.live()) emit reportWanted(*row.at);
+}
+
+void Palette::goTo(Position there, bool nearer) {
+  const QPointF at = mercatorOf(there);
+  const bool inView = QRectF(canvas_.rect()).adjusted(40, 40, -40, -40).contains(canvas_.view().toScreen(at));
+  if (inView && !nearer) return;
+  const double scale = std::min(canvas_.view().metresPerPixel(), nearer ? kNearViewM / groundScale(at) : 1e9);
+  canvas_.setView(ViewPort(at, scale, canvas_.view().size()));
+}
+
+void Palette::report(const ReportLine& line, bool atTheMiddle) {
+  const Instant now = systemNow();
+  Incident incident = incidentOf(line, Id<Incident>{Uuid::v7(now)}, now);
+  if (!incident.location && atTheMiddle) incident.location = middle();
+  const auto location = incident.location;
+  desk_.report(std::move(incident));
+  if (location) goTo(*location, false);
 }
 
 void Palette::complete() {
   const PaletteRow* row = marked();
-  if (row && !row->words.isEmpty() && row->choosable()) edit_->setText(row->words);
+  if (row && row->type == PaletteRow::Type::report) {
+    row = nullptr;
+    for (int i = 0; i < model_->rowCount() && !row; ++i)
+      if (model_->at(i)->completes) row = model_->at(i);
+  }
+  if (!row || !row->choosable() || row->words.isEmpty()) return;
+  if (row->completes && completes_)
+    edit_->setText(edit_->text().first(std::min(*completes_, edit_->text().size())) + row->words + QChar(u' '));
+  else
+    edit_->setText(row->words);
 }
 
 bool Palette::press(QKeyEvent& key) {
@@ -255,7 +310,7 @@ void Palette::place() {
   for (int i = 0; i < model_->rowCount(); ++i)
     rows += list_->itemDelegate()->sizeHint(option, model_->index(i, 0)).height();
   const int most = std::min(560, window_->height() - top - 96);
-  setGeometry(left, top, width, std::min(most, kEditHeight + kHintHeight + 4 + rows));
+  setGeometry(left, top, width, std::min(most, kEditHeight + kHintHeight + 2 * kUnit + rows));
 }
 
 QString Palette::hint() const {
@@ -267,7 +322,16 @@ QString Palette::hint() const {
         words << (row->telephone.isEmpty() ? tr("Enter: show it") : tr("Enter: copy the telephone number and show"));
         break;
       case PaletteRow::Type::ground:
-        words << tr("Enter: go there") << tr("Shift+Enter: report here");
+        if (row->completes) {
+          words << tr("Enter: take it into the report");
+          break;
+        }
+        words << tr("Enter: go there");
+        if (desk_.live()) words << tr("Shift+Enter: report here");
+        break;
+      case PaletteRow::Type::report:
+        words << (row->report->at ? tr("Enter: report") : tr("Enter: report without a position"));
+        if (!row->report->at) words << tr("Shift+Enter: report at the middle of the map");
         break;
       case PaletteRow::Type::action:
         words << tr("Enter: do it");
@@ -275,7 +339,7 @@ QString Palette::hint() const {
       default:
         break;
     }
-    words << tr("Tab: complete");
+    if (row->type != PaletteRow::Type::report || completes_) words << tr("Tab: complete");
   }
   words << tr("Esc: close");
   return words.join(QStringLiteral("   "));
@@ -301,6 +365,11 @@ void Palette::paintEvent(QPaintEvent*) {
   p.setPen(QPen(t.action, 1.5));
   p.setBrush(t.panel);
   p.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kCorner, kCorner);
+  p.fillRect(QRect(2, 2, width() - 4, kEditHeight), palette().color(QPalette::Base));
+  p.setBrush(Qt::NoBrush);
+  p.setPen(QPen(t.dim, 1.8, Qt::SolidLine, Qt::RoundCap));
+  p.drawEllipse(QPointF(26, kEditHeight / 2.0), 6, 6);
+  p.drawLine(QPointF(30.5, kEditHeight / 2.0 + 4.5), QPointF(35, kEditHeight / 2.0 + 9));
   p.fillRect(QRect(2, kEditHeight + 2, width() - 4, 1), t.line);
   p.fillRect(QRect(2, height() - kHintHeight, width() - 4, 1), t.line);
   p.setFont(typeOf(TypeSize::small));

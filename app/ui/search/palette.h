@@ -26,6 +26,8 @@ class Palette : public QFrame {
   Palette(Desk& desk, MapCanvas& canvas, QWidget* window);
 
   void open(const QString& text = {});
+  /// Finds the names of the base map too, once they are read. @param file base.gpkg of the district.
+  void findNamesOf(const QString& file) { searcher_.readMap(file.toStdString()); }
   void close();
   /// Whether what is shown answers what is typed.
   [[nodiscard]] bool settled() const { return answered_ == asked_; }
@@ -47,12 +49,16 @@ class Palette : public QFrame {
   void mark(int row);
   void move(int step, bool page);
   void choose(bool other);
+  void chooseThing(const PaletteRow& row);
   void chooseGround(const PaletteRow& row, bool reportThere);
+  void report(const ReportLine& line, bool atTheMiddle);
+  void goTo(Position there, bool nearer);
   void complete();
   void place();
   void retranslate();
   void collectActions();
   [[nodiscard]] const PaletteRow* marked() const;
+  [[nodiscard]] std::optional<Position> middle() const;
   [[nodiscard]] QString hint() const;
 
   Desk& desk_;
@@ -65,6 +71,8 @@ class Palette : public QFrame {
   PaletteModel* model_;
   quint64 asked_ = 0;
   quint64 answered_ = 0;
+  std::optional<qsizetype> completes_;      ///< where the word begins that the rows complete
+  std::optional<bool> chooseWhenAnswered_;  ///< Enter was faster than the answer; whether with Shift
 };
 
 }  // namespace fengsui

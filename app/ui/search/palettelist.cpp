@@ -203,7 +203,8 @@ void PaletteDelegate::paint(QPainter* p, const QStyleOptionViewItem& option, con
   drawMarked(*p, QRect(left, top, right - left, normalMetrics.height()), *row, off ? t.dim : t.text,
              off ? t.dim : t.action);
   p->setFont(small);
-  const QColor ink = row->whyNot.isEmpty() ? t.dim : t.danger;
+  // Off is no alarm; only a report that cannot be made now is.
+  const QColor ink = row->whyNot.isEmpty() || row->type != PaletteRow::Type::report ? t.dim : t.danger;
   if (row->chips.empty()) {
     p->setPen(ink);
     p->drawText(left, top + normalMetrics.height() + smallMetrics.ascent() + 1,

@@ -7,11 +7,13 @@
 
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
+#include "ui/search/mapthings.h"
 
 namespace fengsui {
 namespace {
 
 constexpr std::size_t kMostInAGroup = 6;
+constexpr std::size_t kMostBeside = 2;
 constexpr std::size_t kMostIncidentsUnasked = 5;
 
 QString joined(std::initializer_list<QString> parts) {
@@ -163,7 +165,8 @@ PaletteRow PaletteRows::rowOf(const SearchHit& hit) const {
     row.type = PaletteRow::Type::ground;
     row.at = hit.thing.at;
     row.glyph = qs(hit.thing.code);
-    row.second = qs(hit.thing.where);
+    row.second = joined({shown(wordForMapClass(hit.thing.code)),
+                         hit.thing.where.empty() ? QString() : tr("near %1").arg(qs(hit.thing.where))});
   } else {
     describe(row, hit);
   }
@@ -173,25 +176,95 @@ PaletteRow PaletteRows::rowOf(const SearchHit& hit) const {
   return row;
 }
 
-std::vector<PaletteRow> PaletteRows::of(const SearchAnswer& answer) const {
+PaletteRow PaletteRows::rowOf(Position coordinates) const {
+  PaletteRow row;
+  row.type = PaletteRow::Type::ground;
+  row.at = coordinates;
+  row.words = Wording::position(coordinates);
+  if (centre_)
+    row.second = tr("%1 from the middle of the map").arg(Wording::distance(distanceM(*centre_, coordinates)));
+  return row;
+}
+
+PaletteRow PaletteRows::rowOf(const ReportLine& report) const {
+  using Tone = PaletteRow::Chip::Tone;
+  PaletteRow row;
+  row.type = PaletteRow::Type::report;
+  row.report = std::make_shared<const ReportLine>(report);
+  row.symbol = Symbol{Kind::incident, report.kind, static_cast<int>(IncidentStatus::reported),
+                      report.level ? static_cast<int>(*report.level) : -1};
+  row.words = report.title.empty() ? shown(textOf(Vocabulary::incidentKind, report.kind)) : qs(report.title);
+  if (!report.reportable()) {
+    row.words = tr("Report an incident");
+    row.whyNot = tr("Say what, where and how many: “report fire Qiaozi 3 trapped”");
+  }
+  if (!desk_.live()) row.whyNot = tr("not while looking back: press Now first");
+
+  if (report.kind.empty())
+    row.chips.push_back({tr("kind not said"), Tone::missing, {}});
+  else
+    row.chips.push_back({shown(textOf(Vocabulary::incidentKind, report.kind)), Tone::plain, {}});
+  if (report.level) row.chips.push_back({shown(textOf(*report.level)), Tone::level, report.level});
+  const QString where = joined({qs(report.locality), qs(report.address)});
+  if (where.isEmpty()) {
+    row.chips.push_back({tr("no place: not on the map"), Tone::missing, {}});
+  } else {
+    row.chips.push_back({where, Tone::plain, {}});
+    if (!report.at) row.chips.push_back({tr("position not known: not on the map"), Tone::missing, {}});
+    if (report.namesakes > 1)
+      row.chips.push_back({tr("nearest of %1 of this name").arg(report.namesakes), Tone::missing, {}});
+  }
+  for (const ReportedFigure& figure : report.figures) {
+    const QString count = Wording::count(figure.count);
+    row.chips.push_back(
+        {tr("%1 %2").arg(shown(textOf(figure.kind)), figure.estimated ? tr("about %1").arg(count) : count),
+         Tone::plain,
+         {}});
+  }
+  if (!report.source.empty()) row.chips.push_back({tr("by %1").arg(qs(report.source)), Tone::plain, {}});
+  return row;
+}
+
+void PaletteRows::addHead(std::vector<PaletteRow>& rows, const QString& word) {
+  PaletteRow head;
+  head.type = PaletteRow::Type::head;
+  head.words = word;
+  rows.push_back(std::move(head));
+}
+
+void PaletteRows::addGroups(std::vector<PaletteRow>& rows, const SearchAnswer& answer) const {
   std::vector<std::pair<QString, std::vector<PaletteRow>>> groups;
   for (const SearchHit& hit : answer.hits) {
-    const QString word = groupOf(hit.thing.sort);
+    const QString word = answer.completes ? tr("Place for the report") : groupOf(hit.thing.sort);
     auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == word; });
     if (group == groups.end()) group = groups.insert(groups.end(), {word, {}});
-    if (group->second.size() == kMostInAGroup) continue;
+    // What only lies there or is of that kind does not crowd out what is called so.
+    const bool crowds = hit.rank >= MatchRank::about && answer.hits.front().rank < MatchRank::about;
+    if (group->second.size() >= (crowds ? kMostBeside : kMostInAGroup)) continue;
     PaletteRow row = rowOf(hit);
+    row.completes = answer.completes.has_value();
     if (row.choosable()) group->second.push_back(std::move(row));
   }
-  std::vector<PaletteRow> rows;
   for (auto& [word, group] : groups) {
     if (group.empty()) continue;
-    PaletteRow head;
-    head.type = PaletteRow::Type::head;
-    head.words = word;
-    rows.push_back(std::move(head));
+    addHead(rows, word);
     std::move(group.begin(), group.end(), std::back_inserter(rows));
   }
+}
+
+std::vector<PaletteRow> PaletteRows::of(const SearchAnswer& answer) const {
+  std::vector<PaletteRow> rows;
+  if (!answer.coordinates.empty()) {
+    addHead(rows, tr("Coordinates"));
+    for (const Position at : answer.coordinates) rows.push_back(rowOf(at));
+  }
+  const auto addReport = [&] {
+    addHead(rows, tr("Report"));
+    rows.push_back(rowOf(*answer.report));
+  };
+  if (answer.report && answer.report->asked) addReport();
+  addGroups(rows, answer);
+  if (answer.report && !answer.report->asked) addReport();
   if (rows.empty()) {
     PaletteRow none;
     none.words = tr("Nothing is called that.");
@@ -222,11 +295,9 @@ std::vector<PaletteRow> PaletteRows::unasked() const {
     });
     if (likely.hits.size() > kMostIncidentsUnasked) likely.hits.resize(kMostIncidentsUnasked);
   }
-  std::vector<PaletteRow> rows = likely.hits.empty() ? std::vector<PaletteRow>{} : of(likely);
-  PaletteRow head;
-  head.type = PaletteRow::Type::head;
-  head.words = groupOf(ThingSort::action);
-  rows.push_back(std::move(head));
+  std::vector<PaletteRow> rows;
+  addGroups(rows, likely);
+  addHead(rows, groupOf(ThingSort::action));
   for (QAction* action : actions_) {
     PaletteRow row;
     describeAction(row, action);

@@ -50,6 +50,8 @@ struct PaletteRow {
   QString telephone;           ///< of a person
   std::optional<Position> at;  ///< of ground, and of a thing with a place
   QAction* action = nullptr;
+  std::shared_ptr<const ReportLine> report;
+  bool completes = false;  ///< a place for the last word of the report that is being typed
 
   [[nodiscard]] bool choosable() const { return type != Type::head && type != Type::nothing; }
 };
@@ -59,7 +61,9 @@ class PaletteRows {
   Q_DECLARE_TR_FUNCTIONS(PaletteRows)
 
  public:
-  PaletteRows(const Desk& desk, const QList<QAction*>& actions) : desk_(desk), actions_(actions) {}
+  /// @param centre of the map that is shown, from which distances count.
+  PaletteRows(const Desk& desk, const QList<QAction*>& actions, const std::optional<Position>& centre)
+      : desk_(desk), actions_(actions), centre_(centre) {}
 
   [[nodiscard]] std::vector<PaletteRow> of(const SearchAnswer& answer) const;
   /// What one most likely wants: the open incidents, and what can be done.
@@ -67,12 +71,17 @@ class PaletteRows {
 
  private:
   [[nodiscard]] PaletteRow rowOf(const SearchHit& hit) const;
+  [[nodiscard]] PaletteRow rowOf(Position coordinates) const;
+  [[nodiscard]] PaletteRow rowOf(const ReportLine& report) const;
   void describe(PaletteRow& row, const SearchHit& hit) const;
+  void addGroups(std::vector<PaletteRow>& rows, const SearchAnswer& answer) const;
+  static void addHead(std::vector<PaletteRow>& rows, const QString& word);
   void describeAction(PaletteRow& row, QAction* action) const;
   [[nodiscard]] static QString groupOf(ThingSort sort);
 
   const Desk& desk_;
   const QList<QAction*>& actions_;
+  std::optional<Position> centre_;
 };
 
 /// The actions that can be named: by what they are called in both languages.

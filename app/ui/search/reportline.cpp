@@ -244,6 +244,9 @@ class LineReader {
       std::size_t begin = runs.back().begin;
       for (std::size_t at = begin; at < line_.size(); ++at)
         if (line_.breaks(at)) begin = at + 1;
+      // 怀北zhe is one word, though 怀北 alone is a place too.
+      if (begin == runs.back().begin)
+        while (begin > begin_ && line_.marked(begin - 1) == Mark::place) --begin;
       if (begin < line_.size()) report_.unfinished = line_.text(0, begin).size();
     }
     const std::string where = report_.address.empty()                         ? report_.locality

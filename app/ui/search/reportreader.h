@@ -19,6 +19,7 @@ class MarkedLine {
 
   void mark(std::size_t begin, std::size_t size, Mark mark);
   [[nodiscard]] bool free(std::size_t begin, std::size_t size) const;
+  [[nodiscard]] Mark marked(std::size_t at) const { return marks_[at]; }
   [[nodiscard]] bool breaks(std::size_t at) const;  ///< a blank or a punctuation mark, or beyond the end
   [[nodiscard]] std::string text(std::size_t begin, std::size_t size) const;
 

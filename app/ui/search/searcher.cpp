@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/search/searcher.h"
 
+#include "ui/search/mapthings.h"
 #include "ui/search/thingsof.h"
 
 namespace fengsui {
@@ -11,6 +12,30 @@ Searcher::Searcher(QObject* parent) : QObject(parent) {
 
 Searcher::~Searcher() {
   asked_.request_stop();
+}
+
+void Searcher::readMap(const std::string& file) {
+  // The old reader is stopped and awaited here: it looks at its stop token after every row.
+  reader_ = std::jthread([this, file](const std::stop_token& stop) {
+    auto read = namesOnMap(file, stop);
+    auto made = std::make_shared<MapNames>();
+    if (read && !stop.stop_requested()) {
+      made->names = std::make_shared<const NameList>(thingsOf(*read));
+      made->places = std::make_shared<const PlaceNames>(made->names);
+      made->count = read->size();
+    }
+    if (stop.stop_requested()) return;
+    {
+      const std::scoped_lock lock(mutex_);
+      map_ = made;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, count = made->count, error = read ? std::nullopt : std::optional(read.error())] {
+          emit mapRead(count, error);
+        },
+        Qt::QueuedConnection);
+  });
 }
 
 void Searcher::setActions(std::vector<NamedThing> actions) {
@@ -42,21 +67,27 @@ void Searcher::work(const std::stop_token& stop) {
   [[maybe_unused]] const Pinyin& warm = Pinyin::table();
   SearchSources sources;
   Snapshot prepared;
+  std::shared_ptr<const PlaceNames> own;
   while (true) {
     Wanted wanted;
     std::optional<std::vector<NamedThing>> actions;
+    std::shared_ptr<const MapNames> map;
     {
       std::unique_lock lock(mutex_);
       if (!wake_.wait(lock, stop, [this] { return wanted_.has_value(); })) return;
       wanted = std::move(*wanted_);
       wanted_.reset();
       actions.swap(newActions_);
+      map = map_;
     }
     if (actions) sources.actions = std::make_shared<const NameList>(*actions);
     if (wanted.situation != prepared) {
       prepared = wanted.situation;
       sources.things = prepared ? std::make_shared<const NameList>(thingsOf(*prepared)) : nullptr;
+      own = sources.things ? std::make_shared<const PlaceNames>(sources.things) : nullptr;
     }
+    sources.map = map ? map->names : nullptr;
+    sources.places.lists = {own, map ? map->places : nullptr};
     SearchAnswer answer = answerTo(wanted.question, sources, wanted.stop);
     if (wanted.stop.stop_requested()) continue;
     QMetaObject::invokeMethod(

@@ -26,6 +26,10 @@ class Searcher : public QObject {
   /// The actions of the window by their names, to be found with the rest.
   void setActions(std::vector<NamedThing> actions);
 
+  /// Reads the names of a base map, in a while; answered by mapRead().
+  /// @param file base.gpkg of a district.
+  void readMap(const std::string& file);
+
   /// Asks in a situation, which may be empty; answered by answered() unless a newer question has overtaken it.
   /// @return the generation of the question.
   quint64 ask(SearchQuestion question, Snapshot situation);
@@ -34,6 +38,8 @@ class Searcher : public QObject {
 
  signals:
   void answered(quint64 generation, const fengsui::SearchAnswer& answer);
+  /// The names of the base map can be found now, or why not.
+  void mapRead(std::size_t count, const std::optional<fengsui::Error>& error);
 
  private:
   struct Wanted {
@@ -41,6 +47,11 @@ class Searcher : public QObject {
     SearchQuestion question;
     Snapshot situation;
     std::stop_token stop;
+  };
+  struct MapNames {
+    std::shared_ptr<const NameList> names;
+    std::shared_ptr<const PlaceNames> places;
+    std::size_t count = 0;
   };
   void work(const std::stop_token& stop);
 
@@ -51,8 +62,11 @@ class Searcher : public QObject {
   std::condition_variable_any wake_;
   std::optional<Wanted> wanted_;
   std::optional<std::vector<NamedThing>> newActions_;
+  std::shared_ptr<const MapNames> map_;
 
-  std::jthread thread_;  ///< last, so that it ends before what it uses
+  // Last, so that they end before what they use.
+  std::jthread thread_;
+  std::jthread reader_;
 };
 
 }  // namespace fengsui
