@@ -84,7 +84,8 @@ int main(int argc, char** argv) {
 
   const QStringList stations = options.positionalArguments();
   StationSession session;
-  const auto base = baseMapFrom(mapFor(options, stations));
+  const QString project = mapFor(options, stations);
+  const auto base = baseMapFrom(project);
   DeskWindow window(session, *base, language, themeFrom(options, remembered));
   QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
     remembered.setValue(QStringLiteral("theme"),
@@ -106,8 +107,9 @@ int main(int argc, char** argv) {
   } else {
     window.showMaximized();
   }
+  auto* palette = window.findChild<Palette*>();
+  if (!project.isEmpty()) palette->findNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
   if (options.isSet(QStringLiteral("search"))) {
-    auto* palette = window.findChild<Palette*>();
     QObject::connect(&session, &StationSession::opened, palette,
                      [palette, text = options.value(QStringLiteral("search"))] { palette->open(text); });
   }
