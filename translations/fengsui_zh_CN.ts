@@ -602,6 +602,17 @@
     </message>
 </context>
 <context>
+    <name>fengsui::SearchField</name>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything, report in one line (Ctrl+K)</source>
+        <translation>查找一切、执行命令、一行接报 (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::TeamDelegate</name>
     <message>
         <source>asked, no answer yet</source>

@@ -61,6 +61,12 @@ TEST_F(PaletteOf, OpensWithItsKeyAndShowsWhatIsOpenAndWhatCanBeDone) {
   EXPECT_TRUE(words().contains("Report")) << words().join("|").toStdString();
 }
 
+TEST_F(PaletteOf, OpensFromTheFieldOnTheStrip) {
+  QTest::mouseClick(desk.find<QWidget>("searchField"), Qt::LeftButton);
+  EXPECT_TRUE(palette->isVisible());
+  EXPECT_TRUE(edit->hasFocus());
+}
+
 TEST_F(PaletteOf, FindsATeamByItsInitialsAndShowsIt) {
   type("hbzjyd");
   EXPECT_EQ(marked().words, qs(district.nearest.name));

@@ -107,6 +107,7 @@ void DeskWindow::makeActions() {
   connect(escape_, &QAction::triggered, this, &DeskWindow::giveUp);
   connect(now_, &QAction::triggered, desk_, &Desk::goLive);
   connect(search_, &QAction::triggered, this, [this] { palette_->open(); });
+  connect(findChild<TopStrip*>(), &TopStrip::searchWanted, search_, &QAction::trigger);
   connect(switchTheme_, &QAction::triggered, this,
           [this] { useTheme(theme_ == Theme::dark ? Theme::light : Theme::dark); });
   connect(switchLanguage_, &QAction::triggered, this, [this] {
