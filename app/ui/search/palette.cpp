@@ -46,6 +46,7 @@ Palette::Palette(Desk& desk, MapCanvas& canvas, QWidget* window)
   list_->setFrameShape(QFrame::NoFrame);
   list_->setFocusPolicy(Qt::NoFocus);
   list_->setMouseTracking(true);
+  list_->setResizeMode(QListView::Adjust);  // the chips of a report wrap in the width there is
   list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   list_->viewport()->setBackgroundRole(QPalette::Window);
@@ -310,7 +311,7 @@ void Palette::place() {
   for (int i = 0; i < model_->rowCount(); ++i)
     rows += list_->itemDelegate()->sizeHint(option, model_->index(i, 0)).height();
   const int most = std::min(560, window_->height() - top - 96);
-  setGeometry(left, top, width, std::min(most, kEditHeight + kHintHeight + 2 * kUnit + rows));
+  setGeometry(left, top, width, std::min(most, kEditHeight + kHintHeight + 4 + rows));
 }
 
 QString Palette::hint() const {
