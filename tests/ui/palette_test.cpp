@@ -108,6 +108,16 @@ TEST_F(PaletteOf, ClosesWithEscapeAndLeavesTheSelectionAlone) {
   EXPECT_TRUE(desk.window.canvas().hasFocus());
 }
 
+TEST_F(PaletteOf, ClosesWithTheKeyThatOpenedIt) {
+  type("xyz");
+  press(Qt::Key_K, Qt::ControlModifier);
+  EXPECT_TRUE(palette->isVisible());
+  EXPECT_EQ(edit->selectedText(), "xyz");
+  edit->clear();
+  press(Qt::Key_K, Qt::ControlModifier);
+  EXPECT_FALSE(palette->isVisible());
+}
+
 TEST_F(PaletteOf, DoesWhatAnActionDoesAndNamesItsKey) {
   type("dark light");
   type("light colours");

@@ -32,6 +32,8 @@ class PlaceNames {
   /// Whether @p letters are a town that things of the list belong to. @return its name, empty where not.
   [[nodiscard]] std::string townNamed(std::u32string_view letters) const;
   [[nodiscard]] const NameList& list() const { return *list_; }
+  /// What it holds in memory besides the list.
+  [[nodiscard]] std::size_t bytes() const { return keys_.capacity() * sizeof(Key); }
 
  private:
   struct Key {

@@ -2,6 +2,7 @@
 #include "ui/search/mapthings.h"
 
 #include <algorithm>
+#include <array>
 
 namespace fengsui {
 namespace {
@@ -99,6 +100,18 @@ constexpr ClassWord kClassWords[] = {
     {"mast", "mast", "通信塔"},
     {"substation", "substation", "变电站"},
     {"power_plant", "power plant", "电厂"},
+    {"parking", "car park", "停车场"},
+    {"drinking_water", "drinking water", "饮水点"},
+    {"siren", "siren", "警报器"},
+    {"storage_tank", "storage tank", "储罐"},
+    {"scrub", "scrub", "灌木林"},
+    {"grass", "grassland", "草地"},
+    {"wetland", "wetland", "湿地"},
+    {"orchard", "orchard", "果园"},
+    {"farmyard", "farmyard", "农家院"},
+    {"quarry", "quarry", "采石场"},
+    {"construction", "building site", "工地"},
+    {"military", "military area", "军事区"},
     {"forest", "forest", "林地"},
     {"park", "park", "公园"},
     {"industrial", "industrial area", "工业区"},
@@ -121,9 +134,13 @@ std::uint8_t tierOf(const MapName& name) {
   return name.table == "road" || name.table == "building" || name.table == "landuse" || name.table == "railway" ? 2 : 1;
 }
 
-// What it is where the map has no better word: a building is a building, whatever its own class says.
+// A class means something else in another table: a residential building is no residential street.
 std::string classOf(const MapName& name) {
-  if (name.table == "building" && !find(name.featureClass)) return "building";
+  if (name.table == "building") {
+    static constexpr std::array kTelling{"hospital", "school", "kindergarten", "university", "hotel"};
+    return std::find(kTelling.begin(), kTelling.end(), name.featureClass) == kTelling.end() ? "building"
+                                                                                            : name.featureClass;
+  }
   if (name.table == "landuse" && name.featureClass == "residential") return "neighbourhood";
   return name.featureClass;
 }

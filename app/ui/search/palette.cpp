@@ -24,6 +24,11 @@ constexpr int kEditLeft = 46;
 constexpr int kHintHeight = 28;
 constexpr double kNearViewM = 8;  // metres per pixel at which a village is a few hundred pixels wide
 
+// The key that opened the palette, pressed again; a line edit would cut the line with it.
+bool isOwnKey(const QKeyEvent& key) {
+  return key.key() == Qt::Key_K && key.modifiers() == Qt::ControlModifier;
+}
+
 }  // namespace
 
 Palette::Palette(Desk& desk, MapCanvas& canvas, QWidget* window)
@@ -256,6 +261,13 @@ void Palette::complete() {
 }
 
 bool Palette::press(QKeyEvent& key) {
+  if (isOwnKey(key)) {
+    if (edit_->text().isEmpty())
+      close();
+    else
+      edit_->selectAll();
+    return true;
+  }
   switch (key.key()) {
     case Qt::Key_Escape:
       close();
@@ -287,7 +299,8 @@ bool Palette::eventFilter(QObject* watched, QEvent* event) {
     auto* key = static_cast<QKeyEvent*>(event);
     if (event->type() == QEvent::ShortcutOverride) {
       // Before the window's own Esc and Ctrl+Enter hear of it.
-      const bool ours = key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+      const bool ours =
+          key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || isOwnKey(*key);
       if (ours) event->accept();
       return ours;
     }

@@ -149,11 +149,12 @@ void PaletteDelegate::paintChips(QPainter& p, const PaletteRow& row, const QRect
     const PaletteRow::Chip& chip = row.chips[i];
     const QRect box = boxes[i].translated(room.topLeft());
     QColor ink = t.text;
-    p.setBrush(mixed(t.panel, t.text, t.dark ? 0.16 : 0.10));
-    p.setPen(Qt::NoPen);
+    p.setBrush(t.panel);
+    p.setPen(QPen(mixed(t.line, t.text, 0.2), 1));
     if (chip.tone == PaletteRow::Chip::Tone::level) {
       const QColor ground = levelColour(chip.level, t);
       p.setBrush(ground);
+      p.setPen(Qt::NoPen);
       ink = readableOn(ground);
     } else if (chip.tone == PaletteRow::Chip::Tone::missing) {
       p.setBrush(Qt::NoBrush);

@@ -13,6 +13,7 @@ namespace fengsui {
 namespace {
 
 constexpr std::size_t kMostInAGroup = 6;
+constexpr std::size_t kMostAlone = 30;
 constexpr std::size_t kMostBeside = 2;
 constexpr std::size_t kMostIncidentsUnasked = 5;
 
@@ -234,13 +235,16 @@ void PaletteRows::addHead(std::vector<PaletteRow>& rows, const QString& word) {
 
 void PaletteRows::addGroups(std::vector<PaletteRow>& rows, const SearchAnswer& answer) const {
   std::vector<std::pair<QString, std::vector<PaletteRow>>> groups;
+  const bool oneGroup = std::all_of(answer.hits.begin(), answer.hits.end(), [&](const SearchHit& hit) {
+    return groupOf(hit.thing.sort) == groupOf(answer.hits.front().thing.sort);
+  });
   for (const SearchHit& hit : answer.hits) {
     const QString word = answer.completes ? tr("Place for the report") : groupOf(hit.thing.sort);
     auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return one.first == word; });
     if (group == groups.end()) group = groups.insert(groups.end(), {word, {}});
     // What only lies there or is of that kind does not crowd out what is called so.
     const bool crowds = hit.rank >= MatchRank::about && answer.hits.front().rank < MatchRank::about;
-    if (group->second.size() >= (crowds ? kMostBeside : kMostInAGroup)) continue;
+    if (group->second.size() >= (crowds ? kMostBeside : oneGroup ? kMostAlone : kMostInAGroup)) continue;
     PaletteRow row = rowOf(hit);
     row.completes = answer.completes.has_value();
     if (row.choosable()) group->second.push_back(std::move(row));
