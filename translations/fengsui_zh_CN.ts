@@ -216,6 +216,93 @@
     </message>
 </context>
 <context>
+    <name>PaletteRows</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在不可用</translation>
+    </message>
+    <message>
+        <source>not while looking back: press Now first</source>
+        <translation>正在回看历史态势，请先返回当前</translation>
+    </message>
+    <message>
+        <source>level not set</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places taken</source>
+        <translation>已安置%1/%2人</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>%1附近</translation>
+    </message>
+    <message>
+        <source>%1 from the middle of the map</source>
+        <translation>距地图中心%1</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>接报事件</translation>
+    </message>
+    <message>
+        <source>Say what, where and how many: “report fire Qiaozi 3 trapped”</source>
+        <translation>请写明何事、何处、多少人：“报 火情 桥梓镇 三人被困”</translation>
+    </message>
+    <message>
+        <source>kind not said</source>
+        <translation>类型未写明</translation>
+    </message>
+    <message>
+        <source>no place: not on the map</source>
+        <translation>没有地点：不上图</translation>
+    </message>
+    <message>
+        <source>position not known: not on the map</source>
+        <translation>位置未知：不上图</translation>
+    </message>
+    <message>
+        <source>nearest of %1 of this name</source>
+        <translation>同名%1处，取最近</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约%1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>报告人 %1</translation>
+    </message>
+    <message>
+        <source>Place for the report</source>
+        <translation>补全地点</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Try part of the name, its pinyin or initials; 报 or report begins a report.</source>
+        <translation>可输入名称的一部分、拼音或首字母；以“报”开头即可接报。</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>%1 m</source>
@@ -501,6 +588,14 @@
     <message>
         <source>What the symbols mean, and which layers the map shows</source>
         <translation>符号图例与底图图层</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Find anything, or do it</source>
+        <translation>查找任何对象或执行操作</translation>
     </message>
 </context>
 <context>
@@ -806,6 +901,61 @@
     </message>
 </context>
 <context>
+    <name>fengsui::Palette</name>
+    <message>
+        <source>Enter: show it</source>
+        <translation>回车：查看</translation>
+    </message>
+    <message>
+        <source>Enter: copy the telephone number and show</source>
+        <translation>回车：复制电话并查看</translation>
+    </message>
+    <message>
+        <source>Enter: take it into the report</source>
+        <translation>回车：填入接报</translation>
+    </message>
+    <message>
+        <source>Enter: go there</source>
+        <translation>回车：前往</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: report here</source>
+        <translation>Shift+回车：在此接报</translation>
+    </message>
+    <message>
+        <source>Enter: report</source>
+        <translation>回车：接报</translation>
+    </message>
+    <message>
+        <source>Enter: report without a position</source>
+        <translation>回车：接报（不上图）</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: report at the middle of the map</source>
+        <translation>Shift+回车：位置取地图中心</translation>
+    </message>
+    <message>
+        <source>Enter: do it</source>
+        <translation>回车：执行</translation>
+    </message>
+    <message>
+        <source>Tab: complete</source>
+        <translation>Tab：补全</translation>
+    </message>
+    <message>
+        <source>Esc: close</source>
+        <translation>Esc：关闭</translation>
+    </message>
+    <message>
+        <source>A name, a command, coordinates, or a report: “report fire Qiaozi 3 trapped”</source>
+        <translation>名称、命令、坐标，或直接接报：“报 火情 桥梓镇 三人被困”</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ReportForm</name>
     <message>
         <source>Kind</source>
@@ -830,6 +980,17 @@
     <message>
         <source>%1, %2</source>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::SearchField</name>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Find anything, do anything, report in one line (Ctrl+K)</source>
+        <translation>查找一切、执行命令、一行接报 (Ctrl+K)</translation>
     </message>
 </context>
 <context>

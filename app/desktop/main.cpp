@@ -12,6 +12,7 @@
 #include "desktop/screenshot.h"
 #include "ui/desk/deskwindow.h"
 #include "ui/engine/mapengineclient.h"
+#include "ui/search/palette.h"
 
 namespace {
 
@@ -82,6 +83,7 @@ int main(int argc, char** argv) {
       {QStringLiteral("screenshot"), QStringLiteral("Save what the window shows and exit."), QStringLiteral("FILE")},
       {QStringLiteral("do"), QStringLiteral("Actions to trigger before the screenshot: report,panelTeams …"),
        QStringLiteral("NAMES")},
+      {QStringLiteral("search"), QStringLiteral("Open the search with this text in it."), QStringLiteral("TEXT")},
       {QStringLiteral("size"), QStringLiteral("The size of the window: WIDTHxHEIGHT."), QStringLiteral("SIZE")},
   });
   options.process(application);
@@ -94,7 +96,8 @@ int main(int argc, char** argv) {
 
   const QStringList stations = options.positionalArguments();
   StationSession session;
-  const auto base = baseMapFrom(mapFor(options, stations));
+  const QString project = mapFor(options, stations);
+  const auto base = baseMapFrom(project);
   DeskWindow window(session, *base, language, themeFrom(options, remembered));
   QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
     remembered.setValue(QStringLiteral("theme"),
@@ -117,6 +120,12 @@ int main(int argc, char** argv) {
     window.show();
   } else {
     window.showMaximized();
+  }
+  auto* palette = window.findChild<Palette*>();
+  if (!project.isEmpty()) palette->findNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
+  if (options.isSet(QStringLiteral("search"))) {
+    QObject::connect(&session, &StationSession::opened, palette,
+                     [palette, text = options.value(QStringLiteral("search"))] { palette->open(text); });
   }
   if (!stations.isEmpty())
     session.open(stations.first());

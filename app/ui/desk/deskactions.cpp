@@ -28,6 +28,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   facilities = add("panelFacilities", {Qt::Key_6}, "facilities");
   layers = add("panelLayers", {Qt::Key_7, Qt::Key_L}, "layers");
   for (QAction* panel : panels()) panel->setCheckable(true);
+  search = add("search", {Qt::CTRL | Qt::Key_K}, "search");
   find = add("find", {QKeySequence::Find});
   fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
   zoomIn = add("zoomIn", {QKeySequence::ZoomIn}, "zoomin");
@@ -75,6 +76,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(zones, tr("Zones"), tr("Villages and places at risk"));
   say(facilities, tr("Facilities"), tr("Schools, hospitals, care homes …"));
   say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
+  say(search, tr("Search or command"), tr("Find anything, or do it"));
   say(find, tr("Find in list"), tr("Type into the filter of the open list"));
   say(fit, tr("All"), tr("Show everything"));
   say(zoomIn, tr("Nearer"), tr("Show more detail; the wheel does it too"));

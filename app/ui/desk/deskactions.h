@@ -25,7 +25,8 @@ class DeskActions : public QObject {
   QAction* act;     ///< the next action of the dossier
   QAction* escape;  ///< gives up what is under way
   QAction* goLive;
-  QAction* find;  ///< the filter of the open list
+  QAction* search;  ///< everything, and every action, by a few letters
+  QAction* find;    ///< the filter of the open list
 
   // Panels at the left; checkable.
   QAction* incidents;

@@ -14,6 +14,7 @@
 #include "ui/panels/rail.h"
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
+#include "ui/search/palette.h"
 
 namespace fengsui {
 namespace {
@@ -42,6 +43,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   timeline_ = new Timeline(*desk_, this);
   form_ = new ReportForm(*desk_, canvas_);
   new NoticeBar(*desk_, canvas_);
+  palette_ = new Palette(*desk_, *canvas_, this);
   makePanels(base);
   fillRail();
   connectActions();
@@ -105,6 +107,8 @@ void DeskWindow::connectActions() {
     if (!openPanelNow() || !panels_[*openPanelNow()].list) togglePanel(0);
     panels_[*openPanelNow()].list->focusFilter();
   });
+  connect(actions_->search, &QAction::triggered, this, [this] { palette_->open(); });
+  connect(strip_, &TopStrip::searchWanted, actions_->search, &QAction::trigger);
   connect(actions_->theme, &QAction::triggered, this,
           [this] { useTheme(theme_ == Theme::dark ? Theme::light : Theme::dark); });
   connect(actions_->language, &QAction::triggered, this, [this] {
@@ -115,6 +119,10 @@ void DeskWindow::connectActions() {
 void DeskWindow::connectPanels() {
   connect(canvas_, &MapCanvas::placed, this, [this](Position where, QPoint at) {
     form_->openAt(where, at);
+    canvas_->markPlace(where);
+  });
+  connect(palette_, &Palette::reportWanted, this, [this](Position where) {
+    form_->openAt(where, canvas_->screenOf(where).toPoint());
     canvas_->markPlace(where);
   });
   connect(form_, &ReportForm::closed, this, [this] {
@@ -225,11 +233,14 @@ void DeskWindow::giveUp() {
     togglePanel(*openPanelNow());
   else
     desk_->select(std::nullopt);
+  canvas_->markPlace(std::nullopt);
 }
 
 void DeskWindow::updateActions() {
   actions_->report->setChecked(desk_->tool() == Tool::report);
   actions_->report->setEnabled(desk_->live() && session_.situation());
+  actions_->act->setEnabled(desk_->live());
+  actions_->goLive->setEnabled(!desk_->live());
   const auto last = desk_->undoable();
   actions_->undo->setEnabled(desk_->live() && last);
   actions_->undo->setToolTip(last ? tr("Undo: %1 (Ctrl+Z)").arg(inSentence(*last))

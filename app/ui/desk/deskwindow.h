@@ -18,6 +18,7 @@ class BaseMap;
 class DeskActions;
 class Dossier;
 class MapCanvas;
+class Palette;
 class Rail;
 class ReportForm;
 class ThingList;
@@ -84,6 +85,7 @@ class DeskWindow : public QWidget {
   Dossier* dossier_;
   Timeline* timeline_;
   ReportForm* form_;
+  Palette* palette_;
   std::vector<Panel> panels_;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};
