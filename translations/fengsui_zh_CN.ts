@@ -48,10 +48,6 @@
         <translation>现场指挥官</translation>
     </message>
     <message>
-        <source>%1 (%2, %3, as of %4)</source>
-        <translation>%1（%2，%3，截至%4）</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>备注</translation>
     </message>
@@ -163,6 +159,148 @@
         <source>Must be carried</source>
         <translation>需抬运人员</translation>
     </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>商请%1</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>派出%1</translation>
+    </message>
+    <message>
+        <source>They agreed: %1 is on its way</source>
+        <translation>已同意：%1出发</translation>
+    </message>
+    <message>
+        <source>They declined</source>
+        <translation>未能出动</translation>
+    </message>
+    <message>
+        <source>Release from its task</source>
+        <translation>解除任务</translation>
+    </message>
+    <message>
+        <source>%1 has arrived</source>
+        <translation>%1已到场</translation>
+    </message>
+    <message>
+        <source>%1 is back at its base</source>
+        <translation>%1已归建</translation>
+    </message>
+    <message>
+        <source>%1 is available again</source>
+        <translation>%1恢复待命</translation>
+    </message>
+    <message>
+        <source>Open %1 for people</source>
+        <translation>启用%1</translation>
+    </message>
+    <message>
+        <source>People came or left …</source>
+        <translation>登记入住或离开…</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭%1</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteRows</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在不可用</translation>
+    </message>
+    <message>
+        <source>not while looking back: press Now first</source>
+        <translation>正在回看历史态势，请先返回当前</translation>
+    </message>
+    <message>
+        <source>level not set</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>%1 of %2 places taken</source>
+        <translation>已安置%1/%2人</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>%1附近</translation>
+    </message>
+    <message>
+        <source>%1 from the middle of the map</source>
+        <translation>距地图中心%1</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>接报事件</translation>
+    </message>
+    <message>
+        <source>Say what, where and how many: “report fire Qiaozi 3 trapped”</source>
+        <translation>请写明何事、何处、多少人：“报 火情 桥梓镇 三人被困”</translation>
+    </message>
+    <message>
+        <source>kind not said</source>
+        <translation>类型未写明</translation>
+    </message>
+    <message>
+        <source>no place: not on the map</source>
+        <translation>没有地点：不上图</translation>
+    </message>
+    <message>
+        <source>position not known: not on the map</source>
+        <translation>位置未知：不上图</translation>
+    </message>
+    <message>
+        <source>nearest of %1 of this name</source>
+        <translation>同名%1处，取最近</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约%1</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>报告人 %1</translation>
+    </message>
+    <message>
+        <source>Place for the report</source>
+        <translation>补全地点</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>Try part of the name, its pinyin or initials; 报 or report begins a report.</source>
+        <translation>可输入名称的一部分、拼音或首字母；以“报”开头即可接报。</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -204,6 +342,263 @@
     </message>
 </context>
 <context>
+    <name>WordsOf</name>
+    <message>
+        <source>%1 teams</source>
+        <translation>%1 支队伍</translation>
+    </message>
+    <message>
+        <source>1 team</source>
+        <translation>1 支队伍</translation>
+    </message>
+    <message>
+        <source>no team yet</source>
+        <translation>尚无队伍</translation>
+    </message>
+    <message>
+        <source>asked, no answer yet</source>
+        <translation>已商请，未答复</translation>
+    </message>
+    <message>
+        <source>asked for another incident</source>
+        <translation>已商请支援其他事件</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <translation>在其他现场</translation>
+    </message>
+    <message>
+        <source>must be asked</source>
+        <translation>须商请</translation>
+    </message>
+    <message>
+        <source>ask through %1</source>
+        <translation>经%1商请</translation>
+    </message>
+    <message>
+        <source>nothing listed</source>
+        <translation>未列物资</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 种物资</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 种物资</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>room for %1</source>
+        <translation>可容 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 人</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::CloseForm</name>
+    <message>
+        <source>it is over</source>
+        <translation>处置结束</translation>
+    </message>
+    <message>
+        <source>it was none (false report)</source>
+        <translation>误报撤销</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>End %1</source>
+        <translation>结束%1</translation>
+    </message>
+    <message>
+        <source>End it (Enter)</source>
+        <translation>结束 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::DeskActions</name>
+    <message>
+        <source>Report</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Report an incident: click on the map</source>
+        <translation>接报事件：点击地图</translation>
+    </message>
+    <message>
+        <source>Next action</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Do what the button of the dossier says</source>
+        <translation>执行右侧按钮所示的操作</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Nothing of your own to undo</source>
+        <translation>没有可撤销的本人操作</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Stop looking back</source>
+        <translation>结束回看</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>What is happening</source>
+        <translation>正在发生的事件</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>Who there is, and who is free</source>
+        <translation>队伍及空闲情况</translation>
+    </message>
+    <message>
+        <source>Depots</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Where which supplies are</source>
+        <translation>物资存放地点和数量</translation>
+    </message>
+    <message>
+        <source>Shelters</source>
+        <translation>安置</translation>
+    </message>
+    <message>
+        <source>Where people can go, and how full it is</source>
+        <translation>群众安置去向与饱和程度</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>风险区</translation>
+    </message>
+    <message>
+        <source>Villages and places at risk</source>
+        <translation>风险村和风险点</translation>
+    </message>
+    <message>
+        <source>Facilities</source>
+        <translation>设施</translation>
+    </message>
+    <message>
+        <source>Schools, hospitals, care homes …</source>
+        <translation>学校、医院、养老院等</translation>
+    </message>
+    <message>
+        <source>Find in list</source>
+        <translation>列表内查找</translation>
+    </message>
+    <message>
+        <source>Type into the filter of the open list</source>
+        <translation>在已打开的列表中筛选</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全图</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show more detail; the wheel does it too</source>
+        <translation>放大细节，也可用滚轮</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show more area; the wheel does it too</source>
+        <translation>扩大范围，也可用滚轮</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light colours</source>
+        <translation>浅色界面</translation>
+    </message>
+    <message>
+        <source>Dark colours</source>
+        <translation>深色界面</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Give up what is under way</source>
+        <translation>放弃当前操作</translation>
+    </message>
+    <message>
+        <source>People at the incident</source>
+        <translation>事件人员数字</translation>
+    </message>
+    <message>
+        <source>How many are trapped, moved, missing …, and whose count it is</source>
+        <translation>被困、转移、失联等人数及其口径</translation>
+    </message>
+    <message>
+        <source>Change the incident</source>
+        <translation>更新事件</translation>
+    </message>
+    <message>
+        <source>Level, status, commander and more</source>
+        <translation>级别、状态、现场指挥官等</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>What the symbols mean, and which layers the map shows</source>
+        <translation>符号图例与底图图层</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Find anything, or do it</source>
+        <translation>查找任何对象或执行操作</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::DeskWindow</name>
     <message>
         <source>Undo: %1 (Ctrl+Z)</source>
@@ -220,58 +615,6 @@
     <message>
         <source>%1 – Fengsui</source>
         <translation>%1 – 烽燧</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation>接报</translation>
-    </message>
-    <message>
-        <source>Report an incident: click on the map (R)</source>
-        <translation>接报事件：在地图上点击位置（R）</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全图</translation>
-    </message>
-    <message>
-        <source>Show everything (F)</source>
-        <translation>显示全部对象（F）</translation>
-    </message>
-    <message>
-        <source>Nearer</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Show more detail (Ctrl++, wheel)</source>
-        <translation>放大地图（Ctrl++，滚轮）</translation>
-    </message>
-    <message>
-        <source>Farther</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
-        <source>Show more area (Ctrl+-, wheel)</source>
-        <translation>缩小地图（Ctrl+-，滚轮）</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤回</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Light colours (Ctrl+T)</source>
-        <translation>切换为浅色（Ctrl+T）</translation>
-    </message>
-    <message>
-        <source>Dark colours (Ctrl+T)</source>
-        <translation>切换为深色（Ctrl+T）</translation>
     </message>
 </context>
 <context>
@@ -297,42 +640,6 @@
         <translation>队伍 · 尚未登记队伍</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Ask for %1</source>
-        <translation>商请%1</translation>
-    </message>
-    <message>
-        <source>Send %1</source>
-        <translation>派出%1</translation>
-    </message>
-    <message>
-        <source>They agreed: %1 is on its way</source>
-        <translation>已答复同意：%1出动</translation>
-    </message>
-    <message>
-        <source>They declined</source>
-        <translation>答复不能出动</translation>
-    </message>
-    <message>
-        <source>Release from its task</source>
-        <translation>解除任务</translation>
-    </message>
-    <message>
-        <source>%1 has arrived</source>
-        <translation>%1已到场</translation>
-    </message>
-    <message>
-        <source>%1 is back at its base</source>
-        <translation>%1已归建</translation>
-    </message>
-    <message>
-        <source>%1 is available again</source>
-        <translation>%1恢复待命</translation>
-    </message>
-    <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Enter</translation>
     </message>
@@ -344,6 +651,100 @@
         <source>No team is free.</source>
         <translation>没有可派队伍。</translation>
     </message>
+    <message>
+        <source>People …</source>
+        <translation>人数…</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>更新…</translation>
+    </message>
+    <message>
+        <source>End …</source>
+        <translation>结束…</translation>
+    </message>
+    <message>
+        <source>How many are trapped, moved, missing … (P)</source>
+        <translation>被困、转移、失联等人数 (P)</translation>
+    </message>
+    <message>
+        <source>Level, status, commander and more (E)</source>
+        <translation>级别、状态、现场指挥官等 (E)</translation>
+    </message>
+    <message>
+        <source>The incident is over, or was none</source>
+        <translation>事件结束或属误报</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::FigureForm</name>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Whose count</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>now; 1405 or 2026-07-20 14:05</source>
+        <translation>现在；可填 1405 或 2026-07-20 14:05</translation>
+    </message>
+    <message>
+        <source>town, police, health office …</source>
+        <translation>乡镇、公安、卫健等</translation>
+    </message>
+    <message>
+        <source>People at %1</source>
+        <translation>%1：人员数字</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::HeadcountForm</name>
+    <message>
+        <source>came in</source>
+        <translation>入住</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>They</source>
+        <translation>进出</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>From / to</source>
+        <translation>来自/去往</translation>
+    </message>
+    <message>
+        <source>People in %1</source>
+        <translation>%1：人员进出</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录 (回车)</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::HoverCard</name>
@@ -351,35 +752,126 @@
         <source>Recorded %1</source>
         <translation>%1记录</translation>
     </message>
-</context>
-<context>
-    <name>fengsui::IncidentDelegate</name>
     <message>
-        <source>no team yet</source>
-        <translation>未派队伍</translation>
-    </message>
-    <message>
-        <source>%1 teams</source>
-        <translation>%1 支队伍</translation>
-    </message>
-    <message>
-        <source>1 team</source>
-        <translation>1 支队伍</translation>
+        <source>%1 more here: click again</source>
+        <translation>此处另有 %1 个，再次点击可选</translation>
     </message>
 </context>
 <context>
-    <name>fengsui::IncidentList</name>
+    <name>fengsui::IncidentForm</name>
     <message>
-        <source>INCIDENTS · %1 open</source>
-        <translation>事件 · %1 起在办</translation>
+        <source>not set</source>
+        <translation>未定级</translation>
     </message>
     <message>
-        <source>No incident. Press R and click on the map to report one.</source>
-        <translation>暂无事件。按 R 后在地图上点击即可接报。</translation>
+        <source>Title</source>
+        <translation>标题</translation>
     </message>
     <message>
-        <source>No incident had been reported at this moment.</source>
-        <translation>该时刻尚无接报事件。</translation>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Lead department</source>
+        <translation>牵头部门</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>现场指挥官</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Change what is known</source>
+        <translation>更新事件情况</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::InlineForm</name>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>取消 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::LayerPanel</name>
+    <message>
+        <source>MAP</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Live objects</source>
+        <translation>实时对象</translation>
+    </message>
+    <message>
+        <source>Incident, by level</source>
+        <translation>事件（按级别）</translation>
+    </message>
+    <message>
+        <source>level not set</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>Team, by status</source>
+        <translation>队伍（按状态）</translation>
+    </message>
+    <message>
+        <source>commanded by others: must be asked</source>
+        <translation>非本级指挥，须商请</translation>
+    </message>
+    <message>
+        <source>Shelter, filled by occupants</source>
+        <translation>安置点（填充示入住）</translation>
+    </message>
+    <message>
+        <source>open, empty</source>
+        <translation>已启用，无人</translation>
+    </message>
+    <message>
+        <source>open, half full</source>
+        <translation>已启用，半满</translation>
+    </message>
+    <message>
+        <source>open, full</source>
+        <translation>已启用，已满</translation>
+    </message>
+    <message>
+        <source>Risk zone, by colour</source>
+        <translation>风险区（按颜色）</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>is being opened …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -409,6 +901,61 @@
     </message>
 </context>
 <context>
+    <name>fengsui::Palette</name>
+    <message>
+        <source>Enter: show it</source>
+        <translation>回车：查看</translation>
+    </message>
+    <message>
+        <source>Enter: copy the telephone number and show</source>
+        <translation>回车：复制电话并查看</translation>
+    </message>
+    <message>
+        <source>Enter: take it into the report</source>
+        <translation>回车：填入接报</translation>
+    </message>
+    <message>
+        <source>Enter: go there</source>
+        <translation>回车：前往</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: report here</source>
+        <translation>Shift+回车：在此接报</translation>
+    </message>
+    <message>
+        <source>Enter: report</source>
+        <translation>回车：接报</translation>
+    </message>
+    <message>
+        <source>Enter: report without a position</source>
+        <translation>回车：接报（不上图）</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: report at the middle of the map</source>
+        <translation>Shift+回车：位置取地图中心</translation>
+    </message>
+    <message>
+        <source>Enter: do it</source>
+        <translation>回车：执行</translation>
+    </message>
+    <message>
+        <source>Tab: complete</source>
+        <translation>Tab：补全</translation>
+    </message>
+    <message>
+        <source>Esc: close</source>
+        <translation>Esc：关闭</translation>
+    </message>
+    <message>
+        <source>A name, a command, coordinates, or a report: “report fire Qiaozi 3 trapped”</source>
+        <translation>名称、命令、坐标，或直接接报：“报 火情 桥梓镇 三人被困”</translation>
+    </message>
+    <message>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ReportForm</name>
     <message>
         <source>Kind</source>
@@ -427,10 +974,6 @@
         <translation>接报（回车）</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>取消（Esc）</translation>
-    </message>
-    <message>
         <source>Report an incident</source>
         <translation>接报事件</translation>
     </message>
@@ -440,26 +983,122 @@
     </message>
 </context>
 <context>
-    <name>fengsui::TeamDelegate</name>
+    <name>fengsui::SearchField</name>
     <message>
-        <source>asked, no answer yet</source>
-        <translation>已商请，尚未答复</translation>
+        <source>Search or command</source>
+        <translation>搜索或命令</translation>
     </message>
     <message>
-        <source>asked for another incident</source>
-        <translation>已为其他事件商请</translation>
+        <source>Find anything, do anything, report in one line (Ctrl+K)</source>
+        <translation>查找一切、执行命令、一行接报 (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ThingList</name>
+    <message>
+        <source>INCIDENTS</source>
+        <translation>事件</translation>
     </message>
     <message>
-        <source>elsewhere</source>
-        <translation>其他事件</translation>
+        <source>TEAMS</source>
+        <translation>队伍</translation>
     </message>
     <message>
-        <source>must be asked</source>
-        <translation>须商请</translation>
+        <source>DEPOTS</source>
+        <translation>物资库</translation>
     </message>
     <message>
-        <source>ask through %1</source>
-        <translation>通过%1商请</translation>
+        <source>SHELTERS</source>
+        <translation>安置点</translation>
+    </message>
+    <message>
+        <source>RISK ZONES</source>
+        <translation>风险区</translation>
+    </message>
+    <message>
+        <source>FACILITIES</source>
+        <translation>设施</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 在办</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>空闲 %1</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. Esc shows all.</source>
+        <translation>没有与“%1”相符的。按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>No incident. Press R and click on the map to report one.</source>
+        <translation>暂无事件。按 R 键后点击地图接报。</translation>
+    </message>
+    <message>
+        <source>No incident had been reported at this moment.</source>
+        <translation>此刻尚未接报任何事件。</translation>
+    </message>
+    <message>
+        <source>None are registered. Import the list from a table: I.</source>
+        <translation>尚未登记。按 I 键从表格导入。</translation>
+    </message>
+    <message>
+        <source>gravest first</source>
+        <translation>重大优先</translation>
+    </message>
+    <message>
+        <source>free first</source>
+        <translation>空闲优先</translation>
+    </message>
+    <message>
+        <source>open first</source>
+        <translation>已启用优先</translation>
+    </message>
+    <message>
+        <source>highest tier</source>
+        <translation>级别优先</translation>
+    </message>
+    <message>
+        <source>highest risk</source>
+        <translation>高风险优先</translation>
+    </message>
+    <message>
+        <source>by kind</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>最新优先</translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation>由近及远</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>The order of the list. Nearest: to the selected incident.</source>
+        <translation>列表排序。最近：以所选事件为准。</translation>
+    </message>
+    <message>
+        <source>name, town or item</source>
+        <translation>名称、乡镇或物资</translation>
+    </message>
+    <message>
+        <source>name, town, state …</source>
+        <translation>名称、乡镇、状态…</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <comment>shelters</comment>
+        <translation>启用 %1</translation>
     </message>
 </context>
 <context>

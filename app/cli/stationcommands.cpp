@@ -3,6 +3,7 @@
 
 #include "cli/session.h"
 #include "core/derive.h"
+#include "journal/quarantine.h"
 
 namespace fengsui {
 namespace {
@@ -23,7 +24,7 @@ void info(Session& session) {
   row({"mode", "模式"}, session.console.say(textOf(s.station.mode)));
   row({"created", "建站时间"}, zone.local(s.station.createdAt) + " " + zone.name());
   row({"entries", "记录数"}, std::to_string(s.eventCount));
-  const auto quarantined = (*station)->journal().quarantinedCount().value_or(0);
+  const auto quarantined = quarantine::count((*station)->journal().database()).value_or(0);
   json["quarantined"] = quarantined;
   if (quarantined > 0)
     row({"entries from the future, set aside", "时间在未来、暂缓处理的记录"}, std::to_string(quarantined));

@@ -49,6 +49,7 @@ template <class Entity>
 template <class Entity>
 [[nodiscard]] bool isOperational(std::string_view field) {
   const auto names = operationalFields<Entity>();
+  field = field.substr(0, field.find('.'));
   return std::find(names.begin(), names.end(), field) != names.end();
 }
 
@@ -106,6 +107,29 @@ Decision decideOn(const Situation& s, const Register<Entity>& c, const DecisionC
   return one(Registered<Entity>{std::move(entity)});
 }
 
+/// The keys of a map field before and after; nothing for a field of another type.
+template <class Entity>
+[[nodiscard]] std::optional<std::set<std::string>> keysOf(const Entity& entity, const std::string& field,
+                                                          const Json& from, const Json& to) {
+  std::set<std::string> keys;
+  for (const Json* side : {&from, &to})
+    if (side->is_object())
+      for (const auto& [key, value] : side->items()) keys.insert(key);
+  if (keys.empty() || !fieldOf(entity, field + '.' + *keys.begin())) return std::nullopt;
+  return keys;
+}
+
+/// One change for each entry that differs, so that two seats may edit two entries of one map.
+inline void addChanges(std::vector<FieldChange>& changes, const std::string& field, const std::set<std::string>& keys,
+                       const Json& from, const Json& to) {
+  const auto entry = [](const Json& map, const std::string& key) {
+    return map.is_object() ? map.value(key, Json()) : Json();
+  };
+  for (const std::string& key : keys)
+    if (Json before = entry(from, key), now = entry(to, key); before != now)
+      changes.push_back({field + '.' + key, std::move(before), std::move(now)});
+}
+
 /// The changes that these fields make to the entity; checked, without those that change nothing.
 template <class Entity>
 [[nodiscard]] Result<std::vector<FieldChange>> changesTo(const Entity& entity,
@@ -116,7 +140,11 @@ template <class Entity>
     const auto from = fieldOf(after, field);
     if (const auto done = setField(after, field, to); !done) return failure(done.error());
     const auto now = fieldOf(after, field);
-    if (*now != *from) changes.push_back({field, *from, *now});
+    if (*now == *from) continue;
+    if (const auto keys = keysOf(after, field, *from, *now))
+      addChanges(changes, field, *keys, *from, *now);
+    else
+      changes.push_back({field, *from, *now});
   }
   if (nameIn(after).empty()) {
     Error error{ErrorCode::invalid, {"a name cannot be emptied", "名称不能为空"}, {}, {}};

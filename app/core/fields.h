@@ -9,12 +9,24 @@ namespace fengsui {
 
 namespace codec {
 
+/// The key that "field.key" asks of a map; nothing where another field is meant.
+[[nodiscard]] inline std::optional<std::string> keyWithin(std::string_view wanted, std::string_view name) {
+  if (wanted.size() <= name.size() || !wanted.starts_with(name) || wanted[name.size()] != '.') return std::nullopt;
+  return std::string(wanted.substr(name.size() + 1));
+}
+
 struct FieldGetter {
   std::string_view wanted;
   std::optional<Json> found;
   template <class V>
   void operator()(const char* name, const V& value, Shown = Shown::everywhere) {
     if (wanted == name) found = leftOut(value) ? Json() : write(value);
+    if constexpr (isMap<V>) {
+      if (const auto key = keyWithin(wanted, name)) {
+        const auto at = value.find(*key);
+        found = at == value.end() ? Json() : write(at->second);
+      }
+    }
   }
 };
 
@@ -25,6 +37,9 @@ struct FieldSetter {
   std::optional<Fault> fault;
   template <class V>
   void operator()(const char* name, V& value, Shown = Shown::everywhere) {
+    if constexpr (isMap<V>) {
+      if (const auto key = keyWithin(wanted, name)) return setEntry(value, *key);
+    }
     if (wanted != name) return;
     found = true;
     V fresh{};
@@ -34,11 +49,28 @@ struct FieldSetter {
     else
       fault = here;
   }
+
+ private:
+  template <class Map>
+  void setEntry(Map& map, const std::string& key) {
+    found = true;
+    if (to.is_null()) {
+      map.erase(key);
+      return;
+    }
+    typename Map::mapped_type fresh{};
+    Fault here;
+    if (read(to, fresh, here))
+      map[key] = std::move(fresh);
+    else
+      fault = here;
+  }
 };
 
 }  // namespace codec
 
-/// The stored form of one field by name; null where it is empty. @return nothing where there is no such field.
+/// The stored form of one field by name, or of one entry of a map by "field.key"; null where it is empty. @return
+/// nothing where there is no such field.
 template <class T>
 [[nodiscard]] std::optional<Json> fieldOf(const T& value, std::string_view name) {
   codec::FieldGetter getter{name, std::nullopt};
@@ -46,7 +78,8 @@ template <class T>
   return getter.found;
 }
 
-/// Sets one field from its stored form; null empties it. @return Error::invalid, Error::notFound.
+/// Sets one field, or one entry of a map, from its stored form; null empties it. @return Error::invalid,
+/// Error::notFound.
 template <class T>
 [[nodiscard]] Outcome setField(T& value, std::string_view name, const Json& to) {
   codec::FieldSetter setter{name, to, false, std::nullopt};

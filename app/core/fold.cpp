@@ -108,10 +108,12 @@ void apply(Situation& s, const EventHeader& h, const DutyLeft& e) {
 
 void apply(Situation& s, const EventHeader& h, const ConflictResolved& e) {
   Conflict* conflict = s.conflicts.edit(e.conflict);
-  if (!conflict) {
-    openConflict(s, h, ConflictKind::unknownSubject, Kind::conflict, e.conflict, e.resolution);
-    return;
-  }
+  // An entry that arrived later may have shown that nothing contradicts: then nothing is left to resolve.
+  if (!conflict) return;
+  // The later of two resolutions stands, and both are shown.
+  if (conflict->resolvedAt && conflict->resolution != e.resolution)
+    openConflict(s, h, ConflictKind::editedTwice, Kind::conflict, e.conflict,
+                 conflict->resolution + " / " + e.resolution);
   conflict->resolvedAt = h.occurred;
   conflict->resolvedBy = h.actor;
   conflict->resolution = e.resolution;

@@ -26,6 +26,9 @@ inline constexpr std::int64_t kMaxAheadMs = 5 * 60 * 1000;  ///< a foreign event
   return firstOf(at) | 0xffff;
 }
 
+/// Beyond this a clock is nothing that any file can hold.
+inline constexpr std::uint64_t kLargest = ~std::uint64_t{0} >> 1;
+
 /// The next stamp after @p last when the wall clock says @p now.
 [[nodiscard]] constexpr std::uint64_t next(std::uint64_t last, Instant now) {
   return std::max(last + 1, firstOf(now));

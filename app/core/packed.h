@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -129,7 +130,9 @@ class Reader {
     } else if constexpr (std::same_as<T, std::string>) {
       value = take(count());
     } else if constexpr (std::is_enum_v<T>) {
-      value = static_cast<T>(number());
+      const auto code = number();
+      value = static_cast<T>(code);
+      if (static_cast<std::uint64_t>(value) != code || !isKnown(value)) good_ = false;
     } else if constexpr (std::same_as<T, bool>) {
       value = number() != 0;
     } else if constexpr (std::is_integral_v<T>) {
@@ -154,6 +157,15 @@ class Reader {
   }
 
  private:
+  // Everybody who switches over an enum relies on it being one of its values.
+  template <class E>
+  [[nodiscard]] static bool isKnown(E value) {
+    if constexpr (std::same_as<E, ShapeKind>)
+      return value >= ShapeKind::point && value <= ShapeKind::area;
+    else
+      return std::ranges::any_of(namesOf<E>, [&](const auto& name) { return name.value == value; });
+  }
+
   [[nodiscard]] bool flag() { return !take(1).empty() && last_ != '\0'; }
 
   // Nothing is shorter than a byte, so a count beyond what is left is a lie.

@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 #include <QLocale>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <cstdio>
@@ -12,6 +13,7 @@
 #include "desktop/screenshot.h"
 #include "ui/desk/deskwindow.h"
 #include "ui/engine/mapengineclient.h"
+#include "ui/search/palette.h"
 
 namespace {
 
@@ -59,6 +61,15 @@ std::unique_ptr<BaseMap> baseMapFrom(const QString& project, const QStringList& 
                                            project, imageFolder(stations));
 }
 
+/// Which panel is open is kept for each size of screen: a wall and a laptop are not arranged alike.
+void rememberPanel(DeskWindow& window, QSettings& remembered) {
+  const QSize screen = window.screen() ? window.screen()->size() : window.size();
+  const QString key = QStringLiteral("panel/%1x%2").arg(screen.width()).arg(screen.height());
+  if (remembered.contains(key)) window.openPanel(remembered.value(key).toString());
+  QObject::connect(&window, &DeskWindow::panelChanged,
+                   [&window, &remembered, key] { remembered.setValue(key, window.panel()); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -79,6 +90,9 @@ int main(int argc, char** argv) {
       {QStringLiteral("lang"), QStringLiteral("zh or en."), QStringLiteral("LANGUAGE")},
       {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("THEME")},
       {QStringLiteral("screenshot"), QStringLiteral("Save what the window shows and exit."), QStringLiteral("FILE")},
+      {QStringLiteral("do"), QStringLiteral("Actions to trigger before the screenshot: report,panelTeams …"),
+       QStringLiteral("NAMES")},
+      {QStringLiteral("search"), QStringLiteral("Open the search with this text in it."), QStringLiteral("TEXT")},
       {QStringLiteral("size"), QStringLiteral("The size of the window: WIDTHxHEIGHT."), QStringLiteral("SIZE")},
   });
   options.process(application);
@@ -91,7 +105,8 @@ int main(int argc, char** argv) {
 
   const QStringList stations = options.positionalArguments();
   StationSession session;
-  const auto base = baseMapFrom(mapFor(options, stations), stations);
+  const QString project = mapFor(options, stations);
+  const auto base = baseMapFrom(project, stations);
   DeskWindow window(session, *base, language, themeFrom(options, remembered));
   QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
     remembered.setValue(QStringLiteral("theme"),
@@ -104,14 +119,22 @@ int main(int argc, char** argv) {
     return 2;
   }
   window.resize(size.value_or(QSize(1600, 900)));
+  rememberPanel(window, remembered);
   std::optional<Screenshot> screenshot;
   if (options.isSet(QStringLiteral("screenshot"))) {
-    screenshot.emplace(window, options.value(QStringLiteral("screenshot")));
+    screenshot.emplace(window, options.value(QStringLiteral("screenshot")),
+                       options.value(QStringLiteral("do")).split(u',', Qt::SkipEmptyParts));
     window.show();
   } else if (size) {
     window.show();
   } else {
     window.showMaximized();
+  }
+  auto* palette = window.findChild<Palette*>();
+  if (!project.isEmpty()) palette->findNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
+  if (options.isSet(QStringLiteral("search"))) {
+    QObject::connect(&session, &StationSession::opened, palette,
+                     [palette, text = options.value(QStringLiteral("search"))] { palette->open(text); });
   }
   if (!stations.isEmpty())
     session.open(stations.first());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/screenshot.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QPixmap>
 #include <cstdio>
@@ -14,8 +15,8 @@ constexpr int kStill = 4;
 
 }  // namespace
 
-Screenshot::Screenshot(DeskWindow& window, QString file, QObject* parent)
-    : QObject(parent), window_(window), file_(std::move(file)) {
+Screenshot::Screenshot(DeskWindow& window, QString file, QStringList actions, QObject* parent)
+    : QObject(parent), window_(window), file_(std::move(file)), actions_(std::move(actions)) {
   connect(&timer_, &QTimer::timeout, this, &Screenshot::look);
   since_.start();
   timer_.start(kLookMs);
@@ -24,6 +25,15 @@ Screenshot::Screenshot(DeskWindow& window, QString file, QObject* parent)
 void Screenshot::look() {
   still_ = window_.settled() ? still_ + 1 : 0;
   if (still_ < kStill && since_.elapsed() < kLongestMs) return;
+  if (!actions_.isEmpty()) {
+    const QString name = actions_.takeFirst();
+    if (auto* action = window_.findChild<QAction*>(name))
+      action->trigger();
+    else
+      std::fprintf(stderr, "--do: there is no action \"%s\"\n", qPrintable(name));
+    still_ = 0;
+    return;
+  }
   timer_.stop();
   const bool saved = window_.grab().save(file_);
   if (!saved) std::fprintf(stderr, "%s: the picture cannot be written\n", qPrintable(file_));

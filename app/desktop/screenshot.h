@@ -15,13 +15,15 @@ class Screenshot : public QObject {
   Q_OBJECT
 
  public:
-  Screenshot(DeskWindow& window, QString file, QObject* parent = nullptr);
+  /// @p actions: names of actions to trigger, one after the other, once the window shows what it should.
+  Screenshot(DeskWindow& window, QString file, QStringList actions, QObject* parent = nullptr);
 
  private:
   void look();
 
   DeskWindow& window_;
   QString file_;
+  QStringList actions_;
   QTimer timer_;
   QElapsedTimer since_;
   int still_ = 0;  ///< how often in a row nothing was under way

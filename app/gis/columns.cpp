@@ -216,7 +216,9 @@ Mapping proposeMapping(Kind kind, const std::vector<Column>& columns) {
 
 Result<Mapping> remapped(Mapping mapping, Kind kind, const std::vector<Column>& columns,
                          const std::vector<std::pair<std::string, std::string>>& wishes) {
-  for (const auto& [field, column] : wishes) {
+  for (const auto& wish : wishes) {
+    const std::string& field = wish.first;
+    const std::string& column = wish.second;
     if (!targetField(kind, field)) {
       std::vector<std::string> known;
       for (const TargetField& target : targetFieldsOf(kind)) known.emplace_back(target.path);

@@ -140,7 +140,7 @@ Outcome Journal::prepareAll() {
       {&begin_, "BEGIN IMMEDIATE"},
       {&commit_, "COMMIT"},
       {&insert_, "INSERT INTO event(" + columns + ") VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
-      {&head_, "SELECT sequence,chain FROM event WHERE origin=? ORDER BY sequence DESC LIMIT 1"},
+      {&head_, "SELECT sequence,chain,hlc FROM event WHERE origin=? ORDER BY sequence DESC LIMIT 1"},
       {&find_, "SELECT " + columns + " FROM event WHERE origin=? AND sequence=?"},
       {&end_, "SELECT position,received,(SELECT max(hlc) FROM event) FROM event ORDER BY position DESC LIMIT 1"},
       {&wordByText_, "SELECT number FROM word WHERE text=?"},
@@ -244,6 +244,7 @@ Result<Journal::Head> Journal::head(std::int64_t number) {
   if (row && *row) {
     head.sequence = static_cast<std::uint64_t>(head_.integer(0));
     good = copyExactly(head_.blob(1), head.chain);
+    head.hlc = static_cast<std::uint64_t>(head_.integer(2));
   }
   head_.reset();
   if (!row) return failure(row.error());
@@ -326,40 +327,12 @@ Result<bool> Journal::appendForeign(const StoredEvent& event, Instant now) {
   if (mine.payloadHash != event.payloadHash || chainAfter(end->chain, mine) != event.chain)
     return failure(ErrorCode::damaged, {"entry " + name + " is not what its origin recorded: the chain does not fit",
                                         "记录 " + name + " 与其来源所记不符：链校验失败"});
+  // Along one origin the clock only grows; whoever looks for a moment in it relies on that.
+  if (mine.header.hlc <= end->hlc || mine.header.hlc > hlc::kLargest)
+    return failure(ErrorCode::damaged, {"entry " + name + " has a clock that is not after the one of its predecessor",
+                                        "记录 " + name + " 的时钟不晚于其前序记录"});
   if (const auto done = insert(mine, *number, now); !done) return failure(done.error());
   return true;
-}
-
-Result<bool> Journal::quarantine(const StoredEvent& event, Instant now) {
-  auto statement = db_.prepare("INSERT OR IGNORE INTO quarantine VALUES(?,?,?,?,?)");
-  if (!statement) return failure(statement.error());
-  const std::string record = canonical(eventToRecord(event));
-  statement->bindBlob(1, bytesOf(event.header.ref.origin))
-      .bind(2, static_cast<std::int64_t>(event.header.ref.sequence))
-      .bind(3, static_cast<std::int64_t>(event.header.hlc))
-      .bind(4, now.ms)
-      .bind(5, std::string_view(record));
-  if (const auto done = statement->run(); !done) return failure(done.error());
-  return sqlite3_changes(db_.handle()) > 0;
-}
-
-Result<std::vector<StoredEvent>> Journal::releaseQuarantined(Instant now) {
-  const auto latest = std::to_string(static_cast<std::int64_t>(hlc::lastOf(now.plusMs(hlc::kMaxAheadMs))));
-  auto statement = db_.prepare("SELECT record FROM quarantine WHERE hlc<=" + latest + " ORDER BY hlc,origin,sequence");
-  if (!statement) return failure(statement.error());
-  std::vector<StoredEvent> events;
-  for (;;) {
-    const auto row = statement->step();
-    if (!row) return failure(row.error());
-    if (!*row) break;
-    auto json = parseJson(statement->text(0));
-    if (!json) return failure(json.error());
-    auto event = eventFromRecord(*json);
-    if (!event) return failure(event.error());
-    events.push_back(std::move(*event));
-  }
-  if (const auto done = db_.run("DELETE FROM quarantine WHERE hlc<=" + latest); !done) return failure(done.error());
-  return events;
 }
 
 Result<EventRef> Journal::mintOrigin() {
@@ -479,6 +452,21 @@ Outcome Journal::readInOrder(const OrderPoint& point, std::uint64_t lastHlc, std
   return done;
 }
 
+Result<std::vector<std::uint64_t>> Journal::clocksAfter(std::uint64_t hlc, std::int64_t arrivedBy, std::size_t limit) {
+  // The index holds clock and position, so the pages with the payloads stay unread.
+  auto statement =
+      db_.prepare("SELECT hlc FROM event INDEXED BY event_order WHERE hlc>? AND position<=? ORDER BY hlc LIMIT ?");
+  if (!statement) return failure(statement.error());
+  statement->bind(1, static_cast<std::int64_t>(hlc)).bind(2, arrivedBy).bind(3, static_cast<std::int64_t>(limit));
+  std::vector<std::uint64_t> clocks;
+  for (;;) {
+    const auto more = statement->step();
+    if (!more) return failure(more.error());
+    if (!*more) return clocks;
+    clocks.push_back(static_cast<std::uint64_t>(statement->integer(0)));
+  }
+}
+
 Outcome Journal::readOrigin(const Uuid& origin, std::uint64_t sequence, const Visit& visit) {
   auto statement = db_.prepare("SELECT " + std::string(kColumns) +
                                " FROM event WHERE origin=(SELECT number FROM origin WHERE uuid=?) AND sequence>=?"
@@ -486,6 +474,25 @@ Outcome Journal::readOrigin(const Uuid& origin, std::uint64_t sequence, const Vi
   if (!statement) return failure(statement.error());
   statement->bindBlob(1, bytesOf(origin)).bind(2, static_cast<std::int64_t>(sequence));
   return readRows(*statement, visit);
+}
+
+Result<std::vector<StoredEvent>> Journal::commandOf(const StoredEvent& event) {
+  const EventRef& ref = event.header.ref;
+  std::vector<StoredEvent> whole;
+  auto before = db_.prepare("SELECT " + std::string(kColumns) +
+                            " FROM event WHERE origin=(SELECT number FROM origin WHERE uuid=?) AND sequence<=?"
+                            " ORDER BY sequence DESC");
+  if (!before) return failure(before.error());
+  before->bindBlob(1, bytesOf(ref.origin)).bind(2, static_cast<std::int64_t>(ref.sequence));
+  const auto collect = [&](StoredEvent&& each) {
+    const bool same = each.header.command == event.header.command;
+    if (same) whole.push_back(std::move(each));
+    return same;
+  };
+  if (const auto read = readRows(*before, collect); !read) return failure(read.error());
+  std::reverse(whole.begin(), whole.end());
+  if (const auto read = readOrigin(ref.origin, ref.sequence + 1, collect); !read) return failure(read.error());
+  return whole;
 }
 
 Result<std::optional<StoredEvent>> Journal::find(const EventRef& ref) {
@@ -547,8 +554,35 @@ Result<std::vector<std::pair<Uuid, std::uint64_t>>> Journal::heads() {
   }
 }
 
-Result<std::int64_t> Journal::quarantinedCount() {
-  return db_.integer("SELECT count(*) FROM quarantine").map([](auto count) { return count.value_or(0); });
+Result<std::vector<OriginHead>> Journal::headsAt(const OrderPoint& point, std::int64_t arrivedBy) {
+  const auto ends = heads();
+  if (!ends) return failure(ends.error());
+  auto statement = db_.prepare(
+      "SELECT hlc,position,chain FROM event WHERE origin=(SELECT number FROM origin WHERE uuid=?) AND sequence=?");
+  if (!statement) return failure(statement.error());
+  std::vector<OriginHead> found;
+  for (const auto& [origin, last] : *ends) {
+    // Clock and arrival both grow along a chain, so its end is found by halving.
+    OriginHead head{origin, 0, {}};
+    std::uint64_t beyond = last + 1;
+    while (head.sequence + 1 < beyond) {
+      const auto middle = head.sequence + (beyond - head.sequence) / 2;
+      const auto row = statement->bindBlob(1, bytesOf(origin)).bind(2, static_cast<std::int64_t>(middle)).step();
+      if (!row) return failure(row.error());
+      const bool within = *row && statement->integer(1) <= arrivedBy &&
+                          OrderPoint{static_cast<std::uint64_t>(statement->integer(0)), origin, middle} <= point;
+      if (within) {
+        head.sequence = middle;
+        if (!copyExactly(statement->blob(2), head.chain))
+          return damaged(db_, "an entry has no chain value", "记录缺少链值");
+      } else {
+        beyond = middle;
+      }
+      statement->reset();
+    }
+    if (head.sequence > 0) found.push_back(head);
+  }
+  return found;
 }
 
 Result<std::int64_t> Journal::dataVersion() {
@@ -557,32 +591,6 @@ Result<std::int64_t> Journal::dataVersion() {
   const auto version = dataVersion_.integer(0);
   dataVersion_.reset();
   return version;
-}
-
-Outcome Journal::backupTo(const std::string& to) {
-  if (std::filesystem::exists(to)) {
-    Error error{
-        ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
-    error.place.file = to;
-    return failure(std::move(error));
-  }
-  auto target = Sqlite::open(to, SqliteAccess::create);
-  if (!target) return failure(target.error());
-  sqlite3_backup* backup = sqlite3_backup_init(target->handle(), "main", db_.handle(), "main");
-  if (!backup) return failure(target->lastError());
-  int code = SQLITE_OK;
-  do {
-    code = sqlite3_backup_step(backup, 1024);
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) sqlite3_sleep(20);
-  } while (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED);
-  sqlite3_backup_finish(backup);
-  if (code != SQLITE_DONE) {
-    const Error error = sqliteError(code, to, sqlite3_errmsg(target->handle()));
-    *target = {};
-    std::filesystem::remove(to);
-    return failure(error);
-  }
-  return {};
 }
 
 }  // namespace fengsui

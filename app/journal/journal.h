@@ -30,6 +30,15 @@ struct OrderPoint {
   [[nodiscard]] static OrderPoint of(const Situation& s) { return {s.lastHlc, s.lastOrigin, s.lastSequence}; }
 };
 
+/// How far one origin's chain goes. Two journals with the same heads hold the same events.
+struct OriginHead {
+  Uuid origin;
+  std::uint64_t sequence = 0;
+  Digest chain{};
+
+  bool operator==(const OriginHead&) const = default;
+};
+
 /// The events of a station in one SQLite file, and nothing else: append, read, never change.
 ///
 /// Durability: what append() has committed survives kill -9 and power loss (WAL, synchronous=FULL).
@@ -60,10 +69,6 @@ class Journal {
   /// Appends an event of another origin as it came, its chain checked against what is held of that origin.
   /// @return false where it is held already; Error::damaged where it does not chain.
   [[nodiscard]] Result<bool> appendForeign(const StoredEvent& event, Instant now);
-  /// Keeps an event from the future aside until its time has come. @return false where it is held already.
-  [[nodiscard]] Result<bool> quarantine(const StoredEvent& event, Instant now);
-  /// The quarantined events whose time has come by @p now, taken out.
-  [[nodiscard]] Result<std::vector<StoredEvent>> releaseQuarantined(Instant now);
   /// The origin under which this installation appends; a new one where the file is a copy or was restored.
   [[nodiscard]] const Uuid& origin() const { return origin_; }
   /// Appends under another origin of this file that is this installation's.
@@ -80,9 +85,15 @@ class Journal {
   /// Events in the total order, after @p point and up to @p lastHlc, of those that had arrived by @p arrivedBy.
   [[nodiscard]] Outcome readInOrder(const OrderPoint& point, std::uint64_t lastHlc, std::int64_t arrivedBy,
                                     const Visit& visit);
+  /// The clocks of events that had arrived by @p arrivedBy, ascending, after @p hlc, at most @p limit. Cheap: reads no
+  /// events.
+  [[nodiscard]] Result<std::vector<std::uint64_t>> clocksAfter(std::uint64_t hlc, std::int64_t arrivedBy,
+                                                               std::size_t limit);
   /// Events of one origin by sequence, from @p sequence on.
   [[nodiscard]] Outcome readOrigin(const Uuid& origin, std::uint64_t sequence, const Visit& visit);
   [[nodiscard]] Result<std::optional<StoredEvent>> find(const EventRef& ref);
+  /// All events of the command that recorded @p event; they stand next to each other in their origin.
+  [[nodiscard]] Result<std::vector<StoredEvent>> commandOf(const StoredEvent& event);
 
   [[nodiscard]] Result<std::int64_t> lastPosition();
   /// The last arrival not later than @p at.
@@ -90,7 +101,8 @@ class Journal {
   /// The smallest clock among the arrivals in (after, upTo] that came out of order; nothing where none did.
   [[nodiscard]] Result<std::optional<std::uint64_t>> earliestLateArrival(std::int64_t after, std::int64_t upTo);
   [[nodiscard]] Result<std::vector<std::pair<Uuid, std::uint64_t>>> heads();  ///< last sequence of each origin
-  [[nodiscard]] Result<std::int64_t> quarantinedCount();
+  /// The ends of all chains among the events up to @p point that had arrived by @p arrivedBy, by origin.
+  [[nodiscard]] Result<std::vector<OriginHead>> headsAt(const OrderPoint& point, std::int64_t arrivedBy);
   /// Changes when another connection has written.
   [[nodiscard]] Result<std::int64_t> dataVersion();
 
@@ -105,6 +117,7 @@ class Journal {
   /// The end of one origin's chain.
   struct Head {
     std::uint64_t sequence = 0;
+    std::uint64_t hlc = 0;
     Digest chain{};
   };
 

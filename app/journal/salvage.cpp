@@ -13,6 +13,7 @@
 #include "journal/journal.h"
 #include "journal/originmark.h"
 #include "journal/pagescan.h"
+#include "journal/quarantine.h"
 #include "journal/salvagecopy.h"
 #include "journal/station.h"
 
@@ -298,7 +299,7 @@ Outcome makeStation(const std::string& path, const std::vector<Saved>& saved,
     last = ref;
   }
   for (const StoredEvent& event : quarantined)
-    if (const auto kept = journal->quarantine(event, now); !kept) return failure(kept.error());
+    if (const auto kept = quarantine::keep(journal->database(), event, now); !kept) return failure(kept.error());
   // What follows here is a new origin's: the old one may have gone on in what was lost.
   const DecidedEvent opened{OriginOpened{last, "salvaged from a damaged file"}, std::nullopt};
   const Instant today = std::max(now, systemNow());

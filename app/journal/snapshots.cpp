@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "FSNP2\n";
+constexpr std::string_view kMagic = "FSNP3\n";
 constexpr unsigned long long kLargest = 2ull << 30;  // a size beyond which a snapshot is not believed
 
 std::optional<std::string> readFile(const std::string& path) {
@@ -30,6 +30,28 @@ template <class Number>
 bool number(std::string_view text, Number& value, int base) {
   const auto [end, status] = std::from_chars(text.data(), text.data() + text.size(), value, base);
   return status == std::errc{} && end == text.data() + text.size();
+}
+
+void putHeads(packed::Writer& to, const std::vector<OriginHead>& heads) {
+  to.number(heads.size());
+  for (const OriginHead& head : heads) {
+    to.put(head.origin);
+    to.number(head.sequence);
+    to.put(std::string(head.chain.begin(), head.chain.end()));
+  }
+}
+
+std::vector<OriginHead> getHeads(packed::Reader& from) {
+  std::vector<OriginHead> heads;
+  for (auto left = from.number(); left > 0 && from.good(); --left) {
+    OriginHead& head = heads.emplace_back();
+    std::string chain;
+    from.get(head.origin);
+    head.sequence = from.number();
+    from.get(chain);
+    if (chain.size() == head.chain.size()) std::copy(chain.begin(), chain.end(), head.chain.begin());
+  }
+  return heads;
 }
 
 }  // namespace
@@ -45,11 +67,11 @@ SnapshotStore::~SnapshotStore() {
   if (thread_.joinable()) thread_.join();
 }
 
-void SnapshotStore::keep(const KnownSituation& known) {
+void SnapshotStore::keep(StoredSnapshot snapshot) {
   std::unique_lock lock(mutex_);
   if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
   changed_.wait(lock, [this] { return waiting_.size() < 2; });
-  waiting_.push_back(known);
+  waiting_.push_back(std::move(snapshot));
   changed_.notify_all();
 }
 
@@ -63,21 +85,23 @@ void SnapshotStore::work() {
   for (;;) {
     changed_.wait(lock, [this] { return stopping_ || !waiting_.empty(); });
     if (waiting_.empty()) return;
-    const KnownSituation known = std::move(waiting_.front());
+    const StoredSnapshot snapshot = std::move(waiting_.front());
     waiting_.erase(waiting_.begin());
     writing_ = true;
     lock.unlock();
-    write(known);
+    write(snapshot);
     lock.lock();
     writing_ = false;
     changed_.notify_all();
   }
 }
 
-void SnapshotStore::write(const KnownSituation& known) const {
+void SnapshotStore::write(const StoredSnapshot& snapshot) const {
+  const KnownSituation& known = snapshot.known;
   packed::Writer head;
   head.number(kFoldVersion);
   head.put(known.position);
+  putHeads(head, snapshot.heads);
   const std::string plain = head.take() + packSituation(known.situation);
   std::string small(ZSTD_compressBound(plain.size()), '\0');
   const std::size_t size = ZSTD_compress(small.data(), small.size(), plain.data(), plain.size(), 1);
@@ -120,7 +144,7 @@ std::vector<SnapshotStore::Entry> SnapshotStore::entries() const {
   return found;
 }
 
-std::optional<KnownSituation> SnapshotStore::load(const Entry& entry) const {
+std::optional<StoredSnapshot> SnapshotStore::load(const Entry& entry) const {
   const auto bytes = readFile(entry.path);
   const std::size_t start = kMagic.size() + sizeof(Digest);
   if (!bytes || bytes->size() <= start || !bytes->starts_with(kMagic)) return std::nullopt;
@@ -132,13 +156,15 @@ std::optional<KnownSituation> SnapshotStore::load(const Entry& entry) const {
   std::string plain(size, '\0');
   if (ZSTD_decompress(plain.data(), plain.size(), small.data(), small.size()) != size) return std::nullopt;
   packed::Reader head(plain);
-  KnownSituation known;
+  StoredSnapshot snapshot;
   if (head.number() != kFoldVersion) return std::nullopt;
-  head.get(known.position);
+  head.get(snapshot.known.position);
+  snapshot.heads = getHeads(head);
+  if (!head.good()) return std::nullopt;
   auto situation = unpackSituation(head.rest());
   if (!situation) return std::nullopt;
-  known.situation = std::move(*situation);
-  return known;
+  snapshot.known.situation = std::move(*situation);
+  return snapshot;
 }
 
 std::optional<KnownSituation> SnapshotStore::newestUpTo(std::uint64_t hlc, std::int64_t arrivedBy, Journal& journal) {
@@ -147,12 +173,15 @@ std::optional<KnownSituation> SnapshotStore::newestUpTo(std::uint64_t hlc, std::
     // What arrived afterwards but belongs before it makes it wrong.
     const auto late = journal.earliestLateArrival(entry.position, arrivedBy);
     if (!late || (*late && **late <= entry.hlc)) continue;
-    auto known = load(entry);
-    if (!known || known->situation.lastHlc != entry.hlc || known->position != entry.position) continue;
-    // It must be of this very journal: the event at which it stands is here.
-    const auto event = journal.find({known->situation.lastOrigin, known->situation.lastSequence});
-    if (!event || !*event || (*event)->header.hlc != entry.hlc) continue;
-    return known;
+    auto snapshot = load(entry);
+    if (!snapshot) continue;
+    KnownSituation& known = snapshot->known;
+    if (known.situation.lastHlc != entry.hlc || known.position != entry.position) continue;
+    // It must be folded from just what this journal has there. One from another station, or from before a backup was
+    // restored, is not: positions and single events may agree all the same.
+    const auto heads = journal.headsAt(OrderPoint::of(known.situation), known.position);
+    if (!heads || *heads != snapshot->heads) continue;
+    return std::move(known);
   }
   return std::nullopt;
 }

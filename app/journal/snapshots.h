@@ -22,10 +22,17 @@ struct KnownSituation {
   std::int64_t position = 0;  ///< every arrival up to here that belongs before it is in it
 };
 
+/// A situation and the events it was folded from.
+struct StoredSnapshot {
+  KnownSituation known;
+  std::vector<OriginHead> heads;  ///< Journal::headsAt where it stands
+};
+
 /// Situations along the total order in NAME.cache/snapshots, so that any moment is near one. Deletable at any time;
 /// a file of another station, another fold version or with a changed byte is ignored and made again.
 ///
-/// Stored form: "FSNP2\n", then BLAKE2b-256 of the rest, then zstd of fold version, position and packed situation.
+/// Stored form: "FSNP3\n", then BLAKE2b-256 of the rest, then zstd of fold version, position, heads and packed
+/// situation.
 /// Thread: one at a time; files are written by a thread of its own, and a failure to write is no error.
 class SnapshotStore {
  public:
@@ -35,7 +42,7 @@ class SnapshotStore {
   SnapshotStore& operator=(const SnapshotStore&) = delete;
 
   /// Keeps the situation, some time soon. Waits while two are already waiting.
-  void keep(const KnownSituation& known);
+  void keep(StoredSnapshot snapshot);
   /// Waits until everything kept is on disk.
   void flush();
 
@@ -50,14 +57,14 @@ class SnapshotStore {
   };
 
   [[nodiscard]] std::vector<Entry> entries() const;
-  [[nodiscard]] std::optional<KnownSituation> load(const Entry& entry) const;
-  void write(const KnownSituation& known) const;
+  [[nodiscard]] std::optional<StoredSnapshot> load(const Entry& entry) const;
+  void write(const StoredSnapshot& snapshot) const;
   void work();
 
   std::string folder_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<KnownSituation> waiting_;
+  std::vector<StoredSnapshot> waiting_;
   bool writing_ = false;
   bool stopping_ = false;
   std::thread thread_;

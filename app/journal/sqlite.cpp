@@ -115,9 +115,8 @@ Outcome Statement::run() {
   for (;;) {
     const auto more = step();
     if (!more) {
-      const Error error = more.error();
       reset();  // or the next run would inherit what this one bound
-      return failure(error);
+      return failure(more.error());
     }
     if (!*more) break;
   }
@@ -238,6 +237,11 @@ void Sqlite::setPatience(int ms) {
 
 void Sqlite::setInterrupt(std::function<bool()> interrupt) {
   constexpr int kSteps = 20000;
+  if (!interrupt) {
+    sqlite3_progress_handler(db_.get(), 0, nullptr, nullptr);
+    interrupt_.reset();
+    return;
+  }
   interrupt_ = std::make_unique<std::function<bool()>>(std::move(interrupt));
   sqlite3_progress_handler(
       db_.get(), kSteps, [](void* ask) { return (*static_cast<std::function<bool()>*>(ask))() ? 1 : 0; },

@@ -71,7 +71,7 @@ class Sqlite {
   [[nodiscard]] std::int64_t changes() const;
   /// How long a statement waits for others; five seconds where nothing is said.
   void setPatience(int ms);
-  /// Asked every few thousand steps of a long statement; true ends it with Error::io.
+  /// Asked every few thousand steps of a long statement; true ends it with Error::io. Empty: asked no more.
   void setInterrupt(std::function<bool()> interrupt);
   [[nodiscard]] Error lastError() const;
   [[nodiscard]] sqlite3* handle() const { return db_.get(); }

@@ -8,13 +8,13 @@
 #include "core/eventcodec.h"
 #include "core/hlc.h"
 #include "journal/originmark.h"
+#include "journal/quarantine.h"
 
 namespace fengsui {
 namespace {
 
 constexpr std::uint64_t kRungEvery = 512;
 constexpr std::size_t kRungs = 24;
-constexpr int kLongestUndo = 20000;  // events of one command
 constexpr std::uint64_t kEndOfTime = static_cast<std::uint64_t>(Journal::kToTheEnd);
 
 // Undoes what a transaction has written unless it got as far as committing.
@@ -119,9 +119,14 @@ Outcome Station::foldForward(KnownSituation& base, std::uint64_t lastHlc, std::i
   base.position = arrivedBy;
   return journal_.readInOrder(OrderPoint::of(base.situation), lastHlc, arrivedBy, [&](StoredEvent&& event) {
     fold(base.situation, eventOf(event));
-    if (keep && base.situation.eventCount % kSnapshotEvery == 0) snapshots_.keep(base);
+    if (keep && base.situation.eventCount % kSnapshotEvery == 0) keepSnapshot(base);
     return true;
   });
+}
+
+void Station::keepSnapshot(const KnownSituation& known) {
+  if (auto heads = journal_.headsAt(OrderPoint::of(known.situation), known.position))
+    snapshots_.keep({known, std::move(*heads)});
 }
 
 void Station::rememberRung() {
@@ -152,15 +157,16 @@ Outcome Station::foldEvents(std::vector<StoredEvent> arrivals) {
   if (first < OrderPoint::of(now_.situation)) {
     // Late: everything after it is folded again.
     std::erase_if(rungs_, [&](const KnownSituation& rung) { return OrderPoint::of(rung.situation) > first; });
-    now_ = baseBefore(first, position);
-    if (const auto done = foldForward(now_, kEndOfTime, position, false); !done) return done;
+    KnownSituation again = baseBefore(first, position);
+    if (const auto done = foldForward(again, kEndOfTime, position, false); !done) return done;
+    now_ = std::move(again);
   } else {
     for (const StoredEvent& event : arrivals) fold(now_.situation, eventOf(event));
     now_.position = position;
   }
   const auto after = now_.situation.eventCount;
   if (before / kRungEvery != after / kRungEvery) rememberRung();
-  if (before / kSnapshotEvery != after / kSnapshotEvery) snapshots_.keep(now_);
+  if (before / kSnapshotEvery != after / kSnapshotEvery) keepSnapshot(now_);
   return {};
 }
 
@@ -259,17 +265,12 @@ Result<Receipt> Station::undo(const EventRef& ref, const Author& author) {
   const auto named = journal_.find(ref);
   if (!named) return failure(named.error());
   if (!*named) return failure(ErrorCode::notFound, {"there is no such entry", "没有这条记录"});
-  // What one command did is taken back as a whole; its events stand next to each other in their origin.
+  // What one command did is taken back as a whole.
+  auto whole = journal_.commandOf(**named);
+  if (!whole) return failure(whole.error());
   std::vector<Event> events;
-  const auto length = static_cast<std::uint64_t>(kLongestUndo);
-  const auto start = ref.sequence > length ? ref.sequence - length : 1;
-  const auto read = journal_.readOrigin(ref.origin, start, [&](StoredEvent&& event) {
-    const bool same = event.header.command == (*named)->header.command;
-    if (same) events.push_back(eventOf(event));
-    return same || event.header.ref.sequence <= ref.sequence;
-  });
-  if (!read) return failure(read.error());
-  std::reverse(events.begin(), events.end());
+  events.reserve(whole->size());
+  for (auto event = whole->rbegin(); event != whole->rend(); ++event) events.push_back(eventOf(*event));
   return write(author,
                [&](const Situation& situation, const DecisionContext& context) -> Result<std::vector<DecidedEvent>> {
                  Situation after = situation;
@@ -295,7 +296,7 @@ Result<Station::Received> Station::receive(std::vector<StoredEvent> events) {
   Transaction transaction(journal_);
   if (const auto done = transaction.begin(); !done) return failure(done.error());
   const Instant now = clock_();
-  auto due = journal_.releaseQuarantined(now);
+  auto due = quarantine::release(journal_.database(), now);
   if (!due) return failure(due.error());
   std::set<EventRef> held;
   for (StoredEvent& event : *due) {
@@ -308,18 +309,24 @@ Result<Station::Received> Station::receive(std::vector<StoredEvent> events) {
   Received received;
   for (StoredEvent& event : events) {
     if (event.header.hlc > latest) {
-      const auto kept = journal_.quarantine(event, now);
-      if (!kept) return failure(kept.error());
-      ++(*kept ? received.quarantined : received.known);
+      const auto kept = quarantine::keep(journal_.database(), event, now);
+      if (kept)
+        ++(*kept ? received.quarantined : received.known);
+      else if (kept.error().code == ErrorCode::damaged)
+        received.damaged.push_back(kept.error());
+      else
+        return failure(kept.error());
       continue;
     }
     const auto added = journal_.appendForeign(event, now);
     if (added) {
       ++(*added ? received.added : received.known);
     } else if (added.error().code == ErrorCode::invalid && held.contains(event.header.ref)) {
-      if (const auto kept = journal_.quarantine(event, now); !kept) return failure(kept.error());
+      if (const auto kept = quarantine::keep(journal_.database(), event, now); !kept) return failure(kept.error());
     } else if (added.error().code == ErrorCode::invalid) {
       received.early.push_back(std::move(event));
+    } else if (added.error().code == ErrorCode::damaged) {
+      received.damaged.push_back(added.error());
     } else {
       return failure(added.error());
     }

@@ -81,6 +81,7 @@ class Station {
     std::size_t known = 0;
     std::size_t quarantined = 0;
     std::vector<StoredEvent> early;  ///< come again when their predecessors are here
+    std::vector<Error> damaged;      ///< why an event is not what its origin recorded; nothing of these was taken in
   };
   [[nodiscard]] Result<Received> receive(std::vector<StoredEvent> events);
 
@@ -108,6 +109,7 @@ class Station {
   [[nodiscard]] Outcome foldForward(KnownSituation& base, std::uint64_t lastHlc, std::int64_t arrivedBy, bool keep);
   [[nodiscard]] Outcome foldEvents(std::vector<StoredEvent> arrivals);
   [[nodiscard]] KnownSituation baseBefore(const OrderPoint& point, std::int64_t arrivedBy);
+  void keepSnapshot(const KnownSituation& known);
   void rememberRung();
 
   using Decide = std::function<Result<std::vector<DecidedEvent>>(const Situation&, const DecisionContext&)>;

@@ -165,7 +165,7 @@ class Verifier {
       bad(chain, ref, at, {"it was received before the one ahead of it", "其接收时间早于前一条记录"});
     if (hlc::instantOf(e.header.hlc).ms > e.received.ms + kClockSlackMs)
       bad(chain, ref, at, {"its clock is far ahead of the moment at which it was received", "其时钟远早于接收时刻"});
-    if (e.header.hlc < lastHlc_) late_[at] = e.header.hlc;
+    if (e.header.hlc <= lastHlc_) late_[at] = e.header.hlc;
     lastHlc_ = std::max(lastHlc_, e.header.hlc);
     lastReceived_ = e.received;
     lastPosition_ = at;

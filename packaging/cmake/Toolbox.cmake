@@ -3,6 +3,7 @@
 
 option(BUILD_TESTING "Build the tests" ON)
 set(FENGSUI_SANITIZE "" CACHE STRING "Sanitizers for everything: address;undefined, thread, or empty")
+option(FENGSUI_FUZZ "Build the libFuzzer targets of tests/fuzz and nothing else; Clang only" OFF)
 
 find_program(CCACHE ccache)
 if(CCACHE)
@@ -26,6 +27,9 @@ if(FENGSUI_SANITIZE)
   list(JOIN FENGSUI_SANITIZE "," fengsui_sanitizers)
   add_compile_options(-fsanitize=${fengsui_sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${fengsui_sanitizers})
+endif()
+if(FENGSUI_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # fengsui_library(NAME [SHARED] SOURCES … PUBLIC … PRIVATE …): a part of the product; includes are written from app/.

@@ -97,6 +97,36 @@ TEST(Fold, LetsTheLaterOfTwoEditsStandAndShowsBoth) {
   EXPECT_EQ(kinds(s), (Kinds{ConflictKind::editedTwice, ConflictKind::editedTwice})) << "one for each field";
 }
 
+TEST(Fold, TakesTwoEditsOfTwoColumnsOfOneThing) {
+  TwoDesks desks;
+  desks.both(Revise<Depot>{the<Depot>(0), {{"attributes", Json{{"屋顶", "彩钢"}, {"电话线", "有"}}}}});
+  const auto& s = desks.after(Revise<Depot>{the<Depot>(0), {{"attributes.屋顶", "混凝土"}}},
+                              Revise<Depot>{the<Depot>(0), {{"attributes", Json{{"屋顶", "彩钢"}, {"坡道", "1"}}}}});
+  EXPECT_EQ(s.find(the<Depot>(0))->attributes, (Attributes{{"屋顶", "混凝土"}, {"坡道", "1"}}));
+  EXPECT_EQ(kinds(s), Kinds{});
+}
+
+TEST(Fold, ShowsBothWhereTwoSeatsResolvedOneConflictDifferently) {
+  TwoDesks desks;
+  desks.after(TakeDuty{the<Post>(0), the<Person>(0)}, TakeDuty{the<Post>(0), the<Person>(1)});
+  Uuid id;
+  desks.here.situation().conflicts.forEach([&](const Uuid& each, const Conflict&) { id = each; });
+  desks.there = desks.here;
+  const auto& s = desks.after(ResolveConflict{id, "王强值班"}, ResolveConflict{id, "李梅值班"});
+  EXPECT_EQ(s.conflicts.find(id)->resolution, "李梅值班");
+  EXPECT_EQ(s.conflicts.size(), 2u);
+}
+
+TEST(Fold, ForgetsAResolutionOfWhatDoesNotContradictAnyMore) {
+  TwoDesks desks;
+  Desk alone = desks.here;
+  desks.after(TakeDuty{the<Post>(0), the<Person>(0)}, TakeDuty{the<Post>(0), the<Person>(1)});
+  Uuid id;
+  desks.here.situation().conflicts.forEach([&](const Uuid& each, const Conflict&) { id = each; });
+  for (const Event& event : desks.here.does(ResolveConflict{id, "王强值班"})) alone.learns(event);
+  EXPECT_TRUE(alone.situation().conflicts.empty());
+}
+
 // Two seats promised the last pumps; what arrived meanwhile from a third changes by how much, not that they did.
 TEST(Fold, KnowsAConflictAgainWhenALateEventChangesItsNumbers) {
   const Desk start = Desk::ofTheStories();

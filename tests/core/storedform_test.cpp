@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/eventcodec.h"
+#include "core/packed.h"
 #include "core/situation.h"
 #include "support/anything.h"
 #include "support/property.h"
@@ -112,6 +113,22 @@ std::string whyUnreadable(std::string_view type, int version, const std::string&
   if (!unreadable) return {};
   EXPECT_EQ(typeOf(body), type);
   return unreadable->why;
+}
+
+TEST(PackedForm, RefusesAnEnumValueThatNobodyKnows) {
+  const auto reads = [](std::uint64_t code, auto value) {
+    packed::Writer out;
+    out.number(code);
+    const std::string bytes = out.take();
+    packed::Reader in(bytes);
+    in.get(value);
+    return in.done();
+  };
+  EXPECT_TRUE(reads(5, TeamStatus{}));
+  EXPECT_TRUE(reads(2, ShapeKind{}));
+  for (const std::uint64_t code : {std::uint64_t{6}, std::uint64_t{1} << 32, ~std::uint64_t{}})
+    EXPECT_FALSE(reads(code, TeamStatus{})) << code;
+  EXPECT_FALSE(reads(3, ShapeKind{}));
 }
 
 TEST(DecodeBody, NeverFails) {

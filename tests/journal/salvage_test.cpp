@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/salvage.h"
+#include "journal/quarantine.h"
 
 #include <gtest/gtest.h>
 
@@ -110,7 +111,7 @@ TEST_F(SalvageTest, TakesEverythingFromASoundStationAndLeavesItAlone) {
   const auto before = Station::open(folder / "a").value();
   auto after = Station::open(folder / "new").value();
   EXPECT_EQ(after->situation().teams.size(), before->situation().teams.size() + 1);
-  EXPECT_EQ(after->journal().quarantinedCount().value(), 1);
+  EXPECT_EQ(quarantine::count(after->journal().database()).value(), 1);
   EXPECT_FALSE(salvage(folder / "a.fengsui", {folder / "new.jsonl", std::nullopt}));
 }
 

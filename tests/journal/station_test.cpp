@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/station.h"
+#include "journal/quarantine.h"
 
 #include <gtest/gtest.h>
 
@@ -161,11 +162,97 @@ TEST(Station, AnEventFromTheFutureIsQuarantinedUntilItsTimeHasCome) {
     return true;
   }));
   EXPECT_EQ(station->receive(theirs)->quarantined, 2u);
-  EXPECT_EQ(station->journal().quarantinedCount().value(), 2);
+  EXPECT_EQ(quarantine::count(station->journal().database()).value(), 2);
   EXPECT_TRUE(station->situation().teams.empty());
   station->setClock([] { return systemNow().plusMs(3600 * 1000); });
   EXPECT_EQ(station->receive({})->added, 2u);
   EXPECT_EQ(station->situation().teams.size(), 1u);
+}
+
+TEST(Station, UndoTakesBackAWholeCommandHoweverLongByAnyOfItsEntries) {
+  const TempFolder folder = TempFolder::inMemory();
+  auto station = newStation(folder / "a");
+  does(*station, Register<Team>{teamNamed("甲队")});
+  constexpr int kMany = 20'100;
+  Import<Place> import;
+  for (int i = 0; i < kMany; ++i) {
+    Json row{{"name", "村" + std::to_string(i)}, {"kind", "village"}};
+    import.rows.push_back({Uuid::v7(systemNow()), i + 2, std::move(row)});
+  }
+  const Receipt receipt = does(*station, import);
+  ASSERT_EQ(station->situation().places.size(), static_cast<std::size_t>(kMany));
+  const auto undone = station->undo(receipt.events.back(), {"值班长", std::nullopt});
+  ASSERT_TRUE(undone) << undone.error();
+  EXPECT_EQ(station->situation().places.size(), 0u);
+  EXPECT_EQ(station->situation().teams.size(), 1u);
+}
+
+struct TwoStations {
+  TwoStations() {
+    EXPECT_TRUE(here->journal().backupTo(folder / "b.fengsui"));
+    there = Station::open(folder / "b").value();
+  }
+  [[nodiscard]] std::vector<StoredEvent> theirs() {
+    std::vector<StoredEvent> events;
+    EXPECT_TRUE(there->journal().readArrivals(1, [&](StoredEvent&& event) {
+      events.push_back(std::move(event));
+      return true;
+    }));
+    return events;
+  }
+
+  const TempFolder folder = TempFolder::inMemory();
+  std::unique_ptr<Station> here = newStation(folder / "a");
+  std::unique_ptr<Station> there;
+};
+
+TEST(Station, TakesInTheRestWhereOneReceivedEntryIsDamaged) {
+  TwoStations stations;
+  for (const char* name : {"甲队", "乙队", "丙队"}) does(*stations.there, Register<Team>{teamNamed(name)});
+  auto events = stations.theirs();
+  ASSERT_EQ(events.size(), 4u);
+  const StoredEvent whole = events[2];
+  events[2].payload = *events[2].payload + " ";
+  const auto received = stations.here->receive(events);
+  ASSERT_TRUE(received) << received.error();
+  EXPECT_EQ(received->added, 2u);
+  ASSERT_EQ(received->damaged.size(), 1u);
+  EXPECT_NE(received->damaged[0].message.en.find(":3"), std::string::npos) << received->damaged[0].message.en;
+  ASSERT_EQ(received->early.size(), 1u);
+  auto again = received->early;
+  again.push_back(whole);
+  EXPECT_EQ(stations.here->receive(again)->added, 2u);
+  EXPECT_EQ(stations.here->situation().teams.size(), 3u);
+}
+
+TEST(Station, RefusesAClockThatNoJournalCanHold) {
+  TwoStations stations;
+  does(*stations.there, Register<Team>{teamNamed("甲队")});
+  auto events = stations.theirs();
+  for (StoredEvent& event : events) event.header.hlc |= std::uint64_t{1} << 63;
+  const auto received = stations.here->receive(events);
+  ASSERT_TRUE(received) << received.error();
+  EXPECT_EQ(received->damaged.size(), 2u);
+  EXPECT_EQ(quarantine::count(stations.here->journal().database()).value(), 0);
+}
+
+TEST(Station, StaysWholeWhereReadingFailsInTheMiddleOfALateEntry) {
+  TwoStations stations;
+  does(*stations.there, Register<Team>{teamNamed("迟到队")});
+  Import<Place> import;
+  for (int i = 0; i < 3000; ++i) {
+    Json row{{"name", "村" + std::to_string(i)}, {"kind", "village"}};
+    import.rows.push_back({Uuid::v7(systemNow()), i + 2, std::move(row)});
+  }
+  does(*stations.here, import);
+  auto& database = stations.here->journal().database();
+  database.setInterrupt([] { return true; });
+  ASSERT_FALSE(stations.here->receive(stations.theirs())) << "the interrupt comes in the middle of folding again";
+  EXPECT_EQ(stations.here->situation().places.size(), 3000u);
+  database.setInterrupt({});
+  ASSERT_TRUE(stations.here->refresh());
+  EXPECT_EQ(stations.here->situation().teams.size(), 1u);
+  EXPECT_EQ(hashOf(stations.here->situation()), hashOf(Station::open(stations.folder / "a").value()->situation()));
 }
 
 TEST(Station, KeepsTheOrderWhenTheComputersClockJumpsBack) {

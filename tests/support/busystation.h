@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "journal/quarantine.h"
 #include "support/randomcommands.h"
 #include "support/station.h"
 
@@ -44,7 +45,7 @@ inline void makeBusyStation(const std::string& path, int commands, unsigned seed
   other->setClock([] { return systemNow().plusMs(3600 * 1000); });
   does(*other, Register<Team>{teamNamed("快钟队")});
   ASSERT_TRUE(station->receive(allEvents(other->journal())));
-  EXPECT_EQ(station->journal().quarantinedCount().value(), 1);
+  EXPECT_EQ(quarantine::count(station->journal().database()).value(), 1);
   EXPECT_TRUE(station->journal().earliestLateArrival(0, Journal::kToTheEnd).value().has_value());
   station->settle();
 }

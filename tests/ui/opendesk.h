@@ -19,7 +19,7 @@ inline bool waitUntil(const std::function<bool()>& holds, int ms = 10'000) {
 }
 
 struct OpenDesk {
-  explicit OpenDesk(const std::string& path, QSize size = {1366, 768}, BaseMap* base = nullptr)
+  explicit OpenDesk(const std::string& path, QSize size = {1920, 1080}, BaseMap* base = nullptr)
       : window(session, base ? *base : ground, language, Theme::dark) {
     window.resize(size);
     window.show();

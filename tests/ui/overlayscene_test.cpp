@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <set>
+
 #include "support/tempfolder.h"
 #include "ui/canvas/overlaypainter.h"
 #include "ui/district.h"
@@ -19,6 +22,11 @@ class Scene : public testing::Test {
   Scene() : station(newStation(folder / "a")), district(fillDistrict(*station)) {
     scene = OverlayScene::of(station->situation());
   }
+  // What is hit at a place at this scale.
+  [[nodiscard]] std::vector<Selected> hits(QPointF map, double metresPerPixel) const {
+    const ViewPort view(map, metresPerPixel, {800, 600});
+    return SymbolLayout::of(*scene, view).hits(*scene, view, view.toScreen(map));
+  }
   TempFolder folder;
   std::unique_ptr<Station> station;
   District district;
@@ -26,23 +34,64 @@ class Scene : public testing::Test {
 };
 
 TEST_F(Scene, FindsTheIncidentBeforeTheZoneItLiesIn) {
-  const auto found = scene->hits(at(5.2, 8.8), 20);
+  const auto found = hits(at(5.2, 8.8), 20);
   ASSERT_GE(found.size(), 2u);
   EXPECT_EQ(found.front(), (Selected{Kind::incident, district.flood.id.uuid}));
   EXPECT_EQ(found.back().kind, Kind::riskZone);
 }
 
 TEST_F(Scene, FindsAZoneByItsInsideAndARiverByItsLine) {
-  const auto inside = scene->hits(at(-6.6, 4.2), 20);
+  const auto inside = hits(at(-6.6, 4.2), 20);
   ASSERT_EQ(inside.size(), 1u);
   EXPECT_EQ(station->situation().riskZones.find(inside[0].id)->name, "红螺林区");
-  const auto river = scene->hits(at(2.3, -3.7), 20);
+  const auto river = hits(at(2.3, -3.7), 20);
   ASSERT_EQ(river.size(), 1u);
   EXPECT_EQ(station->situation().riskZones.find(river[0].id)->name, "怀河城区段");
 }
 
+TEST_F(Scene, LetsATeamStepAsideFromTheIncidentItHasReached) {
+  const ViewPort view(at(5.2, 8.8), 20, {800, 600});
+  does(*station, SendTeam{district.nearest.id, district.flood.id, "", std::nullopt, std::nullopt});
+  does(*station, TeamArrives{district.nearest.id});
+  scene = OverlayScene::of(station->situation());
+  const auto layout = SymbolLayout::of(*scene, view);
+  QPointF shift;
+  for (const auto& placed : layout.placed())
+    if (scene->points()[placed.point].ref == Selected{Kind::team, district.nearest.id.uuid}) shift = placed.shift;
+  EXPECT_GT(std::hypot(shift.x(), shift.y()), 15) << "beside the incident, not under it";
+}
+
+TEST_F(Scene, CountsWhatHasNoRoomAndReachesAllOfIt) {
+  const ViewPort far(at(0, 0), 2'000, {800, 600});
+  const auto layout = SymbolLayout::of(*scene, far);
+  std::size_t counted = 0;
+  for (const auto& placed : layout.placed()) counted += 1 + placed.underCount;
+  EXPECT_EQ(counted, scene->points().size()) << "nothing is lost";
+  EXPECT_LT(layout.placed().size(), scene->points().size());
+  std::set<std::pair<Kind, Uuid>> reached;
+  for (const auto& placed : layout.placed()) {
+    const auto& point = scene->points()[placed.point];
+    for (const Selected& hit : layout.hits(*scene, far, far.toScreen(point.at) + placed.shift))
+      reached.emplace(hit.kind, hit.id);
+  }
+  for (const auto& point : scene->points()) EXPECT_TRUE(reached.contains({point.ref.kind, point.ref.id}));
+}
+
+TEST_F(Scene, NeverHidesAnIncidentUnderSomethingElse) {
+  for (const double metresPerPixel : {5.0, 50.0, 500.0}) {
+    const ViewPort view(at(0, 0), metresPerPixel, {1600, 1200});
+    const auto layout = SymbolLayout::of(*scene, view);
+    const auto kindOfPoint = [&](std::uint32_t index) { return scene->points()[index].ref.kind; };
+    for (const auto& placed : layout.placed()) {
+      if (kindOfPoint(placed.point) == Kind::incident) continue;
+      for (std::uint32_t i = 0; i < placed.underCount; ++i)
+        EXPECT_NE(kindOfPoint(layout.under()[placed.firstUnder + i]), Kind::incident);
+    }
+  }
+}
+
 TEST_F(Scene, FindsNothingWhereNothingIs) {
-  EXPECT_TRUE(scene->hits(at(14, -14), 20).empty());
+  EXPECT_TRUE(hits(at(14, -14), 20).empty());
 }
 
 TEST_F(Scene, ShowsATeamThatIsOutWithItsStatus) {
@@ -85,9 +134,12 @@ TEST_F(Scene, TenThousandTeamsArePaintedFastEnoughToFollowTheHand) {
   const auto crowd = OverlayScene::of(many);
   const ViewPort view = ViewPort::fitting(crowd->bounds(), {1200, 900}, 20);
   OverlayPainter painter;
-  (void)painter.paint(*crowd, view, 1, tokensOf(Theme::dark));
+  const auto paint = [&] {
+    return painter.paint(*crowd, SymbolLayout::of(*crowd, view), view, 1, tokensOf(Theme::dark));
+  };
+  (void)paint();
   const Instant before = systemNow();
-  const MapImage image = painter.paint(*crowd, view, 1, tokensOf(Theme::dark));
+  const MapImage image = paint();
   const auto took = systemNow().ms - before.ms;
   EXPECT_EQ(image.image.size(), QSize(1200, 900));
   // Generous: the image is made off the GUI thread, and this computer may be busy.

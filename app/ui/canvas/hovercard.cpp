@@ -29,7 +29,7 @@ HoverCard::HoverCard(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk)
   hide();
 }
 
-void HoverCard::showFor(const Selected& selected, QPoint pointer) {
+void HoverCard::showFor(const Selected& selected, int more, QPoint pointer) {
   const auto facts = FactsOf::thing(*desk_.shown(), selected, desk_.moment(), desk_.session().timeZone());
   if (!facts) {
     hide();
@@ -39,6 +39,8 @@ void HoverCard::showFor(const Selected& selected, QPoint pointer) {
   what_ = facts->state.isEmpty() ? facts->what : facts->what + QStringLiteral(" · ") + facts->state;
   const auto touched = lastTouched(*desk_.shown(), selected);
   age_ = touched ? tr("Recorded %1").arg(Wording::ago(desk_.moment().ms - touched->ms)) : QString();
+  if (more > 0)
+    age_ += (age_.isEmpty() ? QString() : QStringLiteral(" · ")) + tr("%1 more here: click again").arg(more);
   const QFontMetrics strong(typeOf(TypeSize::normal, QFont::DemiBold));
   const QFontMetrics plain(typeOf(TypeSize::small));
   const int width =

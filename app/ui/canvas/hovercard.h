@@ -15,7 +15,8 @@ class HoverCard : public QWidget {
 
  public:
   HoverCard(Desk& desk, QWidget* parent);
-  void showFor(const Selected& selected, QPoint pointer);
+  /// @p more: how many other things lie there too.
+  void showFor(const Selected& selected, int more, QPoint pointer);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -82,7 +82,9 @@ void MapCanvas::fit() {
     framed_ = true;
   const double least = kSmallestFitM / groundScale(extent.center());
   const double grow = std::max(0.0, (least - std::max(extent.width(), extent.height())) / 2);
-  setView(ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), size(), kFitMarginPx));
+  const ViewPort fitted = ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), clear().size(), kFitMarginPx);
+  setView(
+      ViewPort(fitted.centre(), fitted.metresPerPixel(), size()).panned(clear().center() - QRectF(rect()).center()));
 }
 
 void MapCanvas::reveal(const Selected& selected) {
@@ -91,13 +93,20 @@ void MapCanvas::reveal(const Selected& selected) {
   const auto* area = overlay_.scene()->areaOf(selected);
   if (!point && !area) return;
   const QPointF at = point ? point->at : area->label;
-  if (QRectF(rect()).adjusted(40, 40, -40, -40).contains(view_.toScreen(at))) return;
-  setView(view_.centred(at));
+  if (clear().adjusted(40, 40, -40, -40).contains(view_.toScreen(at))) return;
+  setView(view_.centred(at).panned(clear().center() - QRectF(rect()).center()));
+}
+
+void MapCanvas::setCovered(const QMargins& covered) {
+  if (covered == covered_) return;
+  covered_ = covered;
+  if (!movedByHand_) fit();
+  update();
 }
 
 void MapCanvas::zoomBy(int steps) {
   movedByHand_ = true;
-  setView(view_.zoomed(steps, QRectF(rect()).center()));
+  setView(view_.zoomed(steps, clear().center()));
 }
 
 void MapCanvas::markPlace(const std::optional<Position>& place) {
@@ -140,15 +149,20 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   p.setRenderHint(QPainter::Antialiasing);
   paintSelection(p);
   paintMark(p);
+  paintFurniture(p);
+}
 
-  furniture::paintScaleBar(p, view_, {width() - 18.0, height() - 12.0}, t);
-  double left = 8;
+void MapCanvas::paintFurniture(QPainter& p) const {
+  const Tokens& t = tokens();
+  const QRectF room = clear();
+  furniture::paintScaleBar(p, view_, {room.right() - 18, room.bottom() - 12}, t);
+  double left = room.left() + 8;
   if (pointer_)
     if (const auto position = positionAt(view_.toMap(*pointer_)))
       left = furniture::paintSlip(p, {left, height() - 8.0}, Wording::position(*position), t).right() + 8;
   if (const QString note = groundNote(); !note.isEmpty()) {
     const QFontMetricsF metrics(typeOf(TypeSize::small));
-    const QString fitting = metrics.elidedText(note, Qt::ElideRight, width() - left - 220);
+    const QString fitting = metrics.elidedText(note, Qt::ElideRight, room.right() - left - 220);
     furniture::paintSlip(p, {left, height() - 8.0}, fitting, t);
   }
 }
@@ -182,7 +196,8 @@ void MapCanvas::paintSelection(QPainter& p) const {
   }
   if (const auto* point = overlay_.scene()->pointOf(*desk_.selected())) {
     const double radius = widthOf(point->symbol) / 2 + (point->ref.kind == Kind::incident ? 6 : 7);
-    const QPointF at = view_.toScreen(point->at);
+    const auto index = static_cast<std::size_t>(point - overlay_.scene()->points().data());
+    const QPointF at = view_.toScreen(point->at) + overlay_.layout().shiftOf(index);
     p.setBrush(Qt::NoBrush);
     QColor rim = t.dark ? QColor(Qt::black) : QColor(Qt::white);
     rim.setAlphaF(0.7F);
@@ -190,6 +205,10 @@ void MapCanvas::paintSelection(QPainter& p) const {
     p.drawEllipse(at, radius, radius);
     p.setPen(QPen(t.action, 2.5));
     p.drawEllipse(at, radius, radius);
+    // The one that is looked at is seen, also where it is only counted.
+    p.translate(at);
+    paintSymbol(p, point->symbol, t);
+    p.translate(-at);
   }
 }
 
@@ -248,7 +267,7 @@ void MapCanvas::click(QPointF at) {
     return;
   }
   if (!overlay_.scene()) return;
-  const auto found = overlay_.scene()->hits(view_.toMap(at), view_.metresPerPixel());
+  const auto found = overlay_.layout().hits(*overlay_.scene(), view_, at);
   if (found.empty()) {
     desk_.select(std::nullopt);
     return;
@@ -265,11 +284,11 @@ void MapCanvas::hover(QPointF at) {
     card_->hide();
     return;
   }
-  const auto found = overlay_.scene()->hits(view_.toMap(at), view_.metresPerPixel());
+  const auto found = overlay_.layout().hits(*overlay_.scene(), view_, at);
   hovered_ = found.empty() ? std::nullopt : std::optional(found.front());
   updateCursor();
   if (hovered_)
-    card_->showFor(*hovered_, at.toPoint());
+    card_->showFor(*hovered_, static_cast<int>(found.size()) - 1, at.toPoint());
   else
     card_->hide();
 }

@@ -33,6 +33,8 @@ class MapCanvas : public QWidget {
   void reveal(const Selected& selected);
   /// By so many steps of √2; more than 0 shows more detail.
   void zoomBy(int steps);
+  /// How much of it lies under panels: what is shown on purpose is shown beside them.
+  void setCovered(const QMargins& covered);
   /// Shows where something is about to be; nothing takes the mark away.
   void markPlace(const std::optional<Position>& place);
 
@@ -66,7 +68,10 @@ class MapCanvas : public QWidget {
   void updateCursor();
   void paintSelection(QPainter& painter) const;
   void paintMark(QPainter& painter) const;
+  void paintFurniture(QPainter& painter) const;
   [[nodiscard]] QString groundNote() const;
+  /// The part that lies under no panel.
+  [[nodiscard]] QRectF clear() const { return QRectF(rect().marginsRemoved(covered_)); }
 
   Desk& desk_;
   BaseMap* base_ = nullptr;
@@ -83,6 +88,7 @@ class MapCanvas : public QWidget {
   std::optional<QPointF> pointer_;
   std::optional<Selected> hovered_;
   std::optional<Position> marked_;
+  QMargins covered_;
 };
 
 }  // namespace fengsui

@@ -9,62 +9,50 @@ constexpr double kMarginShare = 0.2;  // painted around the view, so that draggi
 }  // namespace
 
 OverlayLayer::OverlayLayer(QObject* parent)
-    : QObject(parent), painter_(std::make_shared<OverlayPainter>()), tokens_(tokens()) {
-  pool_.setMaxThreadCount(1);
-}
-
-OverlayLayer::~OverlayLayer() {
-  pool_.waitForDone();
-}
+    : QObject(parent),
+      painter_(std::make_shared<OverlayPainter>()),
+      tokens_(tokens()),
+      job_([this] { return work(); }, [this](Answer answer) { take(std::move(answer)); }) {}
 
 void OverlayLayer::setSituation(const Snapshot& situation) {
   situation_ = situation;
   situationChanged_ = true;
-  want();
+  job_.want();
 }
 
 void OverlayLayer::setView(const ViewPort& view, double devicePixelRatio) {
   if (view == view_ && devicePixelRatio == ratio_) return;
   view_ = view;
   ratio_ = devicePixelRatio;
-  want();
+  job_.want();
 }
 
 void OverlayLayer::setTokens(const Tokens& tokens) {
   tokens_ = tokens;
-  want();
+  job_.want();
 }
 
-void OverlayLayer::want() {
-  wanted_ = true;
-  if (!running_) start();
-}
-
-void OverlayLayer::start() {
-  if (!situation_ || view_.empty()) return;
-  wanted_ = false;
-  running_ = true;
-  const bool sceneIsNew = situationChanged_ || !scene_;
-  situationChanged_ = false;
+LatestJob<OverlayLayer::Answer>::Work OverlayLayer::work() {
+  if (!situation_ || view_.empty()) return {};
+  const bool sceneIsNew = std::exchange(situationChanged_, false) || !scene_;
   const ViewPort view = view_.widened(kMarginShare * std::max(view_.size().width(), view_.size().height()));
-  pool_.start([this, sceneIsNew, situation = sceneIsNew ? situation_ : nullptr, scene = scene_, view, ratio = ratio_,
-               look = tokens_, painter = painter_]() mutable {
-    if (sceneIsNew) scene = OverlayScene::of(*situation);
-    Answer answer{scene, painter->paint(*scene, view, ratio, look)};
-    // The pool is a part of this layer and ends before it, so the layer is there.
-    QMetaObject::invokeMethod(this, [this, answer = std::move(answer), sceneIsNew] { take(answer, sceneIsNew); });
-  });
+  return [sceneIsNew, situation = sceneIsNew ? situation_ : nullptr, scene = scene_, view, ratio = ratio_,
+          look = tokens_, painter = painter_] {
+    const auto drawn = sceneIsNew ? OverlayScene::of(*situation) : scene;
+    auto layout = SymbolLayout::of(*drawn, view);
+    auto image = painter->paint(*drawn, layout, view, ratio, look);
+    return Answer{drawn, sceneIsNew, std::move(layout), std::move(image)};
+  };
 }
 
-void OverlayLayer::take(const Answer& answer, bool sceneIsNew) {
-  running_ = false;
-  image_ = answer.image;
-  if (sceneIsNew) {
-    scene_ = answer.scene;
+void OverlayLayer::take(Answer answer) {
+  image_ = std::move(answer.image);
+  layout_ = std::move(answer.layout);
+  if (answer.sceneIsNew) {
+    scene_ = std::move(answer.scene);
     emit sceneChanged();
   }
   emit imageChanged();
-  if (wanted_) start();
 }
 
 }  // namespace fengsui

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <QObject>
-#include <QThreadPool>
 #include <memory>
 
 #include "ui/canvas/overlaypainter.h"
+#include "ui/session/latestjob.h"
 
 namespace fengsui {
 
@@ -17,17 +17,17 @@ class OverlayLayer : public QObject {
 
  public:
   explicit OverlayLayer(QObject* parent = nullptr);
-  /// Waits for the job that is being painted, some milliseconds.
-  ~OverlayLayer() override;
 
   void setSituation(const Snapshot& situation);
   void setView(const ViewPort& view, double devicePixelRatio);
   void setTokens(const Tokens& tokens);
 
   [[nodiscard]] const MapImage& image() const { return image_; }
+  /// How the symbols of the image are laid out.
+  [[nodiscard]] const SymbolLayout& layout() const { return layout_; }
   [[nodiscard]] const std::shared_ptr<const OverlayScene>& scene() const { return scene_; }
   /// Whether the image shows all that was asked for.
-  [[nodiscard]] bool current() const { return !running_ && !wanted_ && scene_; }
+  [[nodiscard]] bool current() const { return job_.idle() && scene_; }
 
  signals:
   void sceneChanged();
@@ -36,14 +36,14 @@ class OverlayLayer : public QObject {
  private:
   struct Answer {
     std::shared_ptr<const OverlayScene> scene;
+    bool sceneIsNew = false;
+    SymbolLayout layout;
     MapImage image;
   };
 
-  void want();
-  void start();
-  void take(const Answer& answer, bool sceneIsNew);
+  [[nodiscard]] LatestJob<Answer>::Work work();
+  void take(Answer answer);
 
-  QThreadPool pool_;
   std::shared_ptr<OverlayPainter> painter_;  ///< used by the one job that runs
   Snapshot situation_;
   bool situationChanged_ = false;
@@ -51,9 +51,9 @@ class OverlayLayer : public QObject {
   ViewPort view_;
   double ratio_ = 1;
   Tokens tokens_;
+  SymbolLayout layout_;
   MapImage image_;
-  bool running_ = false;
-  bool wanted_ = false;
+  LatestJob<Answer> job_;
 };
 
 }  // namespace fengsui

@@ -100,9 +100,33 @@ void paintName(QPainter& p, QPointF baseline, const QString& name, const QFont& 
   p.drawText(baseline, name);
 }
 
+// How many more are counted under a symbol, at its upper right.
+void paintCount(QPainter& p, QPointF symbol, double half, std::uint32_t count, const Tokens& t) {
+  const QString words = QStringLiteral("+") + QString::number(count);
+  const QFont font = typeOf(TypeSize::small, QFont::DemiBold);
+  const QFontMetricsF metrics(font);
+  const double width = metrics.horizontalAdvance(words) + 8;
+  const QRectF badge(symbol.x() + half * 0.45, symbol.y() - half - 7, width, 15);
+  p.setPen(QPen(t.panel, 1.4));
+  p.setBrush(t.text);
+  p.drawRoundedRect(badge, 7.5, 7.5);
+  p.setPen(t.panel);
+  p.setFont(font);
+  p.drawText(badge, Qt::AlignCenter, words);
+}
+
+// From where a thing is to the symbol that stepped aside.
+void paintLeader(QPainter& p, QPointF place, QPointF symbol, const Tokens& t) {
+  p.setPen(QPen(t.dark ? QColor("#0B1014") : QColor(Qt::white), 3.6, Qt::SolidLine, Qt::RoundCap));
+  p.drawLine(place, symbol);
+  p.setPen(QPen(t.text, 1.2, Qt::SolidLine, Qt::RoundCap));
+  p.drawLine(place, symbol);
+}
+
 }  // namespace
 
-MapImage OverlayPainter::paint(const OverlayScene& scene, const ViewPort& view, double ratio, const Tokens& tokens) {
+MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
+                               double ratio, const Tokens& tokens) {
   symbols_.use(tokens, ratio);
   const QSize pixels = (view.size() * ratio).toSize();
   QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
@@ -112,32 +136,34 @@ MapImage OverlayPainter::paint(const OverlayScene& scene, const ViewPort& view, 
   paintAreas(p, scene, view, tokens);
   paintWays(p, scene, view, tokens);
 
-  const QRectF extent = view.extent();
-  const auto [first, last] = scene.between(extent.left(), extent.right());
-  std::vector<const OverlayScene::Point*> seen;
-  for (std::size_t i = first; i < last; ++i) {
-    const auto& point = scene.points()[i];
-    if (point.at.y() >= extent.top() && point.at.y() <= extent.bottom()) seen.push_back(&point);
-  }
-  std::stable_sort(seen.begin(), seen.end(), [](const auto* a, const auto* b) { return a->rank < b->rank; });
+  const auto symbolAt = [&](const SymbolLayout::Placed& placed) {
+    return view.toScreen(scene.points()[placed.point].at) + placed.shift;
+  };
+  for (const auto& placed : layout.placed())
+    if (!placed.shift.isNull())
+      paintLeader(p, view.toScreen(scene.points()[placed.point].at), symbolAt(placed), tokens);
   Room room;
-  for (const auto* point : seen) {
-    const QPointF at = view.toScreen(point->at);
-    symbols_.paint(p, at, point->symbol);
-    const double half = widthOf(point->symbol) / 2;
+  for (const auto& placed : layout.placed()) {
+    const auto& point = scene.points()[placed.point];
+    const QPointF at = symbolAt(placed);
+    symbols_.paint(p, at, point.symbol);
+    const double half = widthOf(point.symbol) / 2;
     room.take(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
   }
+  for (const auto& placed : layout.placed())
+    if (placed.underCount > 0)
+      paintCount(p, symbolAt(placed), widthOf(scene.points()[placed.point].symbol) / 2, placed.underCount, tokens);
 
   const QFont plain = typeOf(TypeSize::small);
   const QFont strong = typeOf(TypeSize::small, QFont::DemiBold);
   const QFontMetricsF plainMetrics(plain);
   const QFontMetricsF strongMetrics(strong);
-  for (auto at = seen.rbegin(); at != seen.rend(); ++at) {
-    const auto& point = **at;
+  for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
+    const auto& point = scene.points()[each->point];
     if (point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
     const bool incident = point.ref.kind == Kind::incident;
     const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
-    const QPointF middle = view.toScreen(point.at);
+    const QPointF middle = symbolAt(*each);
     const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
     const double width = metrics.horizontalAdvance(point.name);
     const double height = metrics.height();
@@ -155,7 +181,7 @@ MapImage OverlayPainter::paint(const OverlayScene& scene, const ViewPort& view, 
     }
   }
   p.end();
-  return {image, extent};
+  return {image, view.extent()};
 }
 
 }  // namespace fengsui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/canvas/basemap.h"
+#include "ui/canvas/declutter.h"
 #include "ui/canvas/overlayscene.h"
 
 namespace fengsui {
@@ -11,8 +12,8 @@ namespace fengsui {
 /// Thread: one at a time; any.
 class OverlayPainter {
  public:
-  [[nodiscard]] MapImage paint(const OverlayScene& scene, const ViewPort& view, double devicePixelRatio,
-                               const Tokens& tokens);
+  [[nodiscard]] MapImage paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
+                               double devicePixelRatio, const Tokens& tokens);
 
  private:
   SymbolImages symbols_;

@@ -103,21 +103,7 @@ std::pair<std::size_t, std::size_t> OverlayScene::between(double west, double ea
   return {static_cast<std::size_t>(first - points_.begin()), static_cast<std::size_t>(last - points_.begin())};
 }
 
-std::vector<Selected> OverlayScene::hits(QPointF at, double metresPerPixel) const {
-  constexpr double kReachPx = 16;
-  std::vector<std::pair<double, Selected>> found;
-  const double reach = kReachPx * metresPerPixel;
-  const auto [first, last] = between(at.x() - reach, at.x() + reach);
-  for (std::size_t i = first; i < last; ++i) {
-    const Point& point = points_[i];
-    const QPointF away = (point.at - at) / metresPerPixel;
-    const double px = std::hypot(away.x(), away.y());
-    if (px <= widthOf(point.symbol) / 2 + 2) found.emplace_back(point.rank - px / 100, point.ref);
-  }
-  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<Selected> result;
-  for (const auto& [rank, ref] : found) result.push_back(ref);
-  // The smallest area first: it is the one that could not be meant otherwise.
+std::vector<Selected> OverlayScene::areasAt(QPointF at, double metresPerPixel) const {
   std::vector<const Area*> inside;
   for (const Area& area : areas_) {
     const double touch = 5 * metresPerPixel;
@@ -127,6 +113,7 @@ std::vector<Selected> OverlayScene::hits(QPointF at, double metresPerPixel) cons
   std::stable_sort(inside.begin(), inside.end(), [](const Area* a, const Area* b) {
     return a->bounds.width() * a->bounds.height() < b->bounds.width() * b->bounds.height();
   });
+  std::vector<Selected> result;
   for (const Area* area : inside)
     if (std::find(result.begin(), result.end(), area->ref) == result.end()) result.push_back(area->ref);
   return result;

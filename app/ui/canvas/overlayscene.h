@@ -47,8 +47,8 @@ class OverlayScene {
   /// Points from west to east; those within [west, east].
   [[nodiscard]] std::pair<std::size_t, std::size_t> between(double west, double east) const;
 
-  /// What is drawn at a place of the map, the topmost first; symbols before areas.
-  [[nodiscard]] std::vector<Selected> hits(QPointF at, double metresPerPixel) const;
+  /// The areas at a place of the map, the smallest first: it is the one that could not be meant otherwise.
+  [[nodiscard]] std::vector<Selected> areasAt(QPointF at, double metresPerPixel) const;
   [[nodiscard]] const Point* pointOf(const Selected& ref) const;
   [[nodiscard]] const Area* areaOf(const Selected& ref) const;
   /// Around everything; null where there is nothing.

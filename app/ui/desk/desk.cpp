@@ -5,6 +5,8 @@ namespace fengsui {
 
 Desk::Desk(StationSession& session, std::string actor, QObject* parent)
     : QObject(parent), session_(session), actor_(std::move(actor)) {
+  connect(&session_, &StationSession::opened, this,
+          [this] { drafts_.use(QString::fromStdString(session_.situation()->station.id.text())); });
   connect(&session_, &StationSession::situationChanged, this, [this] {
     if (live()) emit shownChanged();
   });
@@ -63,23 +65,25 @@ bool Desk::mayAct() {
   return false;
 }
 
-void Desk::execute(Command command, Text done) {
+void Desk::execute(Command command, Text done, std::function<void()> then) {
   if (!mayAct()) return;
-  session_.execute(std::move(command), author(), this, [this, done = std::move(done)](const Result<Receipt>& receipt) {
-    if (!receipt) {
-      emit noticed({Notice::Tone::refused, std::nullopt, receipt.error(), false});
-      return;
-    }
-    if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
-    emit undoableChanged();
-    emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
-  });
+  session_.execute(std::move(command), author(), this,
+                   [this, done = std::move(done), then = std::move(then)](const Result<Receipt>& receipt) {
+                     if (!receipt) {
+                       refuse(receipt.error());
+                       return;
+                     }
+                     if (then) then();
+                     if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
+                     emit undoableChanged();
+                     emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
+                   });
 }
 
-void Desk::report(Incident incident) {
+void Desk::report(Incident incident, std::function<void()> then) {
   const Selected reported{Kind::incident, incident.id.uuid};
   Text done{"reported: " + incident.title, "已接报：" + incident.title};
-  execute(ReportIncident{std::move(incident)}, std::move(done));
+  execute(ReportIncident{std::move(incident)}, std::move(done), std::move(then));
   select(reported);
 }
 
@@ -91,6 +95,10 @@ void Desk::send(const Team& team, const Incident& incident) {
 void Desk::ask(const Team& team, const Incident& incident) {
   execute(AskTeam{team.id, incident.id, {}},
           {"asked for " + team.name + " for " + incident.title, "已为" + incident.title + "商请" + team.name});
+}
+
+void Desk::refuse(const Error& why) {
+  emit noticed({Notice::Tone::refused, std::nullopt, why, false});
 }
 
 void Desk::tellNoStation() {

@@ -3,9 +3,11 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <optional>
 #include <vector>
 
+#include "ui/session/drafts.h"
 #include "ui/session/stationsession.h"
 
 namespace fengsui {
@@ -60,17 +62,23 @@ class Desk : public QObject {
                                                                      : nullptr;
   }
 
+  /// What is half typed.
+  [[nodiscard]] Drafts& drafts() { return drafts_; }
+
   // ---- the tool in hand
   [[nodiscard]] Tool tool() const { return tool_; }
   void take(Tool tool);
 
   // ---- commands; refused while the desk looks back
   /// @p done says in words what the command does, for the notice and the undo.
-  void execute(Command command, Text done);
-  void report(Incident incident);
+  /// @p then: called when it is recorded; not where it was refused.
+  void execute(Command command, Text done, std::function<void()> then = {});
+  void report(Incident incident, std::function<void()> then = {});
   void send(const Team& team, const Incident& incident);
   void ask(const Team& team, const Incident& incident);
   void undoLast();
+  /// Says why something that was typed cannot be done.
+  void refuse(const Error& why);
   /// Says how to get a station where the program was started without one.
   void tellNoStation();
   /// What undoLast would take back; nothing where there is nothing.
@@ -100,6 +108,7 @@ class Desk : public QObject {
   std::optional<Selected> selected_;
   Tool tool_ = Tool::look;
   std::vector<Done> done_;
+  Drafts drafts_;
 };
 
 }  // namespace fengsui

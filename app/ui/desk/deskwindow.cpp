@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/deskwindow.h"
 
-#include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QVBoxLayout>
+#include <QStackedWidget>
 
 #include "ui/canvas/mapcanvas.h"
+#include "ui/desk/deskactions.h"
+#include "ui/forms/reportform.h"
+#include "ui/lists/thinglist.h"
 #include "ui/panels/dossier.h"
-#include "ui/panels/incidentlist.h"
+#include "ui/panels/layerpanel.h"
 #include "ui/panels/noticebar.h"
 #include "ui/panels/rail.h"
-#include "ui/panels/reportform.h"
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
+#include "ui/search/palette.h"
 
 namespace fengsui {
 namespace {
-
-constexpr int kWideScreen = 1600;
 
 std::string operatorName() {
   const QString name = qEnvironmentVariable("USER");
@@ -32,29 +31,22 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
       session_(session),
       language_(language),
       theme_(theme),
-      desk_(new Desk(session, operatorName(), this)) {
+      desk_(new Desk(session, operatorName(), this)),
+      actions_(new DeskActions(this)) {
   applyLook(theme_, Tense::present);
-  auto* strip = new TopStrip(*desk_, this);
-  rail_ = new Rail(this);
-  incidents_ = new IncidentList(*desk_, this);
+  // Made in the order in which Tab goes through them, the map under the panels that may lie over it.
   canvas_ = new MapCanvas(*desk_, this);
+  strip_ = new TopStrip(*desk_, this);
+  rail_ = new Rail(this);
+  left_ = new QStackedWidget(this);
   dossier_ = new Dossier(*desk_, this);
-  auto* timeline = new Timeline(*desk_, this);
+  timeline_ = new Timeline(*desk_, this);
   form_ = new ReportForm(*desk_, canvas_);
   new NoticeBar(*desk_, canvas_);
-  auto* middle = new QHBoxLayout;
-  middle->setSpacing(0);
-  middle->addWidget(rail_);
-  middle->addWidget(incidents_);
-  middle->addWidget(canvas_, 1);
-  middle->addWidget(dossier_);
-  auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(0);
-  layout->addWidget(strip);
-  layout->addLayout(middle, 1);
-  layout->addWidget(timeline);
-  makeActions();
+  palette_ = new Palette(*desk_, *canvas_, this);
+  makePanels(base);
+  fillRail();
+  connectActions();
   connectPanels();
   canvas_->setBaseMap(&base);
   canvas_->setFocus();
@@ -64,48 +56,62 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
 
 DeskWindow::~DeskWindow() = default;
 
-QAction* DeskWindow::action(const QList<QKeySequence>& keys, const char* name) {
-  auto* made = new QAction(this);
-  made->setShortcuts(keys);
-  made->setObjectName(QLatin1String(name));
-  addAction(made);
-  return made;
+void DeskWindow::addPanel(QAction* action, QWidget* widget, ThingList* list) {
+  left_->addWidget(widget);
+  const std::size_t number = panels_.size();
+  connect(action, &QAction::triggered, this, [this, number] { togglePanel(number); });
+  panels_.push_back({action, widget, list});
 }
 
-void DeskWindow::makeActions() {
-  report_ = action({Qt::Key_R}, "report");
-  report_->setCheckable(true);
-  fit_ = action({Qt::Key_F, Qt::Key_Home}, "fit");
-  zoomIn_ = action({QKeySequence::ZoomIn}, "zoomIn");
-  zoomOut_ = action({QKeySequence::ZoomOut}, "zoomOut");
-  undo_ = action({QKeySequence::Undo}, "undo");
-  switchTheme_ = action({Qt::CTRL | Qt::Key_T}, "theme");
-  switchLanguage_ = action({Qt::CTRL | Qt::Key_L}, "language");
-  act_ = action({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter}, "act");
-  escape_ = action({Qt::Key_Escape}, "escape");
-  now_ = action({Qt::CTRL | Qt::Key_End}, "goLive");
-  rail_->add(report_, QStringLiteral("report"));
-  rail_->add(undo_, QStringLiteral("undo"));
-  rail_->add(fit_, QStringLiteral("fit"));
-  rail_->add(zoomIn_, QStringLiteral("zoomin"));
-  rail_->add(zoomOut_, QStringLiteral("zoomout"));
+void DeskWindow::makePanels(BaseMap& base) {
+  const auto add = [&](QAction* action, Kind kind) {
+    auto* list = new ThingList(*desk_, kind, left_);
+    connect(list, &ThingList::chosen, canvas_, &MapCanvas::reveal);
+    addPanel(action, list, list);
+  };
+  add(actions_->incidents, Kind::incident);
+  add(actions_->teams, Kind::team);
+  add(actions_->depots, Kind::depot);
+  add(actions_->shelters, Kind::shelter);
+  add(actions_->zones, Kind::riskZone);
+  add(actions_->facilities, Kind::facility);
+  addPanel(actions_->layers, new LayerPanel(base, left_), nullptr);
+}
+
+void DeskWindow::fillRail() {
+  rail_->add(actions_->report);
+  rail_->add(actions_->undo);
+  rail_->addLine();
+  for (const Panel& panel : panels_) rail_->add(panel.action);
   rail_->addSpring();
-  rail_->add(switchTheme_, QStringLiteral("theme"));
-  rail_->add(switchLanguage_, QStringLiteral("language"));
-  connect(report_, &QAction::triggered, this, [this](bool on) {
+  rail_->add(actions_->fit);
+  rail_->add(actions_->theme);
+  rail_->add(actions_->language);
+}
+
+void DeskWindow::connectActions() {
+  connect(actions_->report, &QAction::triggered, this, [this](bool on) {
     desk_->take(on ? Tool::report : Tool::look);
     updateActions();
   });
-  connect(fit_, &QAction::triggered, canvas_, &MapCanvas::fit);
-  connect(zoomIn_, &QAction::triggered, this, [this] { canvas_->zoomBy(1); });
-  connect(zoomOut_, &QAction::triggered, this, [this] { canvas_->zoomBy(-1); });
-  connect(undo_, &QAction::triggered, desk_, &Desk::undoLast);
-  connect(act_, &QAction::triggered, dossier_, &Dossier::act);
-  connect(escape_, &QAction::triggered, this, &DeskWindow::giveUp);
-  connect(now_, &QAction::triggered, desk_, &Desk::goLive);
-  connect(switchTheme_, &QAction::triggered, this,
+  connect(actions_->fit, &QAction::triggered, canvas_, &MapCanvas::fit);
+  connect(actions_->zoomIn, &QAction::triggered, this, [this] { canvas_->zoomBy(1); });
+  connect(actions_->zoomOut, &QAction::triggered, this, [this] { canvas_->zoomBy(-1); });
+  connect(actions_->undo, &QAction::triggered, desk_, &Desk::undoLast);
+  connect(actions_->act, &QAction::triggered, dossier_, &Dossier::act);
+  connect(actions_->people, &QAction::triggered, dossier_, &Dossier::askFigure);
+  connect(actions_->change, &QAction::triggered, dossier_, &Dossier::askChange);
+  connect(actions_->escape, &QAction::triggered, this, &DeskWindow::giveUp);
+  connect(actions_->goLive, &QAction::triggered, desk_, &Desk::goLive);
+  connect(actions_->find, &QAction::triggered, this, [this] {
+    if (!openPanelNow() || !panels_[*openPanelNow()].list) togglePanel(0);
+    panels_[*openPanelNow()].list->focusFilter();
+  });
+  connect(actions_->search, &QAction::triggered, this, [this] { palette_->open(); });
+  connect(strip_, &TopStrip::searchWanted, actions_->search, &QAction::trigger);
+  connect(actions_->theme, &QAction::triggered, this,
           [this] { useTheme(theme_ == Theme::dark ? Theme::light : Theme::dark); });
-  connect(switchLanguage_, &QAction::triggered, this, [this] {
+  connect(actions_->language, &QAction::triggered, this, [this] {
     language_.use(DeskLanguage::current() == Language::chinese ? Language::english : Language::chinese);
   });
 }
@@ -115,16 +121,26 @@ void DeskWindow::connectPanels() {
     form_->openAt(where, at);
     canvas_->markPlace(where);
   });
+  connect(palette_, &Palette::reportWanted, this, [this](Position where) {
+    form_->openAt(where, canvas_->screenOf(where).toPoint());
+    canvas_->markPlace(where);
+  });
   connect(form_, &ReportForm::closed, this, [this] {
     desk_->take(Tool::look);
     canvas_->markPlace(std::nullopt);
     canvas_->setFocus();
   });
-  connect(incidents_, &IncidentList::chosen, canvas_, &MapCanvas::reveal);
   connect(&session_, &StationSession::opened, this, [this] {
-    incidents_->selectFirst();
+    panels_.front().list->selectFirst();
     updateTitle();
     updateActions();
+  });
+  // A report that was being typed when the program ended goes on.
+  connect(&desk_->drafts(), &Drafts::loaded, this, [this] {
+    const auto where = form_->leftOpenAt();
+    if (!where || form_->isVisible() || !desk_->live()) return;
+    form_->openAt(*where, canvas_->screenOf(*where).toPoint());
+    canvas_->markPlace(*where);
   });
   connect(&session_, &StationSession::openFailed, this, [this](const Error& error) {
     emit desk_->noticed({Notice::Tone::trouble, std::nullopt, error, false});
@@ -132,6 +148,7 @@ void DeskWindow::connectPanels() {
   connect(&session_, &StationSession::readingFailed, this, [this](const std::optional<Error>& error) {
     if (error) emit desk_->noticed({Notice::Tone::trouble, std::nullopt, error, false});
   });
+  connect(desk_, &Desk::selectionChanged, this, &DeskWindow::arrange);
   connect(desk_, &Desk::toolChanged, this, &DeskWindow::updateActions);
   connect(desk_, &Desk::undoableChanged, this, &DeskWindow::updateActions);
   connect(desk_, &Desk::liveChanged, this, [this] {
@@ -139,6 +156,63 @@ void DeskWindow::connectPanels() {
     updateActions();
   });
 }
+
+// ---- where things lie
+
+std::optional<std::size_t>& DeskWindow::openPanelNow() {
+  return open_[isWide(size())];
+}
+
+void DeskWindow::togglePanel(std::size_t panel) {
+  auto& open = openPanelNow();
+  open = open == panel ? std::nullopt : std::optional(panel);
+  arrange();
+  emit panelChanged();
+}
+
+QString DeskWindow::panel() const {
+  const auto& open = open_[isWide(size())];
+  return open ? panels_[*open].action->objectName() : QString();
+}
+
+void DeskWindow::openPanel(const QString& name) {
+  auto& open = openPanelNow();
+  open.reset();
+  for (std::size_t i = 0; i < panels_.size(); ++i)
+    if (panels_[i].action->objectName() == name) open = i;
+  arrange();
+}
+
+void DeskWindow::arrange() {
+  const auto& panel = openPanelNow();
+  const bool wide = isWide(size());
+  const Open open{panel.has_value(), wide || desk_->selected()};
+  const Arrangement a = arranged(size(), open);
+  if (panel) left_->setCurrentWidget(panels_[*panel].widget);
+  strip_->setGeometry(a.strip);
+  rail_->setGeometry(a.rail);
+  left_->setGeometry(a.left);
+  left_->setVisible(open.left);
+  dossier_->setGeometry(a.right);
+  dossier_->setClosable(!wide);
+  dossier_->setVisible(open.right);
+  timeline_->setGeometry(a.timeline);
+  canvas_->setGeometry(a.map);
+  canvas_->setCovered(a.covered);
+  for (std::size_t i = 0; i < panels_.size(); ++i) panels_[i].action->setChecked(panel == i);
+}
+
+void DeskWindow::resizeEvent(QResizeEvent*) {
+  arrange();
+}
+
+bool DeskWindow::settled() const {
+  const auto& open = open_[isWide(size())];
+  return session_.situation() && canvas_->settled() &&
+         (!open || !panels_[*open].list || panels_[*open].list->settled());
+}
+
+// ---- what it says
 
 void DeskWindow::useTheme(Theme theme) {
   if (theme == theme_) return;
@@ -148,10 +222,6 @@ void DeskWindow::useTheme(Theme theme) {
   emit themeChanged(theme_);
 }
 
-bool DeskWindow::settled() const {
-  return session_.situation() && canvas_->settled();
-}
-
 void DeskWindow::giveUp() {
   if (form_->isVisible())
     form_->close();
@@ -159,16 +229,22 @@ void DeskWindow::giveUp() {
     desk_->take(Tool::look);
   else if (!desk_->live())
     desk_->goLive();
+  else if (!isWide(size()) && openPanelNow())
+    togglePanel(*openPanelNow());
   else
     desk_->select(std::nullopt);
+  canvas_->markPlace(std::nullopt);
 }
 
 void DeskWindow::updateActions() {
-  report_->setChecked(desk_->tool() == Tool::report);
-  report_->setEnabled(desk_->live() && session_.situation());
+  actions_->report->setChecked(desk_->tool() == Tool::report);
+  actions_->report->setEnabled(desk_->live() && session_.situation());
+  actions_->act->setEnabled(desk_->live());
+  actions_->goLive->setEnabled(!desk_->live());
   const auto last = desk_->undoable();
-  undo_->setEnabled(desk_->live() && last);
-  undo_->setToolTip(last ? tr("Undo: %1 (Ctrl+Z)").arg(inSentence(*last)) : tr("Nothing of your own to undo (Ctrl+Z)"));
+  actions_->undo->setEnabled(desk_->live() && last);
+  actions_->undo->setToolTip(last ? tr("Undo: %1 (Ctrl+Z)").arg(inSentence(*last))
+                                  : tr("Nothing of your own to undo (Ctrl+Z)"));
 }
 
 void DeskWindow::updateTitle() {
@@ -182,30 +258,9 @@ void DeskWindow::updateTitle() {
 }
 
 void DeskWindow::retranslate() {
-  report_->setText(tr("Report"));
-  report_->setToolTip(tr("Report an incident: click on the map (R)"));
-  fit_->setText(tr("All"));
-  fit_->setToolTip(tr("Show everything (F)"));
-  zoomIn_->setText(tr("Nearer"));
-  zoomIn_->setToolTip(tr("Show more detail (Ctrl++, wheel)"));
-  zoomOut_->setText(tr("Farther"));
-  zoomOut_->setToolTip(tr("Show more area (Ctrl+-, wheel)"));
-  undo_->setText(tr("Undo"));
-  switchTheme_->setText(theme_ == Theme::dark ? tr("Light") : tr("Dark"));
-  switchTheme_->setToolTip(theme_ == Theme::dark ? tr("Light colours (Ctrl+T)") : tr("Dark colours (Ctrl+T)"));
-  // The other language by its own name: whoever does not read this one must find it.
-  const bool chinese = DeskLanguage::current() == Language::chinese;
-  switchLanguage_->setText(chinese ? QStringLiteral("English") : QStringLiteral("中文"));
-  switchLanguage_->setToolTip(chinese ? QStringLiteral("Switch to English (Ctrl+L)")
-                                      : QStringLiteral("切换为中文 (Ctrl+L)"));
+  actions_->retranslate(theme_ == Theme::dark);
   updateActions();
   updateTitle();
-}
-
-void DeskWindow::resizeEvent(QResizeEvent*) {
-  const bool wide = width() >= kWideScreen;
-  incidents_->setFixedWidth(wide ? 320 : 256);
-  dossier_->setFixedWidth(wide ? 400 : 328);
 }
 
 void DeskWindow::changeEvent(QEvent* event) {

@@ -2,23 +2,30 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
+#include <vector>
 
-#include "ui/canvas/basemap.h"
+#include "ui/desk/arrangement.h"
 #include "ui/desk/desk.h"
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 
-class QAction;
+class QStackedWidget;
 
 namespace fengsui {
 
+class BaseMap;
+class DeskActions;
 class Dossier;
-class IncidentList;
 class MapCanvas;
+class Palette;
 class Rail;
 class ReportForm;
+class ThingList;
+class Timeline;
+class TopStrip;
 
-/// The window of the desk. It places the panels, holds the actions with their keys, and nothing else.
+/// The window of the desk. It places the panels, joins them with the actions, and nothing else.
 class DeskWindow : public QWidget {
   Q_OBJECT
 
@@ -28,46 +35,60 @@ class DeskWindow : public QWidget {
 
   [[nodiscard]] Desk& desk() { return *desk_; }
   [[nodiscard]] MapCanvas& canvas() { return *canvas_; }
-  /// Whether map and situation are painted as they are now.
+  [[nodiscard]] DeskActions& actions() { return *actions_; }
+  /// Whether map, lists and situation are shown as they are now.
   [[nodiscard]] bool settled() const;
   [[nodiscard]] Theme theme() const { return theme_; }
   void useTheme(Theme theme);
 
+  /// The panel open at the left by the name of its action; empty where none is.
+  [[nodiscard]] QString panel() const;
+  void openPanel(const QString& name);
+
  signals:
   void themeChanged(fengsui::Theme theme);
+  void panelChanged();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
-  QAction* action(const QList<QKeySequence>& keys, const char* name);
-  void makeActions();
+  struct Panel {
+    QAction* action;
+    QWidget* widget;
+    ThingList* list;  ///< the same where it is one; else nullptr
+  };
+
+  void makePanels(BaseMap& base);
+  void addPanel(QAction* action, QWidget* widget, ThingList* list);
+  void fillRail();
+  void connectActions();
   void connectPanels();
+  void togglePanel(std::size_t panel);
+  void arrange();
   void retranslate();
   void updateActions();
   void updateTitle();
   void giveUp();
+  [[nodiscard]] std::optional<std::size_t>& openPanelNow();
 
   StationSession& session_;
   DeskLanguage& language_;
   Theme theme_;
   Desk* desk_;
-  MapCanvas* canvas_ = nullptr;
-  IncidentList* incidents_ = nullptr;
-  Dossier* dossier_ = nullptr;
-  Rail* rail_ = nullptr;
-  ReportForm* form_ = nullptr;
-  QAction* report_ = nullptr;
-  QAction* fit_ = nullptr;
-  QAction* zoomIn_ = nullptr;
-  QAction* zoomOut_ = nullptr;
-  QAction* undo_ = nullptr;
-  QAction* switchTheme_ = nullptr;
-  QAction* switchLanguage_ = nullptr;
-  QAction* act_ = nullptr;
-  QAction* escape_ = nullptr;
-  QAction* now_ = nullptr;
+  DeskActions* actions_;
+  TopStrip* strip_;
+  Rail* rail_;
+  QStackedWidget* left_;
+  MapCanvas* canvas_;
+  Dossier* dossier_;
+  Timeline* timeline_;
+  ReportForm* form_;
+  Palette* palette_;
+  std::vector<Panel> panels_;
+  /// The open panel, on a narrow screen and on a wide one.
+  std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};
 };
 
 }  // namespace fengsui

@@ -7,8 +7,8 @@
 namespace fengsui {
 namespace {
 
-void add(Facts& facts, const QString& label, const QString& value) {
-  if (!value.isEmpty()) facts.lines.emplace_back(label, value);
+void add(Facts& facts, const QString& label, const QString& value, const QString& note = {}) {
+  if (!value.isEmpty()) facts.lines.push_back({label, value, note});
 }
 
 QString joined(std::initializer_list<QString> parts) {
@@ -52,10 +52,9 @@ Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const Time
   add(facts, tr("Lead department"), qs(i.leadDepartment));
   add(facts, tr("On-scene commander"), qs(i.onSceneCommander));
   for (const Figure& figure : i.figures) {
-    add(facts, shown(textOf(figure.kind)),
-        tr("%1 (%2, %3, as of %4)")
-            .arg(Wording::count(figure.count), qs(figure.source), inSentence(textOf(figure.verification)),
-                 Wording::moment(figure.cutOff, now, zone)));
+    add(facts, shown(textOf(figure.kind)), Wording::count(figure.count),
+        joined({qs(figure.source), inSentence(textOf(figure.verification)),
+                tr("as of %1").arg(Wording::moment(figure.cutOff, now, zone))}));
   }
   add(facts, tr("Note"), qs(i.note));
   int bound = 0;

@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QString>
 #include <QStringList>
-#include <utility>
 #include <vector>
 
 #include "ui/desk/desk.h"
@@ -16,7 +15,14 @@ struct Facts {
   QString name;
   QString what;   ///< "Team · mountain rescue"
   QString state;  ///< "On the way", "occupied 120 of 400"; may be empty
-  std::vector<std::pair<QString, QString>> lines;
+  struct Line {
+    QString label;
+    QString value;
+    QString note;  ///< whose, up to when, how sure; under the value
+
+    bool operator==(const Line&) const = default;
+  };
+  std::vector<Line> lines;
 };
 
 class FactsOf {

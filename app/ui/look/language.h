@@ -40,8 +40,8 @@ class DeskLanguage : public QObject {
 /// The same without the capital, for the middle of a sentence.
 [[nodiscard]] QString inSentence(const Text& text);
 [[nodiscard]] QString shown(const Error& error);
-[[nodiscard]] inline QString qs(const std::string& text) {
-  return QString::fromStdString(text);
+[[nodiscard]] inline QString qs(std::string_view text) {
+  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 }  // namespace fengsui

@@ -5,16 +5,23 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/desk/facts.h"
+#include "ui/forms/closeform.h"
+#include "ui/forms/figureform.h"
+#include "ui/forms/headcountform.h"
+#include "ui/forms/incidentform.h"
+#include "ui/lists/thingmodel.h"
+#include "ui/look/icons.h"
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
 #include "ui/panels/actionbutton.h"
 #include "ui/panels/factsheet.h"
 #include "ui/panels/picklist.h"
-#include "ui/panels/teamlist.h"
 
 namespace fengsui {
 namespace {
@@ -37,13 +44,21 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
       desk_(desk),
       head_(new QVBoxLayout),
       name_(label(this, TypeSize::large, QFont::DemiBold, QPalette::WindowText)),
+      close_(new QToolButton(this)),
       what_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       hint_(label(this, TypeSize::normal, QFont::Normal, QPalette::PlaceholderText)),
       scroll_(new QScrollArea(this)),
       facts_(new FactSheet),
       teamsTitle_(label(this, TypeSize::small, QFont::DemiBold, QPalette::WindowText)),
       teams_(new PickList(this)),
-      teamModel_(new TeamModel(this)),
+      teamModel_(new ThingModel(this)),
+      figuresTool_(new ActionButton(ActionButton::Weight::side, this)),
+      changeTool_(new ActionButton(ActionButton::Weight::side, this)),
+      endTool_(new ActionButton(ActionButton::Weight::side, this)),
+      figure_(new FigureForm(desk_, this)),
+      change_(new IncidentForm(desk_, this)),
+      end_(new CloseForm(desk_, this)),
+      headcount_(new HeadcountForm(desk_, this)),
       why_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       main_(new ActionButton(ActionButton::Weight::main, this)),
       side_(new ActionButton(ActionButton::Weight::side, this)) {
@@ -58,16 +73,30 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->viewport()->setBackgroundRole(QPalette::Window);
   teams_->setModel(teamModel_);
-  teams_->setItemDelegate(new TeamDelegate(teams_));
+  teams_->setItemDelegate(new ThingDelegate(desk_, teams_));
   teams_->setUniformItemSizes(true);
 
   head_->setContentsMargins(2 * kUnit, kUnit + 4, 2 * kUnit, 0);
   head_->setSpacing(4);
-  head_->addWidget(name_);
+  close_->setAutoRaise(true);
+  close_->setFocusPolicy(Qt::NoFocus);
+  close_->setObjectName(QStringLiteral("closeDossier"));
+  auto* top = new QHBoxLayout;
+  top->addWidget(name_, 1);
+  top->addWidget(close_, 0, Qt::AlignTop);
+  head_->addLayout(top);
   head_->addWidget(what_);
   head_->addWidget(hint_);
   head_->addSpacing(4);
   head_->addWidget(scroll_, 1);
+  auto* tools = new QHBoxLayout;
+  tools->setSpacing(6);
+  for (ActionButton* tool : {figuresTool_, changeTool_, endTool_}) tools->addWidget(tool, 1);
+  head_->addLayout(tools);
+  for (InlineForm* form : forms()) {
+    head_->addWidget(form);
+    connect(form, &InlineForm::closed, this, &Dossier::refresh);
+  }
   auto* foot = new QVBoxLayout;
   foot->setContentsMargins(2 * kUnit, kUnit, 2 * kUnit, kUnit + 4);
   foot->setSpacing(6);
@@ -83,29 +112,87 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   layout->addWidget(teams_, 3);
   layout->addLayout(foot);
 
+  figuresTool_->setObjectName(QStringLiteral("figures"));
+  changeTool_->setObjectName(QStringLiteral("change"));
+  endTool_->setObjectName(QStringLiteral("end"));
+  connect(figuresTool_, &QAbstractButton::clicked, this, &Dossier::askFigure);
+  connect(changeTool_, &QAbstractButton::clicked, this, &Dossier::askChange);
+  connect(endTool_, &QAbstractButton::clicked, this, [this] { ask(end_); });
   connect(main_, &QAbstractButton::clicked, this, &Dossier::act);
   connect(side_, &QAbstractButton::clicked, this, [this] {
     if (offered_.size() > 1) offered_[1].run();
   });
   connect(teams_, &PickList::picked, this, [this](const QModelIndex& index) {
-    if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
+    if (const Team* team = teamAt(index.row())) chosenTeam_ = team->id.uuid;
     showActions();
   });
   connect(teams_, &PickList::activated, this, [this](const QModelIndex& index) {
-    if (const Team* team = teamModel_->at(index.row())) chosenTeam_ = team->id.uuid;
+    if (const Team* team = teamAt(index.row())) chosenTeam_ = team->id.uuid;
     showActions();
     act();
   });
+  connect(close_, &QToolButton::clicked, this, [this] { desk_.select(std::nullopt); });
   connect(&desk_, &Desk::shownChanged, this, &Dossier::refresh);
   connect(&desk_, &Desk::liveChanged, this, &Dossier::refresh);
   connect(&desk_, &Desk::selectionChanged, this, [this] {
     chosenTeam_.reset();
+    for (InlineForm* form : forms()) form->close();
     refresh();
   });
   auto* ages = new QTimer(this);
   connect(ages, &QTimer::timeout, this, &Dossier::showFacts);
   ages->start(kAgesMs);
+  colour();
   refresh();
+}
+
+void Dossier::setClosable(bool closable) {
+  close_->setVisible(closable);
+}
+
+std::array<InlineForm*, 4> Dossier::forms() const {
+  return {figure_, change_, end_, headcount_};
+}
+
+template <class Form>
+void Dossier::ask(Form* form) {
+  const Incident* incident = desk_.selectedAs<Incident>();
+  if (!incident || !incident->open() || !desk_.live()) return;
+  const Incident about = *incident;
+  for (InlineForm* other : forms()) other->close();
+  form->openFor(about);
+  refresh();
+}
+
+void Dossier::askFigure() {
+  ask(figure_);
+}
+
+void Dossier::askChange() {
+  ask(change_);
+}
+
+// While a form is open it has the room of the list.
+bool Dossier::asking() const {
+  const auto all = forms();
+  return std::any_of(all.begin(), all.end(), [](const InlineForm* form) { return !form->isHidden(); });
+}
+
+void Dossier::colour() {
+  const Tokens& t = tokens();
+  close_->setIcon(iconNamed(QStringLiteral("close"), t.dim, t.dim, t.dim));
+}
+
+const Team* Dossier::teamAt(int row) const {
+  const ThingRow* found = teamModel_->row(row);
+  return found && desk_.shown() ? desk_.shown()->teams.find(found->ref.id) : nullptr;
+}
+
+int Dossier::proposedRow() const {
+  const Incident* incident = desk_.selectedAs<Incident>();
+  if (!incident) return -1;
+  const int chosen = chosenTeam_ ? teamModel_->rowOf({Kind::team, *chosenTeam_}) : -1;
+  return chosen >= 0 ? chosen : nearestFree(*desk_.shown(), teamModel_->rows(), incident->id);
 }
 
 void Dossier::refresh() {
@@ -138,7 +225,7 @@ void Dossier::showFacts() {
 // Above a list of teams the facts take what they need and no more; alone they have all the room.
 void Dossier::shareHeight() {
   const Incident* incident = desk_.selectedAs<Incident>();
-  const bool list = incident && incident->open();
+  const bool list = incident && incident->open() && !asking();
   const int needed = facts_->heightForWidth(std::max(200, width() - 4 * kUnit)) + 2;
   const int most = list ? std::min(needed, height() * 2 / 5) : QWIDGETSIZE_MAX;
   scroll_->setMinimumHeight(list ? most : 0);
@@ -152,84 +239,44 @@ void Dossier::resizeEvent(QResizeEvent*) {
 
 void Dossier::showTeams() {
   const Incident* incident = desk_.selectedAs<Incident>();
-  const bool list = incident && incident->open();
-  teamModel_->show(list ? desk_.shown() : nullptr, list ? std::optional(incident->id) : std::nullopt);
+  const bool open = incident && incident->open();
+  const bool list = open && !asking();
+  for (ActionButton* tool : {figuresTool_, changeTool_, endTool_}) {
+    tool->setVisible(open && !asking());
+    tool->setEnabled(desk_.live());
+  }
+  figuresTool_->setText(tr("People …"));
+  changeTool_->setText(tr("Change …"));
+  endTool_->setText(tr("End …"));
+  figuresTool_->setToolTip(tr("How many are trapped, moved, missing … (P)"));
+  changeTool_->setToolTip(tr("Level, status, commander and more (E)"));
+  endTool_->setToolTip(tr("The incident is over, or was none"));
+  if (open)
+    teamModel_->show(desk_.shown(), teamsFor(*desk_.shown(), *incident), incident->id);
+  else
+    teamModel_->show({}, {});
   teamsTitle_->setVisible(list);
   teams_->setVisible(list);
   teamsTitle_->setText(teamModel_->rowCount() ? tr("TEAMS · nearest first") : tr("TEAMS · none are registered"));
 }
 
-std::optional<Dossier::Action> Dossier::actionForIncident(const Incident& incident) const {
-  int row = chosenTeam_ ? teamModel_->rowOf(*chosenTeam_) : -1;
-  if (row < 0) row = teamModel_->nearestFree();
-  const Team* found = teamModel_->at(row);
-  if (!found) return std::nullopt;
-  const Team team = *found;
-  const auto away = teamModel_->row(row).distanceM;
-  const QString who = away ? tr("%1 (%2)").arg(qs(team.name), Wording::distance(*away)) : qs(team.name);
-  if (team.authority == DispatchAuthority::asked && !(team.request && team.request->incident == incident.id))
-    return Action{tr("Ask for %1").arg(who), [this, team, incident] { desk_.ask(team, incident); }};
-  return Action{tr("Send %1").arg(who), [this, team, incident] { desk_.send(team, incident); }};
-}
-
-std::vector<Dossier::Action> Dossier::actionsForTeam(const Team& team) const {
-  std::vector<Action> actions;
-  const auto id = team.id;
-  const std::string name = team.name;
-  if (team.request) {
-    actions.push_back({tr("They agreed: %1 is on its way").arg(qs(name)), [this, id, name] {
-                         desk_.execute(AnswerRequest{id, true, {}, {}, std::nullopt},
-                                       {"agreed: " + name + " is on its way", name + "已同意出动"});
-                       }});
-    actions.push_back(
-        {tr("They declined"), [this, id, name] {
-           desk_.execute(AnswerRequest{id, false, {}, {}, std::nullopt}, {"declined: " + name, name + "未能出动"});
-         }});
-    return actions;
-  }
-  const auto release = Action{tr("Release from its task"), [this, id, name] {
-                                desk_.execute(ReleaseTeam{id, {}}, {"released " + name, "已解除" + name + "的任务"});
-                              }};
-  switch (team.status) {
-    case TeamStatus::enRoute:
-      actions.push_back({tr("%1 has arrived").arg(qs(name)), [this, id, name] {
-                           desk_.execute(TeamArrives{id}, {name + " has arrived", name + "已到场"});
-                         }});
-      actions.push_back(release);
-      break;
-    case TeamStatus::reserved:
-    case TeamStatus::onScene:
-      actions.push_back(release);
-      break;
-    case TeamStatus::returning:
-      actions.push_back({tr("%1 is back at its base").arg(qs(name)), [this, id, name] {
-                           desk_.execute(TeamReturns{id}, {name + " is back", name + "已归建"});
-                         }});
-      break;
-    case TeamStatus::unavailable:
-      actions.push_back({tr("%1 is available again").arg(qs(name)), [this, id, name] {
-                           desk_.execute(StandTo{id}, {name + " is available again", name + "恢复待命"});
-                         }});
-      break;
-    case TeamStatus::available:
-      break;
-  }
-  return actions;
-}
-
-std::vector<Dossier::Action> Dossier::actions() const {
+std::vector<Offer> Dossier::offers() {
   if (const Incident* incident = desk_.selectedAs<Incident>(); incident && incident->open()) {
-    if (auto action = actionForIncident(*incident)) return {std::move(*action)};
-    return {};
+    const int row = proposedRow();
+    const Team* team = teamAt(row);
+    if (!team) return {};
+    return {Offers::forIncident(desk_, *incident, *team, *teamModel_->row(row))};
   }
-  if (const Team* team = desk_.selectedAs<Team>()) return actionsForTeam(*team);
+  if (const Team* team = desk_.selectedAs<Team>()) return Offers::forTeam(desk_, *team);
+  if (const Shelter* shelter = desk_.selectedAs<Shelter>())
+    return Offers::forShelter(desk_, *shelter, [this, shelter = *shelter] { headcount_->openFor(shelter); });
   return {};
 }
 
 void Dossier::showActions() {
-  offered_ = actions();
-  main_->setVisible(!offered_.empty());
-  side_->setVisible(offered_.size() > 1);
+  offered_ = offers();
+  main_->setVisible(!offered_.empty() && !asking());
+  side_->setVisible(offered_.size() > 1 && !asking());
   if (!offered_.empty()) main_->setText(offered_[0].words);
   if (offered_.size() > 1) side_->setText(offered_[1].words);
   main_->setEnabled(desk_.live());
@@ -242,17 +289,15 @@ void Dossier::showActions() {
   else if (incident && incident->open() && offered_.empty() && teamModel_->rowCount())
     why = tr("No team is free.");
   why_->setText(why);
-  why_->setVisible(!why.isEmpty());
+  why_->setVisible(!why.isEmpty() && !asking());
   // The proposed team is marked in the list, so that button and list say the same.
-  int row = chosenTeam_ ? teamModel_->rowOf(*chosenTeam_) : -1;
-  if (row < 0) row = teamModel_->nearestFree();
-  teams_->mark(row);
+  teams_->mark(proposedRow());
   main_->updateGeometry();
   side_->updateGeometry();
 }
 
 void Dossier::act() {
-  if (!desk_.live() || offered_.empty()) return;
+  if (!desk_.live() || offered_.empty() || asking()) return;
   // The next proposal is the nearest free team again, not the one that has just been sent.
   const auto run = offered_[0].run;
   chosenTeam_.reset();
@@ -261,6 +306,7 @@ void Dossier::act() {
 
 void Dossier::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) refresh();
+  if (event->type() == QEvent::PaletteChange) colour();
   QWidget::changeEvent(event);
 }
 

@@ -2,20 +2,28 @@
 #pragma once
 
 #include <QWidget>
+#include <array>
 #include <optional>
 
 #include "ui/desk/desk.h"
+#include "ui/panels/offers.h"
 
 class QLabel;
 class QScrollArea;
+class QToolButton;
 class QVBoxLayout;
 
 namespace fengsui {
 
 class ActionButton;
+class CloseForm;
 class FactSheet;
+class FigureForm;
+class HeadcountForm;
+class IncidentForm;
+class InlineForm;
 class PickList;
-class TeamModel;
+class ThingModel;
 
 /// The right side of the desk: what is known of the selected thing, and the next action with its consequence in words.
 class Dossier : public QWidget {
@@ -24,6 +32,11 @@ class Dossier : public QWidget {
  public:
   explicit Dossier(Desk& desk, QWidget* parent = nullptr);
 
+  /// Whether it lies over the map and can be closed.
+  void setClosable(bool closable);
+  /// Asks for a count of people at the selected incident, or for what is known of it.
+  void askFigure();
+  void askChange();
   /// Does what the main button says.
   void act();
 
@@ -32,35 +45,43 @@ class Dossier : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
-  /// What one button does when it is pressed.
-  struct Action {
-    QString words;
-    std::function<void()> run;
-  };
-
   void refresh();
   void showFacts();
   void shareHeight();
   void showTeams();
-  [[nodiscard]] std::vector<Action> actions() const;
-  [[nodiscard]] std::optional<Action> actionForIncident(const Incident& incident) const;
-  [[nodiscard]] std::vector<Action> actionsForTeam(const Team& team) const;
+  [[nodiscard]] std::vector<Offer> offers();
+  [[nodiscard]] std::array<InlineForm*, 4> forms() const;
+  [[nodiscard]] bool asking() const;
+  template <class Form>
+  void ask(Form* form);
   void showActions();
+  /// The row of the chosen team, else of the one to propose; -1 where none.
+  [[nodiscard]] int proposedRow() const;
+  [[nodiscard]] const Team* teamAt(int row) const;
+  void colour();
 
   Desk& desk_;
   QVBoxLayout* head_;
   QLabel* name_;
+  QToolButton* close_;
   QLabel* what_;
   QLabel* hint_;
   QScrollArea* scroll_;
   FactSheet* facts_;
   QLabel* teamsTitle_;
   PickList* teams_;
-  TeamModel* teamModel_;
+  ThingModel* teamModel_;
+  ActionButton* figuresTool_;
+  ActionButton* changeTool_;
+  ActionButton* endTool_;
+  FigureForm* figure_;
+  IncidentForm* change_;
+  CloseForm* end_;
+  HeadcountForm* headcount_;
   QLabel* why_;
   ActionButton* main_;
   ActionButton* side_;
-  std::vector<Action> offered_;
+  std::vector<Offer> offered_;
   std::optional<Uuid> chosenTeam_;  ///< by the operator; otherwise the nearest free one is proposed
 };
 

@@ -31,7 +31,7 @@ FactSheet::FactSheet(QWidget* parent) : QWidget(parent) {
   setSizePolicy(policy);
 }
 
-void FactSheet::show(const std::vector<std::pair<QString, QString>>& lines) {
+void FactSheet::show(const std::vector<Facts::Line>& lines) {
   if (lines == lines_) return;
   lines_ = lines;
   updateGeometry();
@@ -41,18 +41,23 @@ void FactSheet::show(const std::vector<std::pair<QString, QString>>& lines) {
 int FactSheet::labelWidth(int width) const {
   const QFontMetrics metrics(typeOf(TypeSize::small));
   int widest = 0;
-  for (const auto& [label, value] : lines_) widest = std::max(widest, boxOf(metrics, 10'000, label).width());
+  for (const Facts::Line& line : lines_) widest = std::max(widest, boxOf(metrics, 10'000, line.label).width());
   return std::min(widest + 3, width * 2 / 5);
 }
 
-int FactSheet::heightForWidth(int width) const {
+FactSheet::Boxes FactSheet::boxesOf(const Facts::Line& line, int column, int width) const {
   const QFontMetrics small(typeOf(TypeSize::small));
   const QFontMetrics normal(typeOf(TypeSize::normal));
+  const int rest = width - column - 2 * kUnit;
+  Boxes boxes{boxOf(small, column, line.label), boxOf(normal, rest, line.value), {}};
+  if (!line.note.isEmpty()) boxes.note = boxOf(small, rest, line.note);
+  return boxes;
+}
+
+int FactSheet::heightForWidth(int width) const {
   const int column = labelWidth(width);
   int height = 0;
-  for (const auto& [label, value] : lines_)
-    height += kGap +
-              std::max(boxOf(small, column, label).height(), boxOf(normal, width - column - 2 * kUnit, value).height());
+  for (const Facts::Line& line : lines_) height += kGap + boxesOf(line, column, width).height();
   return height;
 }
 
@@ -70,18 +75,18 @@ void FactSheet::paintEvent(QPaintEvent*) {
   const int column = labelWidth(width());
   const int drop = normalMetrics.ascent() - smallMetrics.ascent();  // both on one base line
   int y = 0;
-  for (const auto& [label, value] : lines_) {
-    const int valueWidth = width() - column - 2 * kUnit;
-    const QRect labelBox = boxOf(smallMetrics, column, label);
-    const QRect valueBox = boxOf(normalMetrics, valueWidth, value);
-    p.setFont(small);
-    p.setPen(t.dim);
-    p.drawText(QRect(0, y + drop, column, labelBox.height()), wrapOf(smallMetrics, column, label), label);
-    p.setFont(normal);
-    p.setPen(t.text);
-    p.drawText(QRect(column + 2 * kUnit, y, valueWidth, valueBox.height()), wrapOf(normalMetrics, valueWidth, value),
-               value);
-    y += kGap + std::max(labelBox.height(), valueBox.height());
+  const int valueWidth = width() - column - 2 * kUnit;
+  const auto write = [&](const QRect& box, const QFont& font, const QColor& colour, const QString& text) {
+    p.setFont(font);
+    p.setPen(colour);
+    p.drawText(box, wrapOf(QFontMetrics(font), box.width(), text), text);
+  };
+  for (const Facts::Line& line : lines_) {
+    const Boxes boxes = boxesOf(line, column, width());
+    write({0, y + drop, column, boxes.label.height()}, small, t.dim, line.label);
+    write({column + 2 * kUnit, y, valueWidth, boxes.value.height()}, normal, t.text, line.value);
+    write({column + 2 * kUnit, y + boxes.value.height(), valueWidth, boxes.note.height()}, small, t.dim, line.note);
+    y += kGap + boxes.height();
   }
 }
 

@@ -3,28 +3,30 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFrame>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/desk/deskactions.h"
 #include "ui/look/icons.h"
 #include "ui/look/tokens.h"
 
 namespace fengsui {
 namespace {
 
-constexpr int kWidth = 64;
+constexpr int kWidth = 72;
 
 }  // namespace
 
 Rail::Rail(QWidget* parent) : QWidget(parent) {
   setFixedWidth(kWidth);
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(4, 6, 5, 6);
+  layout->setContentsMargins(2, 6, 3, 6);
   layout->setSpacing(2);
 }
 
-void Rail::add(QAction* action, const QString& icon) {
+void Rail::add(QAction* action) {
   auto* button = new QToolButton(this);
   button->setDefaultAction(action);
   button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
@@ -34,8 +36,16 @@ void Rail::add(QAction* action, const QString& icon) {
   button->setFocusPolicy(Qt::NoFocus);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   layout()->addWidget(button);
-  tools_.push_back({action, icon});
+  tools_.push_back(action);
   colour();
+}
+
+void Rail::addLine() {
+  auto* line = new QFrame(this);
+  line->setFixedHeight(9);
+  line->setFrameShape(QFrame::HLine);
+  line->setForegroundRole(QPalette::Mid);
+  layout()->addWidget(line);
 }
 
 void Rail::addSpring() {
@@ -44,8 +54,8 @@ void Rail::addSpring() {
 
 void Rail::colour() {
   const Tokens& t = tokens();
-  for (const Tool& tool : tools_)
-    tool.action->setIcon(iconNamed(tool.icon, t.text, mixed(t.dim, t.panel, 0.5), t.action));
+  for (QAction* tool : tools_)
+    tool->setIcon(iconNamed(DeskActions::iconOf(tool), t.text, mixed(t.dim, t.panel, 0.5), t.action));
 }
 
 void Rail::paintEvent(QPaintEvent*) {

@@ -9,14 +9,15 @@ class QToolButton;
 
 namespace fengsui {
 
-/// The tools at the left edge: a picture and one word each. Names and keys belong to the actions.
+/// The tools at the left edge: a picture and one word each. Names, keys and pictures belong to the actions.
 class Rail : public QWidget {
   Q_OBJECT
 
  public:
   explicit Rail(QWidget* parent = nullptr);
 
-  void add(QAction* action, const QString& icon);
+  void add(QAction* action);
+  void addLine();
   /// What is added from here on stands at the lower end.
   void addSpring();
 
@@ -26,11 +27,7 @@ class Rail : public QWidget {
 
  private:
   void colour();
-  struct Tool {
-    QAction* action;
-    QString icon;
-  };
-  std::vector<Tool> tools_;
+  std::vector<QAction*> tools_;
 };
 
 }  // namespace fengsui

@@ -47,7 +47,9 @@ void Timeline::add(const std::vector<Instant>& moments) {
   const auto middle = static_cast<std::ptrdiff_t>(moments_.size());
   moments_.insert(moments_.end(), moments.begin(), moments.end());
   std::sort(moments_.begin() + middle, moments_.end());
-  std::inplace_merge(moments_.begin(), moments_.begin() + middle, moments_.end());
+  const bool inOrder = middle == 0 || moments.empty() ||
+                       !(moments_[static_cast<std::size_t>(middle)] < moments_[static_cast<std::size_t>(middle) - 1]);
+  if (!inOrder) std::inplace_merge(moments_.begin(), moments_.begin() + middle, moments_.end());
   update();
 }
 

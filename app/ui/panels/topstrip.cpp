@@ -12,17 +12,20 @@
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
+#include "ui/search/searchfield.h"
 
 namespace fengsui {
 namespace {
 
 constexpr int kHeight = 44;
 constexpr std::int64_t kStaleMs = 5'000;
+constexpr int kAgeWidth = 200;  // the words on the age of the picture change; what stands before them must not move
 
 }  // namespace
 
-TopStrip::TopStrip(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk) {
+TopStrip::TopStrip(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk), search_(new SearchField(this)) {
   setFixedHeight(kHeight);
+  connect(search_, &QAbstractButton::clicked, this, &TopStrip::searchWanted);
   connect(&desk_, &Desk::shownChanged, this, &TopStrip::count);
   connect(&desk_, &Desk::liveChanged, this, [this] { update(); });
   connect(&desk_.session(), &StationSession::readingFailed, this, [this](const std::optional<Error>& error) {
@@ -71,6 +74,10 @@ void TopStrip::paintStripes(QPainter& p) const {
   }
 }
 
+void TopStrip::resizeEvent(QResizeEvent*) {
+  search_->move(width() - kAgeWidth - search_->width(), (height() - search_->height()) / 2);
+}
+
 void TopStrip::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
   QPainter p(this);
@@ -116,7 +123,7 @@ void TopStrip::paintEvent(QPaintEvent*) {
       p.drawRect(QRectF(right + advance + 8, height() / 2.0 - 4, 8, 8));
     else
       p.drawEllipse(QPointF(right + advance + 12, height() / 2.0), 4.5, 4.5);
-    right -= 3 * kUnit;
+    right = std::min(right, search_->geometry().left()) - 3 * kUnit;
   }
   if (!s) return;
 

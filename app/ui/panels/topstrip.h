@@ -8,6 +8,8 @@
 
 namespace fengsui {
 
+class SearchField;
+
 /// The strip on top: where this is, whether it is real, what time it is, what is open, how old the picture is.
 class TopStrip : public QWidget {
   Q_OBJECT
@@ -15,7 +17,11 @@ class TopStrip : public QWidget {
  public:
   explicit TopStrip(Desk& desk, QWidget* parent = nullptr);
 
+ signals:
+  void searchWanted();
+
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
   bool event(QEvent* event) override;
@@ -34,6 +40,7 @@ class TopStrip : public QWidget {
   [[nodiscard]] QString pictureWords() const;
 
   Desk& desk_;
+  SearchField* search_;
   Counts counts_;
   QTimer tick_;
   bool readingFails_ = false;

@@ -48,6 +48,8 @@ class StationWorker : public QObject {
   void publish(bool changed);
   void answerLookBack();
   void collectMoments();
+  [[nodiscard]] Result<std::vector<Instant>> someHistory();
+  [[nodiscard]] Result<std::vector<Instant>> someArrivals();
   void reply(const QPointer<QObject>& context, const StationSession::Reply& reply, Result<Receipt> result);
 
   StationSession* session_;  ///< outlives this
@@ -55,7 +57,9 @@ class StationWorker : public QObject {
   std::unique_ptr<PublicationThread> map_;  ///< keeps NAME.gpkg equal to the situation
   QTimer poll_;
   QTimer collect_;
-  std::int64_t collectedUpTo_ = 0;
+  std::int64_t collectedUpTo_ = 0;  ///< position; what was there at opening is collected by clock
+  std::uint64_t historyUpTo_ = 0;   ///< clock
+  bool historyCollected_ = false;
   std::optional<Error> readFailure_;
   Instant lastConfirmed_;
 

@@ -148,8 +148,10 @@ TEST(Killed, WhilePublishingLeavesAFileThatTheNextOneMends) {
     const auto outcome = publication.publish(station->situation(), station->position(), systemNow());
     ASSERT_TRUE(outcome) << outcome.error();
     EXPECT_EQ(outcome->what, PublishOutcome::What::published);
-    const auto info = runProcess("ogrinfo -ro -al -so " + files.publication);
-    EXPECT_EQ(info.exitCode, 0) << info.output;
+    if (round % 5 == 4) {  // starting GDAL takes longer than all the rest
+      const auto info = runProcess("ogrinfo -ro -al -so " + files.publication);
+      EXPECT_EQ(info.exitCode, 0) << info.output;
+    }
     auto db = Sqlite::open(files.publication, SqliteAccess::readWrite).value();
     ASSERT_TRUE(geopackage::allowWriting(db));
     ASSERT_TRUE(gpkgrows::checkStructure(db));

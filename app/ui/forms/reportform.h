@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
-
-#include "ui/desk/desk.h"
-
-class QComboBox;
-class QLabel;
-class QLineEdit;
+#include "ui/forms/inlineform.h"
 
 namespace fengsui {
 
-class ActionButton;
-
-/// The few words that make an incident, asked for beside the place that was clicked: everything has a default, Enter
-/// reports, Esc gives up.
-class ReportForm : public QFrame {
+/// The few words that make an incident, asked for beside the place that was clicked.
+class ReportForm : public InlineForm {
   Q_OBJECT
 
  public:
@@ -23,36 +14,24 @@ class ReportForm : public QFrame {
 
   /// Opens for a place; @p at is the pixel of the parent that was clicked.
   void openAt(Position where, QPoint at);
-  void close();
   [[nodiscard]] Position where() const { return where_; }
-
- signals:
-  void closed();
+  /// The place of a report that was half typed when the program ended.
+  [[nodiscard]] std::optional<Position> leftOpenAt() const;
 
  protected:
-  void keyPressEvent(QKeyEvent* event) override;
-  void changeEvent(QEvent* event) override;
-  void paintEvent(QPaintEvent* event) override;
+  void confirm() override;
+  void retranslate() override;
 
  private:
-  void confirm();
-  void retranslate();
   void fillKinds();
   void suggestTitle();
   [[nodiscard]] QString defaultTitle() const;
   [[nodiscard]] std::string kind() const;
 
-  Desk& desk_;
   Position where_;
-  QLabel* head_;
-  QLabel* kindLabel_;
   QComboBox* kind_;
-  QLabel* titleLabel_;
-  QLineEdit* title_;
-  QLabel* localityLabel_;
   QLineEdit* locality_;
-  ActionButton* confirm_;
-  ActionButton* cancel_;
+  QLineEdit* title_;
 };
 
 /// The town, street or village whose known place is nearest, within reason.

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ui/canvas/overlayscene.h"
+
+namespace fengsui {
+
+/// Which symbols of a scene stand for themselves at one scale, and which are counted under another: what matters more
+/// stays where it is, what moves steps aside where there is room, the rest is counted.
+///
+/// Units: shifts in logical pixels, y down. Indices are those of OverlayScene::points().
+class SymbolLayout {
+ public:
+  struct Placed {
+    std::uint32_t point = 0;
+    QPointF shift;                 ///< from where the thing is to where its symbol stands
+    std::uint32_t firstUnder = 0;  ///< in under()
+    std::uint32_t underCount = 0;
+  };
+
+  /// Thread: any; a pure function.
+  [[nodiscard]] static SymbolLayout of(const OverlayScene& scene, const ViewPort& view);
+
+  /// The least important first, as they are painted.
+  [[nodiscard]] const std::vector<Placed>& placed() const { return placed_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& under() const { return under_; }
+  /// Where the symbol of a point stands from its place; zero for one that is counted under another.
+  [[nodiscard]] QPointF shiftOf(std::size_t point) const;
+
+  /// What is drawn at a pixel of @p view, the topmost first, each followed by what is counted under it; then the areas
+  /// there, the smallest first.
+  [[nodiscard]] std::vector<Selected> hits(const OverlayScene& scene, const ViewPort& view, QPointF at) const;
+
+ private:
+  std::vector<Placed> placed_;
+  std::vector<std::uint32_t> under_;
+};
+
+}  // namespace fengsui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/deskactions.h"
+
+#include <QWidget>
+
+#include "ui/look/language.h"
+
+namespace fengsui {
+namespace {
+
+constexpr const char* kIcon = "iconName";
+
+}  // namespace
+
+DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), window_(window) {
+  report = add("report", {Qt::Key_R}, "report");
+  report->setCheckable(true);
+  act = add("act", {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+  people = add("people", {Qt::Key_P});
+  change = add("edit", {Qt::Key_E});
+  undo = add("undo", {QKeySequence::Undo}, "undo");
+  goLive = add("goLive", {Qt::CTRL | Qt::Key_End});
+  incidents = add("panelIncidents", {Qt::Key_1}, "incidents");
+  teams = add("panelTeams", {Qt::Key_2}, "teams");
+  depots = add("panelDepots", {Qt::Key_3}, "depots");
+  shelters = add("panelShelters", {Qt::Key_4}, "shelters");
+  zones = add("panelZones", {Qt::Key_5}, "zones");
+  facilities = add("panelFacilities", {Qt::Key_6}, "facilities");
+  layers = add("panelLayers", {Qt::Key_7, Qt::Key_L}, "layers");
+  for (QAction* panel : panels()) panel->setCheckable(true);
+  search = add("search", {Qt::CTRL | Qt::Key_K}, "search");
+  find = add("find", {QKeySequence::Find});
+  fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
+  zoomIn = add("zoomIn", {QKeySequence::ZoomIn}, "zoomin");
+  zoomOut = add("zoomOut", {QKeySequence::ZoomOut}, "zoomout");
+  theme = add("theme", {Qt::CTRL | Qt::Key_T}, "theme");
+  language = add("language", {Qt::CTRL | Qt::Key_L}, "language");
+  escape = add("escape", {Qt::Key_Escape});
+}
+
+QAction* DeskActions::add(const char* name, const QList<QKeySequence>& keys, const char* icon) {
+  auto* action = new QAction(this);
+  action->setObjectName(QLatin1String(name));
+  action->setShortcuts(keys);
+  action->setProperty(kIcon, QLatin1String(icon));
+  window_->addAction(action);
+  all_.push_back(action);
+  return action;
+}
+
+std::vector<QAction*> DeskActions::panels() const {
+  return {incidents, teams, depots, shelters, zones, facilities, layers};
+}
+
+QString DeskActions::iconOf(const QAction* action) {
+  return action->property(kIcon).toString();
+}
+
+void DeskActions::say(QAction* action, const QString& text, const QString& tip) {
+  action->setText(text);
+  const QString key = action->shortcut().toString(QKeySequence::NativeText);
+  action->setToolTip(key.isEmpty() ? tip : tip + QStringLiteral(" (") + key + u')');
+}
+
+void DeskActions::retranslate(bool darkNow) {
+  say(report, tr("Report"), tr("Report an incident: click on the map"));
+  say(act, tr("Next action"), tr("Do what the button of the dossier says"));
+  say(people, tr("People at the incident"), tr("How many are trapped, moved, missing …, and whose count it is"));
+  say(change, tr("Change the incident"), tr("Level, status, commander and more"));
+  say(undo, tr("Undo"), tr("Nothing of your own to undo"));
+  say(goLive, tr("Now"), tr("Stop looking back"));
+  say(incidents, tr("Incidents"), tr("What is happening"));
+  say(teams, tr("Teams"), tr("Who there is, and who is free"));
+  say(depots, tr("Depots"), tr("Where which supplies are"));
+  say(shelters, tr("Shelters"), tr("Where people can go, and how full it is"));
+  say(zones, tr("Zones"), tr("Villages and places at risk"));
+  say(facilities, tr("Facilities"), tr("Schools, hospitals, care homes …"));
+  say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
+  say(search, tr("Search or command"), tr("Find anything, or do it"));
+  say(find, tr("Find in list"), tr("Type into the filter of the open list"));
+  say(fit, tr("All"), tr("Show everything"));
+  say(zoomIn, tr("Nearer"), tr("Show more detail; the wheel does it too"));
+  say(zoomOut, tr("Farther"), tr("Show more area; the wheel does it too"));
+  say(theme, darkNow ? tr("Light") : tr("Dark"), darkNow ? tr("Light colours") : tr("Dark colours"));
+  say(escape, tr("Back"), tr("Give up what is under way"));
+  // The other language by its own name: whoever does not read this one must find it.
+  const bool chinese = DeskLanguage::current() == Language::chinese;
+  say(language, chinese ? QStringLiteral("English") : QStringLiteral("中文"),
+      chinese ? QStringLiteral("Switch to English") : QStringLiteral("切换为中文"));
+}
+
+}  // namespace fengsui

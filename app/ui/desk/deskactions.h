@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAction>
+#include <QKeySequence>
+#include <QObject>
+#include <functional>
+#include <vector>
+
+namespace fengsui {
+
+/// Everything that the operator can do with a key: one action each, with its words in both languages. Rail, palette and
+/// help read them from here.
+class DeskActions : public QObject {
+  Q_OBJECT
+
+ public:
+  /// @p window: where the keys are heard.
+  explicit DeskActions(QWidget* window);
+
+  QAction* report;
+  QAction* people;  ///< a count of people at the selected incident
+  QAction* change;  ///< what is known of it
+  QAction* undo;
+  QAction* act;     ///< the next action of the dossier
+  QAction* escape;  ///< gives up what is under way
+  QAction* goLive;
+  QAction* search;  ///< everything, and every action, by a few letters
+  QAction* find;    ///< the filter of the open list
+
+  // Panels at the left; checkable.
+  QAction* incidents;
+  QAction* teams;
+  QAction* depots;
+  QAction* shelters;
+  QAction* zones;
+  QAction* facilities;
+  QAction* layers;
+  [[nodiscard]] std::vector<QAction*> panels() const;
+
+  QAction* fit;
+  QAction* zoomIn;
+  QAction* zoomOut;
+  QAction* theme;
+  QAction* language;
+
+  /// All that have words, in the order in which they are worth reading.
+  [[nodiscard]] const std::vector<QAction*>& all() const { return all_; }
+  /// The name of the action's icon in resources/icons; empty where it has none.
+  [[nodiscard]] static QString iconOf(const QAction* action);
+
+  void retranslate(bool darkNow);
+
+ private:
+  QAction* add(const char* name, const QList<QKeySequence>& keys, const char* icon = "");
+  void say(QAction* action, const QString& text, const QString& tip);
+
+  QWidget* window_;
+  std::vector<QAction*> all_;
+};
+
+}  // namespace fengsui

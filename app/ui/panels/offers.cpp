@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/offers.h"
+
+#include "ui/look/language.h"
+#include "ui/look/wording.h"
+
+namespace fengsui {
+
+Offer Offers::forIncident(Desk& desk, const Incident& incident, const Team& team, const ThingRow& row) {
+  const QString who =
+      row.distanceM ? tr("%1 (%2)").arg(qs(team.name), Wording::distance(*row.distanceM)) : qs(team.name);
+  if (team.authority == DispatchAuthority::asked && !(team.request && team.request->incident == incident.id))
+    return {tr("Ask for %1").arg(who), [&desk, team, incident] { desk.ask(team, incident); }};
+  return {tr("Send %1").arg(who), [&desk, team, incident] { desk.send(team, incident); }};
+}
+
+std::vector<Offer> Offers::forTeam(Desk& desk, const Team& team) {
+  std::vector<Offer> actions;
+  const auto id = team.id;
+  const std::string name = team.name;
+  if (team.request) {
+    actions.push_back({tr("They agreed: %1 is on its way").arg(qs(name)), [&desk, id, name] {
+                         desk.execute(AnswerRequest{id, true, {}, {}, std::nullopt},
+                                      {"agreed: " + name + " is on its way", name + "已同意出动"});
+                       }});
+    actions.push_back(
+        {tr("They declined"), [&desk, id, name] {
+           desk.execute(AnswerRequest{id, false, {}, {}, std::nullopt}, {"declined: " + name, name + "未能出动"});
+         }});
+    return actions;
+  }
+  const Offer release{tr("Release from its task"), [&desk, id, name] {
+                        desk.execute(ReleaseTeam{id, {}}, {"released " + name, "已解除" + name + "的任务"});
+                      }};
+  switch (team.status) {
+    case TeamStatus::enRoute:
+      actions.push_back({tr("%1 has arrived").arg(qs(name)), [&desk, id, name] {
+                           desk.execute(TeamArrives{id}, {name + " has arrived", name + "已到场"});
+                         }});
+      actions.push_back(release);
+      break;
+    case TeamStatus::reserved:
+    case TeamStatus::onScene:
+      actions.push_back(release);
+      break;
+    case TeamStatus::returning:
+      actions.push_back({tr("%1 is back at its base").arg(qs(name)), [&desk, id, name] {
+                           desk.execute(TeamReturns{id}, {name + " is back", name + "已归建"});
+                         }});
+      break;
+    case TeamStatus::unavailable:
+      actions.push_back({tr("%1 is available again").arg(qs(name)), [&desk, id, name] {
+                           desk.execute(StandTo{id}, {name + " is available again", name + "恢复待命"});
+                         }});
+      break;
+    case TeamStatus::available:
+      break;
+  }
+  return actions;
+}
+
+std::vector<Offer> Offers::forShelter(Desk& desk, const Shelter& shelter, std::function<void()> count) {
+  const auto id = shelter.id;
+  const std::string name = shelter.name;
+  if (shelter.status != ShelterStatus::open)
+    return {{tr("Open %1 for people").arg(qs(name)), [&desk, id, name] {
+               desk.execute(OpenShelter{id}, {name + " is open", name + "已启用"});
+             }}};
+  std::vector<Offer> actions{{tr("People came or left …"), std::move(count)}};
+  if (shelter.occupants == 0)
+    actions.push_back({tr("Close %1").arg(qs(name)), [&desk, id, name] {
+                         desk.execute(CloseShelter{id}, {name + " is closed", name + "已关闭"});
+                       }});
+  return actions;
+}
+
+}  // namespace fengsui

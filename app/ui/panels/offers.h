@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+#include <functional>
+#include <vector>
+
+#include "ui/lists/thingrows.h"
+
+namespace fengsui {
+
+/// What can be done next, with its consequence in words.
+struct Offer {
+  QString words;
+  std::function<void()> run;
+};
+
+/// The next actions for the things of a situation, the most likely first.
+class Offers {
+  Q_DECLARE_TR_FUNCTIONS(Offers)
+
+ public:
+  /// Sends or asks this team, which @p row lists for the incident.
+  [[nodiscard]] static Offer forIncident(Desk& desk, const Incident& incident, const Team& team, const ThingRow& row);
+  [[nodiscard]] static std::vector<Offer> forTeam(Desk& desk, const Team& team);
+  /// @p count: asks how many people came or left.
+  [[nodiscard]] static std::vector<Offer> forShelter(Desk& desk, const Shelter& shelter, std::function<void()> count);
+};
+
+}  // namespace fengsui

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+#include "ui/forms/inlineform.h"
+#include "ui/forms/momenttext.h"
+#include "ui/opendesk.h"
+#include "ui/panels/actionbutton.h"
+
+namespace fengsui {
+namespace {
+
+const TimeZone kBeijing = TimeZone::named("Asia/Shanghai").value();
+
+std::string momentOf(const std::string& text) {
+  const Instant now = kBeijing.parse("2026-07-20 14:10").value();
+  const auto at = momentFrom(text, now, kBeijing);
+  return at ? kBeijing.local(*at) : at.error().message.en;
+}
+
+TEST(AMomentTypedInAHurry, IsTodayOrYesterdayWhereThatIsStillToCome) {
+  EXPECT_EQ(momentOf("1405"), "2026-07-20 14:05:00");
+  EXPECT_EQ(momentOf("14:05"), "2026-07-20 14:05:00");
+  EXPECT_EQ(momentOf(" 9：30 "), "2026-07-20 09:30:00");
+  EXPECT_EQ(momentOf("905"), "2026-07-20 09:05:00");
+  EXPECT_EQ(momentOf("2350"), "2026-07-19 23:50:00");
+  EXPECT_EQ(momentOf("14:13"), "2026-07-20 14:13:00") << "clocks differ by minutes";
+  EXPECT_EQ(momentOf(""), "2026-07-20 14:10:00");
+  EXPECT_EQ(momentOf("2026-07-18 08:00"), "2026-07-18 08:00:00");
+  EXPECT_NE(momentOf("25:00").find("is not a time"), std::string::npos);
+  EXPECT_NE(momentOf("noon").find("is not a time"), std::string::npos);
+}
+
+class FormOf : public testing::Test {
+ protected:
+  FormOf() : district(make(folder / "a")), desk(folder / "a") {
+    EXPECT_TRUE(waitUntil([&] { return desk.window.desk().selected().has_value(); }));
+  }
+  static District make(const std::string& path) {
+    auto station = newStation(path);
+    return fillDistrict(*station);
+  }
+  template <class Widget>
+  [[nodiscard]] Widget* in(const char* form, const char* field) {
+    auto* found = desk.find<QWidget>(form)->findChild<Widget*>(QLatin1String(field));
+    EXPECT_NE(found, nullptr) << field;
+    return found;
+  }
+  [[nodiscard]] const Incident& flood() { return *desk.now().find(district.flood.id); }
+
+  TempFolder folder;
+  District district;
+  OpenDesk desk;
+};
+
+TEST_F(FormOf, RecordsACountWithWhoseItIsAndUpToWhen) {
+  const auto before = flood().figures.size();
+  QTest::keyClick(&desk.window.canvas(), Qt::Key_P);
+  ASSERT_TRUE(desk.find<QWidget>("figureForm")->isVisible());
+  auto* kind = in<QComboBox>("figureForm", "figureKind");
+  kind->setCurrentIndex(kind->findData(QStringLiteral("outOfContact")));
+  in<QSpinBox>("figureForm", "count")->setValue(7);
+  in<QLineEdit>("figureForm", "source")->setText(QStringLiteral("公安"));
+  QTest::keyClick(in<QLineEdit>("figureForm", "source"), Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return flood().figures.size() == before + 1; }));
+  const Figure& made = flood().figures.back();
+  EXPECT_EQ(made.kind, FigureKind::outOfContact);
+  EXPECT_EQ(made.count, 7);
+  EXPECT_EQ(made.source, "公安");
+  EXPECT_EQ(made.verification, Verification::pending);
+  EXPECT_LT(std::abs(systemNow().ms - made.cutOff.ms), 60'000);
+  ASSERT_TRUE(waitUntil([&] { return !desk.find<QWidget>("figureForm")->isVisible(); }));
+}
+
+TEST_F(FormOf, KeepsWhatWasTypedWhereTheRuleRefusesIt) {
+  QTest::keyClick(&desk.window.canvas(), Qt::Key_P);
+  in<QSpinBox>("figureForm", "count")->setValue(7);
+  in<QLineEdit>("figureForm", "source")->clear();
+  QTest::keyClick(in<QLineEdit>("figureForm", "source"), Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return desk.find<QLabel>("noticeWords")->isVisible(); }));
+  EXPECT_TRUE(desk.find<QWidget>("figureForm")->isVisible());
+  EXPECT_EQ(in<QSpinBox>("figureForm", "count")->value(), 7);
+  in<QLineEdit>("figureForm", "cutOff")->setText(QStringLiteral("noon"));
+  QTest::keyClick(in<QLineEdit>("figureForm", "cutOff"), Qt::Key_Return);
+  EXPECT_TRUE(desk.find<QLabel>("noticeWords")->text().contains("is not a time"));
+}
+
+TEST_F(FormOf, ChangesOnlyWhatDiffers) {
+  QTest::keyClick(&desk.window.canvas(), Qt::Key_E);
+  auto* level = in<QComboBox>("incidentForm", "level");
+  level->setCurrentIndex(level->findData(QStringLiteral("serious")));
+  in<QLineEdit>("incidentForm", "commander")->setText(QStringLiteral("李镇长"));
+  const auto title = flood().title;
+  QTest::keyClick(level, Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return flood().onSceneCommander == "李镇长"; }));
+  EXPECT_EQ(flood().level, IncidentLevel::serious);
+  EXPECT_EQ(flood().title, title);
+  QTest::keyClick(&desk.window.canvas(), Qt::Key_Z, Qt::ControlModifier);
+  ASSERT_TRUE(waitUntil([&] { return flood().onSceneCommander != "李镇长"; }));
+}
+
+TEST_F(FormOf, EndsAnIncidentWithItsReason) {
+  QTest::mouseClick(desk.find<ActionButton>("end"), Qt::LeftButton);
+  in<QLineEdit>("closeForm", "reason")->setText(QStringLiteral("水退"));
+  QTest::keyClick(in<QLineEdit>("closeForm", "reason"), Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return !flood().open(); }));
+  EXPECT_EQ(flood().closedBecause, "水退");
+}
+
+TEST_F(FormOf, CountsWhoComesToAShelterAndOpensItFirst) {
+  Uuid id;
+  desk.now().shelters.forEach([&](const Uuid& each, const Shelter& shelter) {
+    if (shelter.status != ShelterStatus::open) id = each;
+  });
+  ASSERT_FALSE(id.isNil());
+  desk.window.desk().select(Selected{Kind::shelter, id});
+  QTest::mouseClick(desk.find<ActionButton>("nextAction"), Qt::LeftButton);
+  ASSERT_TRUE(waitUntil([&] { return desk.now().shelters.find(id)->status == ShelterStatus::open; }));
+  QTest::mouseClick(desk.find<ActionButton>("nextAction"), Qt::LeftButton);
+  in<QSpinBox>("headcountForm", "people")->setValue(31);
+  QTest::keyClick(in<QSpinBox>("headcountForm", "people"), Qt::Key_Return);
+  EXPECT_TRUE(waitUntil([&] { return desk.now().shelters.find(id)->occupants == 31; }));
+}
+
+TEST(HalfTypedText, IsThereAgainWhenTheProgramDiedInTheMiddleOfAReport) {
+  const TempFolder folder;
+  District district;
+  {
+    auto station = newStation(folder / "a");
+    district = fillDistrict(*station);
+  }
+  const Position where = inDistrict(3.4, 6.0);
+  {
+    OpenDesk desk(folder / "a");
+    QTest::keyClick(&desk.window.canvas(), Qt::Key_R);
+    desk.clickMap(desk.pixelOf(where));
+    desk.find<QLineEdit>("title")->setText(QStringLiteral("养老院进水，三人"));
+    QTest::qWait(600);  // longer than it takes to be written; nobody closes the form
+  }
+  OpenDesk again(folder / "a");
+  ASSERT_TRUE(waitUntil([&] { return again.find<QWidget>("reportForm")->isVisible(); }));
+  EXPECT_EQ(again.find<QLineEdit>("title")->text(), QStringLiteral("养老院进水，三人"));
+  QTest::keyClick(again.find<QLineEdit>("title"), Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return again.now().incidents.size() == 4; }));
+  const Incident* made = again.now().incidents.find(again.window.desk().selected()->id);
+  EXPECT_LT(distanceM(*made->location, where), 60);
+}
+
+}  // namespace
+}  // namespace fengsui
