@@ -43,7 +43,10 @@ MapLayer layerOf(const protocol::Layer& layer) {
 }  // namespace
 
 MapEngineClient::MapEngineClient(const QString& program, QString project, const QString& cacheFolder, QObject* parent)
-    : BaseMap(parent), process_(program, this), project_(std::move(project)), ground_(process_, project_, cacheFolder) {
+    : BaseMap(parent),
+      process_(program, cacheFolder + QStringLiteral("/engine"), this),
+      project_(std::move(project)),
+      ground_(process_, project_, cacheFolder) {
   reopen_.setSingleShot(true);
   reopen_.setInterval(kReopenMs);
   connect(&ground_, &GroundFeed::changed, this, &BaseMap::changed);
