@@ -138,8 +138,10 @@ void MapEngineClient::take(EngineParcel& parcel) {
 }
 
 void MapEngineClient::handle(protocol::ProjectOpened& opened) {
-  if (opened.generation != opening_) return;
+  // It comes again when a map server has been heard, or is given up.
+  if (opened.generation != opening_ && opened.generation != opened_) return;
   opening_ = 0;
+  opened_ = opened.generation;
   home_ = rectOf(opened.extent);
   if (opened.extent.empty()) home_.reset();
   layers_.clear();
