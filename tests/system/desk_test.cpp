@@ -136,6 +136,30 @@ TEST(TheDesk, GoesOnWhenItsMapEngineIsKilledAndHasItsMapBackSoon) {
   RecordProperty("healedAfterMs", static_cast<int>(clock.elapsed()));
 }
 
+TEST(TheDesk, HasTheMapOfTheLastShiftBeforeItsEngine) {
+  const TempFolder folder;
+  writeProject(folder / "district.qgs");
+  const QString project = QString::fromStdString(folder / "district.qgs");
+  const QString tiles = QString::fromStdString(folder / "tiles");
+  const ViewPort view({12'982'000, 4'912'000}, ViewPort::scaleOf(26), {900, 600});
+  {
+    MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"), project, tiles);
+    map.show(view, 1, QStringLiteral("night"));
+    ASSERT_TRUE(waitUntil([&] { return map.settled() && map.idle(); }, 60'000));
+  }
+  MapEngineClient map(QStringLiteral("/nowhere/fengsui-mapengine"), project, tiles);
+  map.show(view, 1, QStringLiteral("night"));
+  EXPECT_TRUE(waitUntil([&] { return map.complete(); }, 5'000));
+  QImage screen(900, 600, QImage::Format_RGB32);
+  QPainter painter(&screen);
+  EXPECT_TRUE(map.paint(painter, view));
+  // In another style nothing is there, and what is there is shown until it comes.
+  map.show(view, 1, QStringLiteral("day"));
+  EXPECT_FALSE(map.complete());
+  map.show(view, 1, QStringLiteral("night"));
+  EXPECT_TRUE(waitUntil([&] { return map.complete(); }, 5'000));
+}
+
 TEST(TheProgram, TakesAPictureOfItselfAndEnds) {
   const TempFolder folder;
   {
