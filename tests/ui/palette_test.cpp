@@ -128,7 +128,7 @@ TEST_F(PaletteOf, DoesWhatAnActionDoesAndNamesItsKey) {
 }
 
 TEST_F(PaletteOf, FindsAnActionByItsChineseNameInEnglishToo) {
-  type(QString::fromUtf8("撤回"));
+  type(QString::fromUtf8("撤销"));
   ASSERT_EQ(marked().type, PaletteRow::Type::action);
   EXPECT_EQ(marked().words, "Undo");
   EXPECT_FALSE(marked().whyNot.isEmpty());  // nothing to undo yet
