@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QScreen>
 #include <QSettings>
+#include <QStandardPaths>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -46,10 +47,18 @@ QString mapFor(const QCommandLineParser& options, const QStringList& stations) {
   return map.exists() ? map.absoluteFilePath() : QString();
 }
 
-std::unique_ptr<BaseMap> baseMapFrom(const QString& project) {
+/// Where map images are kept: with the station, so that they go when it goes.
+QString imageFolder(const QStringList& stations) {
+  if (stations.isEmpty())
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) + QStringLiteral("/tiles");
+  const QFileInfo cache(QString::fromStdString(StationFiles::of(stations.first().toStdString()).cache));
+  return cache.absoluteFilePath() + QStringLiteral("/tiles");
+}
+
+std::unique_ptr<BaseMap> baseMapFrom(const QString& project, const QStringList& stations) {
   if (project.isEmpty()) return std::make_unique<PlainGround>();
   return std::make_unique<MapEngineClient>(QApplication::applicationDirPath() + QStringLiteral("/fengsui-mapengine"),
-                                           project);
+                                           project, imageFolder(stations));
 }
 
 /// Which panel is open is kept for each size of screen: a wall and a laptop are not arranged alike.
@@ -97,7 +106,7 @@ int main(int argc, char** argv) {
   const QStringList stations = options.positionalArguments();
   StationSession session;
   const QString project = mapFor(options, stations);
-  const auto base = baseMapFrom(project);
+  const auto base = baseMapFrom(project, stations);
   DeskWindow window(session, *base, language, themeFrom(options, remembered));
   QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
     remembered.setValue(QStringLiteral("theme"),

@@ -24,6 +24,7 @@ namespace fengsui::engine {
 
 namespace {
 
+constexpr double seamPx = 48;
 constexpr double surroundingsM = 1'000;
 
 QgsCoordinateReferenceSystem canvasCrs() {
@@ -177,6 +178,8 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
   // Device pixels with a higher density are the same picture as logical pixels with a ratio, without its rounding.
   settings.setOutputDpi(request.dpi * request.devicePixelRatio);
   settings.setExtent(QgsRectangle(request.extent.xMin, request.extent.yMin, request.extent.xMax, request.extent.yMax));
+  // Symbols that stand beyond the edge reach into the image; without them they would be cut off at the seams of tiles.
+  if (request.lane == protocol::Lane::tile) settings.setExtentBuffer(seamPx * settings.mapUnitsPerPixel());
   settings.setOutputImageFormat(QImage::Format_ARGB32_Premultiplied);
   settings.setFlag(Qgis::MapSettingsFlag::DrawLabeling, request.labels != protocol::Labels::without);
   settings.setFlag(Qgis::MapSettingsFlag::RenderMapTile, request.lane == protocol::Lane::tile);

@@ -113,8 +113,8 @@ TEST(TheDesk, GoesOnWhenItsMapEngineIsKilledAndHasItsMapBackSoon) {
     fillDistrict(*station);
   }
   writeProject(folder / "district.qgs");
-  MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"),
-                      QString::fromStdString(folder / "district.qgs"));
+  MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"), QString::fromStdString(folder / "district.qgs"),
+                      QString::fromStdString(folder / "tiles"));
   int images = 0;
   QObject::connect(&map, &BaseMap::changed, [&] { ++images; });
   OpenDesk desk(folder / "night", {1366, 768}, &map);

@@ -25,7 +25,8 @@ QString script(const TempFolder& folder, const char* text) {
 TEST(MapEngineClient, LeavesTheDeskWorkingWhereThereIsNoEngine) {
   const TempFolder folder;
   { auto station = newStation(folder / "a"); }
-  MapEngineClient client(QStringLiteral("/nowhere/fengsui-mapengine"), QStringLiteral("/nowhere/district.qgs"));
+  MapEngineClient client(QStringLiteral("/nowhere/fengsui-mapengine"), QStringLiteral("/nowhere/district.qgs"),
+                         QString::fromStdString(folder / "tiles"));
   ASSERT_TRUE(waitUntil([&] { return client.state() == BaseMap::State::broken; }));
   ASSERT_TRUE(client.trouble());
   EXPECT_NE(client.trouble()->message.en.find("cannot be started"), std::string::npos);
@@ -38,7 +39,7 @@ TEST(MapEngineClient, TriesAgainWithGrowingPauses) {
   const TempFolder folder;
   const QString log = QString::fromStdString(folder / "starts");
   const QString program = script(folder, ("#!/bin/sh\necho x >> " + (folder / "starts") + "\nexit 1\n").c_str());
-  MapEngineClient client(program, QStringLiteral("/nowhere/district.qgs"));
+  MapEngineClient client(program, QStringLiteral("/nowhere/district.qgs"), QString::fromStdString(folder / "tiles"));
   const auto starts = [&] {
     QFile file(log);
     return file.open(QIODevice::ReadOnly) ? file.readAll().count('\n') : 0;
@@ -55,7 +56,7 @@ TEST(MapEngineClient, GivesTheEngineNoneOfOurQtPaths) {
   const QString program = script(folder, ("#!/bin/sh\nenv > " + (folder / "env.tmp") + "\nmv " + (folder / "env.tmp") +
                                           " " + (folder / "env") + "\nexit 1\n")
                                              .c_str());
-  MapEngineClient client(program, QStringLiteral("/nowhere/district.qgs"));
+  MapEngineClient client(program, QStringLiteral("/nowhere/district.qgs"), QString::fromStdString(folder / "tiles"));
   QFile file(QString::fromStdString(folder / "env"));
   ASSERT_TRUE(waitUntil([&] { return file.exists(); }));
   ASSERT_TRUE(file.open(QIODevice::ReadOnly));

@@ -26,6 +26,9 @@ class EngineProcess : public QObject {
   void start();
   [[nodiscard]] bool connected() const { return greeted_; }
   void send(protocol::Message message);
+  /// The numbers of requests: one series, over every start.
+  [[nodiscard]] protocol::Generation nextGeneration() { return ++generation_; }
+  [[nodiscard]] protocol::Generation lastGeneration() const { return generation_; }
   /// 0 while it is not running.
   [[nodiscard]] qint64 processId() const { return process_ ? process_->processId() : 0; }
 
@@ -49,6 +52,7 @@ class EngineProcess : public QObject {
   int launches_ = 0;  ///< what an earlier wire still has to say is not for us
   QProcess* process_ = nullptr;
   bool greeted_ = false;
+  protocol::Generation generation_ = 0;
   QTimer again_;
   QTimer beat_;
   int pauseMs_ = 0;

@@ -8,11 +8,8 @@
 namespace fengsui {
 namespace {
 
-constexpr double kMarginPx = 64;   // so that a small drag uncovers nothing
-constexpr int kStillMs = 120;      // the view has come to rest: what is drawn for an older one is given up
 constexpr int kReopenMs = 10'000;  // a project that could not be opened may have been mended
-constexpr int kLargestPx = 16'384;
-constexpr double kIconRatio = 2;  // the engine makes legend icons for dense screens
+constexpr double kIconRatio = 2;   // the engine makes legend icons for dense screens
 
 QRectF rectOf(const protocol::Extent& e) {
   return {QPointF(e.xMin, e.yMin), QPointF(e.xMax, e.yMax)};
@@ -45,21 +42,19 @@ MapLayer layerOf(const protocol::Layer& layer) {
 
 }  // namespace
 
-MapEngineClient::MapEngineClient(const QString& program, QString project, QObject* parent)
-    : BaseMap(parent), process_(program, this), project_(std::move(project)) {
-  still_.setSingleShot(true);
-  still_.setInterval(kStillMs);
+MapEngineClient::MapEngineClient(const QString& program, QString project, const QString& cacheFolder, QObject* parent)
+    : BaseMap(parent), process_(program, this), project_(std::move(project)), ground_(process_, project_, cacheFolder) {
   reopen_.setSingleShot(true);
   reopen_.setInterval(kReopenMs);
-  connect(&still_, &QTimer::timeout, this, &MapEngineClient::sendWanted);
+  connect(&ground_, &GroundFeed::changed, this, &BaseMap::changed);
   connect(&reopen_, &QTimer::timeout, this, &MapEngineClient::openProject);
   connect(&process_, &EngineProcess::up, this, &MapEngineClient::openProject);
   connect(&process_, &EngineProcess::received, this,
           [this](const std::shared_ptr<EngineParcel>& parcel) { take(*parcel); });
   connect(&process_, &EngineProcess::down, this, [this](const Error& why) {
-    rendering_ = 0;
+    opening_ = 0;
     reopen_.stop();
-    if (!wanted_) wanted_ = last_;
+    ground_.pause();
     become(State::broken, why);
   });
   process_.start();
@@ -68,7 +63,7 @@ MapEngineClient::MapEngineClient(const QString& program, QString project, QObjec
 void MapEngineClient::openProject() {
   if (!process_.connected()) return;
   become(home_ ? State::ready : State::starting, std::nullopt);
-  opening_ = ++generation_;
+  opening_ = process_.nextGeneration();
   process_.send(protocol::OpenProject{opening_, project_.toStdString()});
 }
 
@@ -80,37 +75,33 @@ void MapEngineClient::become(State state, std::optional<Error> trouble) {
 }
 
 void MapEngineClient::show(const ViewPort& view, double devicePixelRatio, const QString& style) {
-  wanted_ = Wanted{view, devicePixelRatio, style};
-  // While the map moves, what is being drawn is finished, so that something new is seen all the time; once the map is
-  // still, only its view counts.
-  if (rendering_ == 0)
-    sendWanted();
-  else
-    still_.start();
+  style_ = style;
+  ratio_ = devicePixelRatio;
+  updateLook();
+  ground_.show(view);
 }
 
-bool MapEngineClient::paint(QPainter& painter, const ViewPort& view) {
-  ground_.paint(painter, view);
-  return !ground_.empty() &&
-         view.toScreen(ground_.extent).normalized().contains(QRectF(QPointF(), view.size()).adjusted(1, 1, -1, -1));
-}
-
-bool MapEngineClient::settled() const {
-  return state_ == State::ready && rendering_ == 0 && !wanted_ && !ground_.empty();
+void MapEngineClient::updateLook() {
+  GroundLook look{style_, ratio_, QStringList(hidden_.begin(), hidden_.end()), broken_};
+  look.hidden.sort();
+  ground_.setLook(look);
 }
 
 void MapEngineClient::setHidden(const QSet<QString>& ids) {
   if (ids == hidden_) return;
   hidden_ = ids;
+  if (!style_.isEmpty()) updateLook();
+  if (state_ == State::ready) become(State::ready, troubleOfLayers());
   emit layersChanged();
-  if (last_) show(last_->view, last_->ratio, last_->style);
+  emit changed();
 }
 
 quint64 MapEngineClient::identify(QPointF map, double toleranceM) {
   if (!process_.connected() || state_ != State::ready) return 0;
-  protocol::Identify request{++generation_, map.x(), map.y(), toleranceM, {}, namesOf(hidden_)};
+  protocol::Identify request{process_.nextGeneration(), map.x(), map.y(), toleranceM, {}, namesOf(hidden_)};
+  const auto number = request.generation;
   process_.send(std::move(request));
-  return generation_;
+  return number;
 }
 
 void MapEngineClient::noteTroubles(const std::vector<protocol::LayerError>& errors) {
@@ -136,28 +127,9 @@ std::optional<Error> MapEngineClient::troubleOfLayers() const {
   return std::nullopt;
 }
 
-void MapEngineClient::sendWanted() {
-  if (!wanted_ || !process_.connected() || opening_ != 0 || state_ != State::ready) return;
-  still_.stop();
-  last_ = wanted_;
-  const ViewPort view = wanted_->view.widened(kMarginPx);
-  protocol::Render render;
-  render.generation = rendering_ = ++generation_;
-  render.lane = protocol::Lane::view;
-  const QRectF extent = view.extent();
-  render.extent = {extent.left(), extent.top(), extent.right(), extent.bottom()};
-  render.widthPx = std::clamp(static_cast<int>(std::lround(view.size().width() * wanted_->ratio)), 1, kLargestPx);
-  render.heightPx = std::clamp(static_cast<int>(std::lround(view.size().height() * wanted_->ratio)), 1, kLargestPx);
-  render.devicePixelRatio = wanted_->ratio;
-  render.style = wanted_->style.toStdString();
-  render.hidden = namesOf(hidden_);
-  wanted_.reset();
-  process_.send(std::move(render));
-}
-
 void MapEngineClient::take(EngineParcel& parcel) {
   if (auto* rendered = std::get_if<protocol::Rendered>(&parcel.message))
-    draw(*rendered, std::move(parcel.image));
+    drawn(*rendered, parcel.image);
   else
     std::visit([this](auto& answer) { handle(answer); }, parcel.message);
 }
@@ -171,29 +143,25 @@ void MapEngineClient::handle(protocol::ProjectOpened& opened) {
   for (const auto& layer : opened.layers) layers_.push_back(layerOf(layer));
   state_ = State::ready;
   trouble_ = troubleOfLayers();
-  if (!wanted_) wanted_ = last_;
   emit stateChanged();
   emit layersChanged();
-  sendWanted();
+  broken_.clear();
+  for (const MapLayer& layer : layers_)
+    if (layer.trouble) broken_.append(layer.id);
+  broken_.sort();
+  if (!style_.isEmpty()) updateLook();
+  ground_.begin();
 }
 
-void MapEngineClient::draw(const protocol::Rendered& rendered, QImage image) {
-  // An answer to an older request is still the newest picture there is.
-  const bool newest = rendered.generation == rendering_;
-  if (newest) rendering_ = 0;
-  noteTroubles(rendered.errors);
+void MapEngineClient::drawn(const protocol::Rendered& rendered, const QImage& image) {
+  if (!ground_.take(rendered, image)) return;
+  // A sheet of names says nothing about images of the ground.
+  if (rendered.lane != protocol::Lane::labels) noteTroubles(rendered.errors);
   become(State::ready, troubleOfLayers());
-  ground_.extent = rectOf(rendered.extent);
-  ground_.image = std::move(image);
-  if (last_) ground_.image.setDevicePixelRatio(last_->ratio);
-  if (newest) sendWanted();
-  emit changed();
 }
 
 void MapEngineClient::handle(protocol::Cancelled& cancelled) {
-  if (cancelled.generation != rendering_) return;
-  rendering_ = 0;
-  sendWanted();
+  ground_.drop(cancelled.generation);
 }
 
 void MapEngineClient::handle(protocol::Identified& answer) {
@@ -212,10 +180,8 @@ void MapEngineClient::handle(protocol::Failure& failure) {
     opening_ = 0;
     become(State::broken, failure.error);
     reopen_.start();
-  } else if (failure.generation == rendering_) {
-    rendering_ = 0;
+  } else if (ground_.drop(failure.generation)) {
     become(State::ready, failure.error);
-    sendWanted();
   }
 }
 

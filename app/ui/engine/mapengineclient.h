@@ -3,21 +3,24 @@
 
 #include "ui/canvas/basemap.h"
 #include "ui/engine/engineprocess.h"
+#include "ui/engine/groundfeed.h"
 
 namespace fengsui {
 
 /// The base map drawn by the map engine from a QGIS project.
 ///
-/// Thread: GUI. A dead or slow engine costs the map's freshness and nothing else: the last image stays.
+/// Thread: GUI. A dead or slow engine costs the map's freshness and nothing else: what was drawn before stays, and is
+/// there at the next start.
 class MapEngineClient : public BaseMap {
   Q_OBJECT
 
  public:
-  MapEngineClient(const QString& program, QString project, QObject* parent = nullptr);
+  /// @p cacheFolder: where images are kept; made when needed.
+  MapEngineClient(const QString& program, QString project, const QString& cacheFolder, QObject* parent = nullptr);
 
   void show(const ViewPort& view, double devicePixelRatio, const QString& style) override;
-  bool paint(QPainter& painter, const ViewPort& view) override;
-  [[nodiscard]] bool settled() const override;
+  bool paint(QPainter& painter, const ViewPort& view) override { return ground_.paint(painter, view); }
+  [[nodiscard]] bool settled() const override { return state_ == State::ready && ground_.complete(); }
   [[nodiscard]] State state() const override { return state_; }
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }
   [[nodiscard]] std::optional<QRectF> home() const override { return home_; }
@@ -25,17 +28,15 @@ class MapEngineClient : public BaseMap {
   [[nodiscard]] QSet<QString> hidden() const override { return hidden_; }
   void setHidden(const QSet<QString>& ids) override;
   quint64 identify(QPointF map, double toleranceM) override;
+  /// Whether the view is painted as it should be, by an engine or from disk.
+  [[nodiscard]] bool complete() const { return ground_.complete(); }
+  /// Whether the surroundings of the view are there as well.
+  [[nodiscard]] bool idle() const { return ground_.idle(); }
   [[nodiscard]] EngineProcess& process() { return process_; }
 
  private:
-  struct Wanted {
-    ViewPort view;
-    double ratio = 1;
-    QString style;
-  };
-
   void take(EngineParcel& parcel);
-  void draw(const protocol::Rendered& rendered, QImage image);
+  void drawn(const protocol::Rendered& rendered, const QImage& image);
   void handle(protocol::ProjectOpened& opened);
   void handle(protocol::Cancelled& cancelled);
   void handle(protocol::Identified& answer);
@@ -45,25 +46,23 @@ class MapEngineClient : public BaseMap {
 
   void openProject();
   void become(State state, std::optional<Error> trouble);
-  void sendWanted();
+  void updateLook();
   /// Which layers are not in the picture; those it does not name are.
   void noteTroubles(const std::vector<protocol::LayerError>& errors);
   [[nodiscard]] std::optional<Error> troubleOfLayers() const;
 
   EngineProcess process_;
   QString project_;
+  GroundFeed ground_;
   State state_ = State::starting;
   std::optional<Error> trouble_;
   std::optional<QRectF> home_;
   std::vector<MapLayer> layers_;
   QSet<QString> hidden_;
-  MapImage ground_;
-  protocol::Generation generation_ = 0;
+  QStringList broken_;  ///< layers that could not be opened
+  QString style_;
+  double ratio_ = 1;
   protocol::Generation opening_ = 0;
-  protocol::Generation rendering_ = 0;  ///< 0: nothing is under way
-  std::optional<Wanted> wanted_;        ///< not sent yet
-  std::optional<Wanted> last_;          ///< asked again when the engine has been replaced
-  QTimer still_;
   QTimer reopen_;
 };
 
