@@ -42,6 +42,7 @@ class MapCanvas : public QWidget {
   [[nodiscard]] QPointF screenOf(Position position) const { return view_.toScreen(mercatorOf(position)); }
   /// Whether all that was asked for is painted: objects, and the map where there is one.
   [[nodiscard]] bool settled() const;
+  [[nodiscard]] bool objectsPainted() const { return overlay_.current(); }
 
   [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
 

@@ -206,6 +206,10 @@ void DeskWindow::resizeEvent(QResizeEvent*) {
   arrange();
 }
 
+bool DeskWindow::situationPainted() const {
+  return session_.situation() && canvas_->objectsPainted();
+}
+
 bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&

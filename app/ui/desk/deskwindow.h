@@ -38,6 +38,8 @@ class DeskWindow : public QWidget {
   [[nodiscard]] DeskActions& actions() { return *actions_; }
   /// Whether map, lists and situation are shown as they are now.
   [[nodiscard]] bool settled() const;
+  /// Whether the live objects are painted as they are now, with a map under them or not.
+  [[nodiscard]] bool situationPainted() const;
   [[nodiscard]] Theme theme() const { return theme_; }
   void useTheme(Theme theme);
 
