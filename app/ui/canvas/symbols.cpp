@@ -28,7 +28,7 @@ void picture(QPainter& p, const Symbol& symbol, double scale, const QColor& colo
   p.scale(scale, scale);
   p.setPen(Qt::NoPen);
   p.setBrush(colour);
-  p.drawPath(pictogramOf(symbol.kind, symbol.picture).path);
+  p.drawPath(pictogramOf(symbol.kind, symbol.picture));
   p.restore();
 }
 
