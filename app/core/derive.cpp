@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/derive.h"
 
+#include <limits>
 #include <set>
 
 namespace fengsui {
@@ -29,7 +30,9 @@ Overview overviewOf(const Situation& s, Instant now) {
     o.unattended += !attended.contains(id);
   });
   s.shelters.forEach([&](const Uuid&, const Shelter& shelter) {
-    o.sheltered += shelter.occupants;
+    // Other stations' events may carry any number.
+    if (__builtin_add_overflow(o.sheltered, shelter.occupants, &o.sheltered))
+      o.sheltered = std::numeric_limits<std::int64_t>::max();
     const auto places = shelter.places();
     o.overCapacity += places && shelter.occupants > *places;
   });
