@@ -1154,5 +1154,17 @@
         <source>%1 entries, the last one %2</source>
         <translation>共 %1 条记录，最近一条%2</translation>
     </message>
+    <message>
+        <source>late %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>下一到达 %1</translation>
+    </message>
+    <message>
+        <source>shelters too full %1</source>
+        <translation>超员安置点 %1</translation>
+    </message>
 </context>
 </TS>

@@ -4,7 +4,17 @@
 #include <limits>
 #include <set>
 
+#include "core/hlc.h"
+
 namespace fengsui {
+
+std::optional<std::int64_t> staleMs(const Team& team, Instant now) {
+  if (team.status != TeamStatus::enRoute && team.status != TeamStatus::returning) return std::nullopt;
+  Instant seen = team.assignment ? team.assignment->since : hlc::instantOf(team.stamp.hlc);
+  if (team.lastFix) seen = std::max(seen, team.lastFix->at);
+  const std::int64_t age = now.ms - seen.ms;
+  return age > kStaleAfterMs ? std::optional(age) : std::nullopt;
+}
 
 Overview overviewOf(const Situation& s, Instant now) {
   Overview o;

@@ -18,7 +18,8 @@
 namespace fengsui {
 namespace {
 
-constexpr double kFitMarginPx = 72;
+constexpr double kFitMarginPx = 30;
+constexpr int kAgesMs = 30'000;          // what has not been heard of fades by itself
 constexpr double kSmallestFitM = 4'000;  // one thing alone is shown with its surroundings
 constexpr int kFirstStep = 8;
 constexpr int kBaseDelayMs = 40;  // so that a drag asks for a map a few times, not at every pixel
@@ -44,7 +45,12 @@ MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
     if (!framed_ && !overlay_.scene()->bounds().isNull()) fit();
     if (pointer_) hover(*pointer_);
   });
-  connect(&desk_, &Desk::shownChanged, this, [this] { overlay_.setSituation(desk_.shown()); });
+  connect(&desk_, &Desk::shownChanged, this, [this] { overlay_.setSituation(desk_.shown(), desk_.moment()); });
+  auto* ages = new QTimer(this);
+  connect(ages, &QTimer::timeout, this, [this] {
+    if (desk_.live() && desk_.shown()) overlay_.setSituation(desk_.shown(), desk_.moment());
+  });
+  ages->start(kAgesMs);
   connect(&desk_, &Desk::liveChanged, this, [this] { update(); });
   connect(&desk_, &Desk::selectionChanged, this, [this] { update(); });
   connect(&desk_, &Desk::toolChanged, this, &MapCanvas::updateCursor);

@@ -18,7 +18,8 @@ class OverlayLayer : public QObject {
  public:
   explicit OverlayLayer(QObject* parent = nullptr);
 
-  void setSituation(const Snapshot& situation);
+  /// @p now: the moment by which ages are told.
+  void setSituation(const Snapshot& situation, Instant now);
   void setView(const ViewPort& view, double devicePixelRatio);
   void setTokens(const Tokens& tokens);
 
@@ -46,6 +47,7 @@ class OverlayLayer : public QObject {
 
   std::shared_ptr<OverlayPainter> painter_;  ///< used by the one job that runs
   Snapshot situation_;
+  Instant now_;
   bool situationChanged_ = false;
   std::shared_ptr<const OverlayScene> scene_;
   ViewPort view_;

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "ui/look/wording.h"
+
 namespace fengsui {
 namespace {
 
@@ -17,7 +19,7 @@ double labelledBelow(const OverlayScene::Point& point) {
     case Kind::incident:
       return 1e9;
     case Kind::team:
-      return 60;
+      return 85;
     case Kind::shelter:
     case Kind::depot:
       return 45;
@@ -160,12 +162,14 @@ MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& la
   const QFontMetricsF strongMetrics(strong);
   for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
     const auto& point = scene.points()[each->point];
+    QString name = point.name;
+    if (point.staleMs) name += QStringLiteral(" · ") + Wording::age(*point.staleMs);
     if (point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
     const bool incident = point.ref.kind == Kind::incident;
     const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
     const QPointF middle = symbolAt(*each);
     const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
-    const double width = metrics.horizontalAdvance(point.name);
+    const double width = metrics.horizontalAdvance(name);
     const double height = metrics.height();
     // To the right, else to the left, else below, else above: else no name.
     const QPointF places[] = {{middle.x() + half, middle.y() - height / 2},
@@ -176,7 +180,7 @@ MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& la
       const QRectF box(corner, QSizeF(width, height));
       if (!room.free(box)) continue;
       room.take(box);
-      paintName(p, corner + QPointF(0, metrics.ascent()), point.name, incident ? strong : plain, tokens);
+      paintName(p, corner + QPointF(0, metrics.ascent()), name, incident ? strong : plain, tokens);
       break;
     }
   }
