@@ -47,7 +47,7 @@ std::vector<Message> oneOfEach() {
           {Layer{"road", "道路", "交通", "vector", true, 500000, 0, {{"motorway", blobOf("png1")}, {"", {}}}, {}},
            Layer{"dem", "hillshade", "", "raster", false, 0, 5000, {}, Text{"gone", "不存在"}}},
           312},
-      Rendered{7, Lane::labels, {0, 0, 2, 1}, 2, 1, 12, false, {{"wms", {"silent", "无响应"}}}, blobOf("12345678")},
+      Rendered{7, Lane::labels, {0, 0, 2, 1}, 2, 1, 12, false, {{"wms", {"silent", "无响应"}}}, blobOf("12345678"), {{1, 2, 30, 12}, {0, 0, 4, 4, 5, 0, 4, 4}}},
       Cancelled{7},
       Identified{8, {{"building", "school", {{"name", "小学"}, {"levels", "3"}}}}},
       Pong{5, "rendering", 120},

@@ -40,7 +40,10 @@ MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
   baseTimer_.setSingleShot(true);
   baseTimer_.setInterval(kBaseDelayMs);
   connect(&baseTimer_, &QTimer::timeout, this, &MapCanvas::requestBase);
-  connect(&overlay_, &OverlayLayer::imageChanged, this, [this] { update(); });
+  connect(&overlay_, &OverlayLayer::imageChanged, this, [this] {
+    if (base_) base_->setOccupied(overlay_.occupied());
+    update();
+  });
   connect(&overlay_, &OverlayLayer::sceneChanged, this, [this] {
     if (!framed_ && !overlay_.scene()->bounds().isNull()) fit();
     if (pointer_) hover(*pointer_);

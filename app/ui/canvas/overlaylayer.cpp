@@ -41,13 +41,14 @@ LatestJob<OverlayLayer::Answer>::Work OverlayLayer::work() {
           look = tokens_, now = now_, painter = painter_] {
     const auto drawn = sceneIsNew ? OverlayScene::of(*situation, now) : scene;
     auto layout = SymbolLayout::of(*drawn, view);
-    auto image = painter->paint(*drawn, layout, view, ratio, look);
-    return Answer{drawn, sceneIsNew, std::move(layout), std::move(image)};
+    auto painted = painter->paint(*drawn, layout, view, ratio, look);
+    return Answer{drawn, sceneIsNew, std::move(layout), std::move(painted)};
   };
 }
 
 void OverlayLayer::take(Answer answer) {
-  image_ = std::move(answer.image);
+  image_ = std::move(answer.painted.image);
+  occupied_ = std::move(answer.painted.occupied);
   layout_ = std::move(answer.layout);
   if (answer.sceneIsNew) {
     scene_ = std::move(answer.scene);

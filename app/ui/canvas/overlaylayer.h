@@ -24,6 +24,8 @@ class OverlayLayer : public QObject {
   void setTokens(const Tokens& tokens);
 
   [[nodiscard]] const MapImage& image() const { return image_; }
+  /// Which parts of the map the image covers.
+  [[nodiscard]] const std::vector<QRectF>& occupied() const { return occupied_; }
   /// How the symbols of the image are laid out.
   [[nodiscard]] const SymbolLayout& layout() const { return layout_; }
   [[nodiscard]] const std::shared_ptr<const OverlayScene>& scene() const { return scene_; }
@@ -39,7 +41,7 @@ class OverlayLayer : public QObject {
     std::shared_ptr<const OverlayScene> scene;
     bool sceneIsNew = false;
     SymbolLayout layout;
-    MapImage image;
+    PaintedScene painted;
   };
 
   [[nodiscard]] LatestJob<Answer>::Work work();
@@ -55,6 +57,7 @@ class OverlayLayer : public QObject {
   Tokens tokens_;
   SymbolLayout layout_;
   MapImage image_;
+  std::vector<QRectF> occupied_;
   LatestJob<Answer> job_;
 };
 

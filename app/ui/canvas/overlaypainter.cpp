@@ -33,7 +33,9 @@ double labelledBelow(const OverlayScene::Point& point) {
 // Remembers which parts of the image are taken, in cells, so that finding room does not depend on how many there are.
 class Room {
  public:
+  [[nodiscard]] const std::vector<QRectF>& taken() const { return all_; }
   void take(const QRectF& box) {
+    all_.push_back(box);
     each(box, [&](std::int64_t cell) {
       taken_[cell].push_back(box);
       return true;
@@ -59,6 +61,7 @@ class Room {
   }
 
   std::unordered_map<std::int64_t, std::vector<QRectF>> taken_;
+  std::vector<QRectF> all_;
 };
 
 void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, const Tokens& t) {
@@ -127,8 +130,8 @@ void paintLeader(QPainter& p, QPointF place, QPointF symbol, const Tokens& t) {
 
 }  // namespace
 
-MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
-                               double ratio, const Tokens& tokens) {
+PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
+                                   double ratio, const Tokens& tokens) {
   symbols_.use(tokens, ratio);
   const QSize pixels = (view.size() * ratio).toSize();
   QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
@@ -185,7 +188,11 @@ MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& la
     }
   }
   p.end();
-  return {image, view.extent()};
+  PaintedScene painted{{image, view.extent()}, {}};
+  painted.occupied.reserve(room.taken().size());
+  for (const QRectF& box : room.taken())
+    painted.occupied.push_back(QRectF(view.toMap(box.bottomLeft()), view.toMap(box.topRight())));
+  return painted;
 }
 
 }  // namespace fengsui
