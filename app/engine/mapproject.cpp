@@ -14,10 +14,12 @@
 
 #include <QColor>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QFileInfo>
 
 #include "engine/layerstate.h"
 #include "engine/legend.h"
+#include "engine/quietproject.h"
 #include "engine/sourceproject.h"
 
 namespace fengsui::engine {
@@ -64,28 +66,58 @@ const char* kindOf(const QgsMapLayer& layer) {
 MapProject::MapProject() : project_(std::make_unique<QgsProject>()) {}
 MapProject::~MapProject() = default;
 
+namespace {
+
+std::optional<Error> missing(const std::string& path) {
+  if (QFileInfo::exists(QString::fromStdString(path))) return std::nullopt;
+  return Error{ErrorCode::notFound,
+               {"the map project " + path + " does not exist", "地图工程 " + path + " 不存在"},
+               {"build the district first: fengsuictl district build", "请先生成辖区底图：fengsuictl district build"},
+               {}};
+}
+
+Error unreadable(const std::string& path, const QgsProject& project) {
+  const std::string said = project.error().toStdString();
+  return {ErrorCode::unreadable,
+          {"the map project " + path + " cannot be read: " + said, "地图工程 " + path + " 无法读取：" + said},
+          {},
+          {}};
+}
+
+}  // namespace
+
 Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
+  if (auto error = missing(path)) return failure(*error);
   const QString file = QString::fromStdString(path);
-  if (!QFileInfo::exists(file)) {
-    return failure(
-        ErrorCode::notFound, {"the map project " + path + " does not exist", "地图工程 " + path + " 不存在"},
-        {"build the district first: fengsuictl district build", "请先生成辖区底图：fengsuictl district build"});
-  }
   std::unique_ptr<MapProject> opened(new MapProject);
   if (!isProjectFile(file)) {
     if (const auto filled = fillFromSource(*opened->project_, file); !filled) return failure(filled.error());
-    opened->noteFiles();
-    return opened;
-  }
-  // The original style XML and the layouts are only needed for editing and for print.
-  const auto flags = QgsProject::ReadFlag::FlagDontLoadLayouts | QgsProject::ReadFlag::FlagDontStoreOriginalStyles;
-  if (!opened->project_->read(file, flags)) {
-    const std::string said = opened->project_->error().toStdString();
-    return failure(ErrorCode::unreadable,
-                   {"the map project " + path + " cannot be read: " + said, "地图工程 " + path + " 无法读取：" + said});
+  } else {
+    // The original style XML and the layouts are only needed for editing and for print.
+    const auto flags = QgsProject::ReadFlag::FlagDontLoadLayouts | QgsProject::ReadFlag::FlagDontStoreOriginalStyles;
+    if (!opened->project_->read(file, flags)) return failure(unreadable(path, *opened->project_));
   }
   opened->noteFiles();
   return opened;
+}
+
+Result<std::unique_ptr<MapProject>> MapProject::openQuietly(const std::string& path, const QSet<QString>& awake) {
+  QFile file(QString::fromStdString(path));
+  if (!path.ends_with(".qgs") || !file.open(QIODevice::ReadOnly)) return open(path);
+  QuietProject quiet = quietened(file.readAll(), awake);
+  if (quiet.asleep.isEmpty()) return open(path);
+  std::unique_ptr<MapProject> opened(new MapProject);
+  if (!readAs(*opened->project_, QFileInfo(file).absoluteFilePath(), quiet.text))
+    return failure(unreadable(path, *opened->project_));
+  opened->asleep_ = std::move(quiet.asleep);
+  opened->noteFiles();
+  return opened;
+}
+
+std::optional<Text> MapProject::troubleWith(const QgsMapLayer& layer) const {
+  if (!asleep_.contains(layer.id()) || silent_.contains(layer.id())) return troubleOf(layer);
+  const std::string name = layer.name().toStdString();
+  return Text{"the map server of layer " + name + " is being asked", "正在等待图层“" + name + "”的地图服务响应"};
 }
 
 void MapProject::noteFiles() {
@@ -205,7 +237,7 @@ QgsMapSettings MapProject::settingsFor(const protocol::Render& request) {
 std::vector<protocol::LayerError> MapProject::troublesIn(const protocol::Render& request) const {
   std::vector<protocol::LayerError> out;
   for (const QgsMapLayer* layer : layersOf(request.layers, request.hidden, knownStyle(request.style))) {
-    if (auto trouble = troubleOf(*layer)) out.push_back({layer->id().toStdString(), std::move(*trouble)});
+    if (auto trouble = troubleWith(*layer)) out.push_back({layer->id().toStdString(), std::move(*trouble)});
   }
   for (const std::string& id : request.layers) {
     if (!project_->mapLayer(QString::fromStdString(id))) {
@@ -273,7 +305,7 @@ protocol::ProjectOpened MapProject::describe() {
                           .scaleFar = byScale ? layer->minimumScale() : 0,
                           .scaleNear = byScale ? layer->maximumScale() : 0,
                           .legend = legendOf(*node),
-                          .error = troubleOf(*layer)});
+                          .error = troubleWith(*layer)});
   }
   return out;
 }

@@ -15,10 +15,13 @@
 #include "engine/mapproject.h"
 #include "engine/renderqueue.h"
 #include "engine/runtime.h"
+#include "engine/serverwatch.h"
 
 namespace fengsui::engine {
 
 namespace {
+
+constexpr int kBusyMs = 100;
 
 /// Takes requests in order and hands them to the project and the queue.
 ///
@@ -29,11 +32,16 @@ class Desk : public QObject {
   Desk(Activity& activity, std::function<void(int, protocol::Message)> send)
       : activity_(activity),
         send_(std::move(send)),
-        queue_(activity, [this](protocol::Message message) { send_(connection_, std::move(message)); }) {}
+        queue_(activity, [this](protocol::Message message) { send_(connection_, std::move(message)); }),
+        servers_([this](const QSet<QString>& layers) { wake(layers); },
+                 [this](const QSet<QString>& layers) { noteSilent(layers); }) {}
 
   void deliver(int connection, protocol::Message message) {
     inbox_.push_back({connection, std::move(message)});
-    if (working_) return;
+    if (!working_) work();
+  }
+
+  void work() {
     working_ = true;
     while (!inbox_.empty()) {
       auto [from, next] = std::move(inbox_.front());
@@ -51,23 +59,54 @@ class Desk : public QObject {
 
  private:
   void handle(protocol::OpenProject& request) {
+    awake_.clear();
+    opening_ = request;
+    servers_.watch({});
+    openProject();
+  }
+
+  void openProject() {
     queue_.draw(nullptr);
     project_.reset();
     activity_.begin("opening");
     QElapsedTimer clock;
     clock.start();
-    auto opened = MapProject::open(request.path);
+    auto opened = MapProject::openQuietly(opening_.path, awake_);
     if (opened) {
       project_ = std::move(*opened);
-      protocol::ProjectOpened answer = project_->describe();
-      answer.generation = request.generation;
-      answer.elapsedMs = static_cast<int>(clock.elapsed());
       queue_.draw(project_.get());
-      send_(connection_, std::move(answer));
+      tellOpened(static_cast<int>(clock.elapsed()));
+      servers_.watch(project_->asleep());
     } else {
-      send_(connection_, protocol::Failure{request.generation, opened.error()});
+      send_(connection_, protocol::Failure{opening_.generation, opened.error()});
     }
     activity_.end();
+  }
+
+  void tellOpened(int elapsedMs) {
+    protocol::ProjectOpened answer = project_->describe();
+    answer.generation = opening_.generation;
+    answer.elapsedMs = elapsedMs;
+    send_(connection_, std::move(answer));
+  }
+
+  /// Servers have been heard: the project is read again with their layers.
+  void wake(const QSet<QString>& layers) {
+    if (working_) {
+      QTimer::singleShot(kBusyMs, this, [this, layers] { wake(layers); });
+      return;
+    }
+    if (!project_) return;
+    awake_ += layers;
+    working_ = true;
+    openProject();
+    work();
+  }
+
+  void noteSilent(const QSet<QString>& layers) {
+    if (!project_ || working_) return;
+    project_->noteSilent(layers);
+    tellOpened(0);
   }
 
   void handle(protocol::Render& request) { queue_.submit(std::move(request)); }
@@ -91,6 +130,9 @@ class Desk : public QObject {
   std::function<void(int, protocol::Message)> send_;
   std::unique_ptr<MapProject> project_;
   RenderQueue queue_;
+  ServerWatch servers_;
+  protocol::OpenProject opening_;
+  QSet<QString> awake_;  ///< layers whose servers have been heard since the project was opened
   std::deque<std::pair<int, protocol::Message>> inbox_;
   int connection_ = 0;
   bool working_ = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <map>
 
 #include "engineclient.h"
@@ -176,6 +177,56 @@ TEST_F(EngineRendering, LetsAViewGoBeforeTilesAndDrawsThemAfterwards) {
   EXPECT_LE(view - order.begin(), 2);
   std::sort(order.begin(), order.end());
   EXPECT_EQ(order, (std::vector<Generation>{2, 3, 4, 5, 6, 7, 8}));
+}
+
+TEST_F(EngineRendering, TilesFitTogetherAsIfTheyHadBeenDrawnInOnePiece) {
+  auto request = townView(2);
+  request.labels = Labels::without;
+  request.widthPx = request.heightPx = 1024;
+  const auto whole = draw(request);
+  ASSERT_TRUE(whole);
+  const Extent all = request.extent;
+  const double half = (all.xMax - all.xMin) / 2;
+  request.lane = Lane::tile;
+  request.widthPx = request.heightPx = 512;
+  long wrong = 0;
+  long wrongAtSeams = 0;
+  for (const int column : {0, 1}) {
+    for (const int row : {0, 1}) {
+      ++request.generation;
+      request.extent = {all.xMin + column * half, all.yMax - (row + 1) * half, all.xMin + (column + 1) * half,
+                        all.yMax - row * half};
+      const auto tile = draw(request);
+      ASSERT_TRUE(tile);
+      for (int y = 0; y < 512; ++y) {
+        for (int x = 0; x < 512; ++x) {
+          const auto here = Picture(*tile).at(x, y);
+          const auto there = Picture(*whole).at(512 * column + x, 512 * row + y);
+          if (std::abs(here.r - there.r) + std::abs(here.g - there.g) + std::abs(here.b - there.b) <= 24) continue;
+          ++wrong;
+          const int toSeam = std::min(column == 0 ? 511 - x : x, row == 0 ? 511 - y : y);
+          wrongAtSeams += toSeam < 8 ? 1 : 0;
+        }
+      }
+    }
+  }
+  EXPECT_LT(wrong, 1024 * 1024 / 200);
+  EXPECT_LT(wrongAtSeams, 4 * 512 * 8 / 100);
+}
+
+TEST_F(EngineRendering, LeavesOutHiddenLayers) {
+  auto request = townView(2);
+  request.labels = Labels::without;
+  const auto all = draw(request);
+  request.generation = 3;
+  request.hidden = {"basemap_road"};
+  const auto without = draw(request);
+  request.generation = 4;
+  request.layers = {"basemap_road"};
+  const auto nothing = draw(request);
+  ASSERT_TRUE(all && without && nothing);
+  EXPECT_GT(Picture(*all).differing(Picture(*without)), 2'000);
+  EXPECT_LE(Picture(*nothing).colours(), 1);
 }
 
 TEST_F(EngineRendering, NamesALayerThatTheProjectDoesNotHave) {

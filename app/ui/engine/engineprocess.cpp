@@ -2,6 +2,7 @@
 #include "ui/engine/engineprocess.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QProcessEnvironment>
 
 #include "protocol/handshake.h"
@@ -39,7 +40,11 @@ Error ended() {
 
 }  // namespace
 
-EngineProcess::EngineProcess(QString program, QObject* parent) : QObject(parent), program_(std::move(program)) {
+EngineProcess::EngineProcess(QString program, const QString& profile, QObject* parent)
+    : QObject(parent), program_(std::move(program)) {
+  profileLock_ = std::make_unique<QLockFile>(profile + QStringLiteral("/desk.lock"));
+  profileLock_->setStaleLockTime(0);  // only the end of the process frees it
+  if (QDir().mkpath(profile) && profileLock_->tryLock()) profile_ = profile;
   again_.setSingleShot(true);
   connect(&again_, &QTimer::timeout, this, &EngineProcess::launch);
   connect(&beat_, &QTimer::timeout, this, &EngineProcess::beat);
@@ -88,7 +93,9 @@ void EngineProcess::launch() {
 void EngineProcess::startProgram(const QString& socketName, const std::string& token) {
   process_ = new QProcess(this);
   process_->setProgram(program_);
-  process_->setArguments({QStringLiteral("--socket"), socketName});
+  QStringList arguments{QStringLiteral("--socket"), socketName};
+  if (!profile_.isEmpty()) arguments << QStringLiteral("--profile") << profile_;
+  process_->setArguments(arguments);
   QProcessEnvironment environment = cleaned();
   environment.insert(QLatin1String(protocol::tokenVariable), QString::fromStdString(token));
   process_->setProcessEnvironment(environment);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QLockFile>
 #include <QProcess>
 #include <QThread>
 #include <QTimer>
@@ -19,8 +20,9 @@ class EngineProcess : public QObject {
   Q_OBJECT
 
  public:
-  /// @p program: the path of fengsui-mapengine.
-  explicit EngineProcess(QString program, QObject* parent = nullptr);
+  /// @p program: the path of fengsui-mapengine. @p profile: where QGIS keeps its settings and font cache from one start
+  /// to the next, half a second of each; another desk that uses the folder at the same time does without.
+  EngineProcess(QString program, const QString& profile, QObject* parent = nullptr);
   ~EngineProcess() override;
 
   void start();
@@ -47,6 +49,8 @@ class EngineProcess : public QObject {
   void beat();
 
   QString program_;
+  QString profile_;  ///< empty where it is taken: the engine makes one of its own then
+  std::unique_ptr<QLockFile> profileLock_;
   QThread thread_;  ///< of the wire
   EngineWire* wire_ = nullptr;
   int launches_ = 0;  ///< what an earlier wire still has to say is not for us

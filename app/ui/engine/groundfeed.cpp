@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t kDiskBytes = 512'000'000;
 constexpr int kStillMs = 120;      // the view has come to rest
-constexpr int kViewMarginPx = 64;  // so that a small drag uncovers nothing
+constexpr int kViewMarginPx = 16;  // so that a trembling hand uncovers nothing
 constexpr int kTilesAsked = 2;     // one is drawn while the other waits; a view interrupts both
 constexpr int kAgainMs = 30'000;   // a map server that was silent may speak again
 constexpr float kVeil = 0.6F;

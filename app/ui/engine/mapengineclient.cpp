@@ -43,7 +43,10 @@ MapLayer layerOf(const protocol::Layer& layer) {
 }  // namespace
 
 MapEngineClient::MapEngineClient(const QString& program, QString project, const QString& cacheFolder, QObject* parent)
-    : BaseMap(parent), process_(program, this), project_(std::move(project)), ground_(process_, project_, cacheFolder) {
+    : BaseMap(parent),
+      process_(program, cacheFolder + QStringLiteral("/engine"), this),
+      project_(std::move(project)),
+      ground_(process_, project_, cacheFolder) {
   reopen_.setSingleShot(true);
   reopen_.setInterval(kReopenMs);
   connect(&ground_, &GroundFeed::changed, this, &BaseMap::changed);
@@ -135,8 +138,10 @@ void MapEngineClient::take(EngineParcel& parcel) {
 }
 
 void MapEngineClient::handle(protocol::ProjectOpened& opened) {
-  if (opened.generation != opening_) return;
+  // It comes again when a map server has been heard, or is given up.
+  if (opened.generation != opening_ && opened.generation != opened_) return;
   opening_ = 0;
+  opened_ = opened.generation;
   home_ = rectOf(opened.extent);
   if (opened.extent.empty()) home_.reset();
   layers_.clear();

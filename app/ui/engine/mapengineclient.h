@@ -64,6 +64,7 @@ class MapEngineClient : public BaseMap {
   QString style_;
   double ratio_ = 1;
   protocol::Generation opening_ = 0;
+  protocol::Generation opened_ = 0;
   QTimer reopen_;
 };
 
