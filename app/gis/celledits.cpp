@@ -43,7 +43,7 @@ std::vector<std::string> placeColumnsOf(const Table& table) {
 
 }  // namespace
 
-Result<Table> withCells(Table table, const std::vector<CellEdit>& edits, const ReadOptions& options) {
+Table withTexts(Table table, const std::vector<CellEdit>& edits) {
   std::map<int, std::size_t> rowOf;
   for (std::size_t row = 0; row < table.rows.size(); ++row) rowOf.emplace(table.rows[row].number, row);
   for (const CellEdit& edit : edits) {
@@ -51,6 +51,16 @@ Result<Table> withCells(Table table, const std::vector<CellEdit>& edits, const R
     const auto column = table.columnNamed(edit.column);
     if (row != rowOf.end() && column) table.rows[row->second].cells[*column] = edit.text;
   }
+  return table;
+}
+
+Table withoutPlaces(Table table) {
+  if (placesAreInCells(table)) forgetPlaces(table);
+  return table;
+}
+
+Result<Table> withCells(Table table, const std::vector<CellEdit>& edits, const ReadOptions& options) {
+  table = withTexts(std::move(table), edits);
   const bool inCells = placesAreInCells(table);
   const bool bare =
       std::none_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.shape || row.shapeFault; });

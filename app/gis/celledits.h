@@ -25,4 +25,10 @@ struct CellEdit {
 /// Errors: as withPlaces.
 [[nodiscard]] Result<Table> withCells(Table table, const std::vector<CellEdit>& edits, const ReadOptions& options);
 
+/// The same without looking at places.
+[[nodiscard]] Table withTexts(Table table, const std::vector<CellEdit>& edits);
+
+/// The table with the columns of its place as plain data, and no row anywhere. Places of features stay.
+[[nodiscard]] Table withoutPlaces(Table table);
+
 }  // namespace fengsui
