@@ -191,10 +191,6 @@
         <translation>导入 %1（新增 %2，更新 %3）</translation>
     </message>
     <message>
-        <source>%1 new · %2 changed · %3 unchanged</source>
-        <translation>新增 %1 · 更新 %2 · 无变化 %3</translation>
-    </message>
-    <message>
         <source>Leave out</source>
         <translation>不导入</translation>
     </message>
@@ -229,6 +225,10 @@
     <message>
         <source>%1: %2; %3</source>
         <translation>%1：%2；%3</translation>
+    </message>
+    <message>
+        <source>+ %1 new · ≠ %2 changed · %3 unchanged</source>
+        <translation>+ 新增 %1 · ≠ 更新 %2 · 无变化 %3</translation>
     </message>
 </context>
 <context>
@@ -927,10 +927,6 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
 支持 CSV、Excel、ODS、GeoJSON、Shapefile、KML、GPX、GeoPackage</translation>
     </message>
     <message>
-        <source>%1 faulty</source>
-        <translation>错误 %1 行</translation>
-    </message>
-    <message>
         <source>Leave out the faulty row</source>
         <translation>跳过有错误的 1 行</translation>
     </message>
@@ -957,6 +953,14 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Take back the mending (Ctrl+Z)</source>
         <translation>撤销修正（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>! %1 faulty</source>
+        <translation>! 错误 %1 行</translation>
+    </message>
+    <message>
+        <source>Go back to now to import</source>
+        <translation>返回当前后才能导入</translation>
     </message>
 </context>
 <context>

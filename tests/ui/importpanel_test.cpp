@@ -87,7 +87,7 @@ TEST_F(ImportPanelOf, OpensWithItsKeyAndClosesWithEscape) {
 
 TEST_F(ImportPanelOf, ImportsATableWithOneCommandThatCanBeTakenBack) {
   open(write("避难场所.csv", kShelters));
-  EXPECT_EQ(words("importCounts"), "3 new · 0 changed · 0 unchanged");
+  EXPECT_EQ(words("importCounts"), "+ 3 new · ≠ 0 changed · 0 unchanged");
   EXPECT_EQ(now().text().toStdString(), "Import 3 shelters (3 new, 0 changed)");
   QTest::mouseClick(&now(), Qt::LeftButton);
   ASSERT_TRUE(waitUntil([&] { return named<Shelter>("体育馆") != nullptr; }));
@@ -103,12 +103,12 @@ TEST_F(ImportPanelOf, UpdatesByKeyWhenTheTableComesAgain) {
   QTest::mouseClick(&now(), Qt::LeftButton);
   ASSERT_TRUE(waitUntil([&] { return named<Shelter>("体育馆") && !panel.isVisible(); }));
   open(write("避难场所.csv", kShelters));
-  EXPECT_EQ(words("importCounts"), "0 new · 0 changed · 3 unchanged");
+  EXPECT_EQ(words("importCounts"), "+ 0 new · ≠ 0 changed · 3 unchanged");
   EXPECT_FALSE(now().isEnabled());
   open(write("避难场所.csv",
              "编号,避难场所名称,类别,容量,经度,纬度\nS1,第一小学,短期,300,116.62,40.34\nS2,新体育馆,长期,1500,116.64,"
              "40.35\n"));
-  EXPECT_EQ(words("importCounts"), "0 new · 1 changed · 1 unchanged");
+  EXPECT_EQ(words("importCounts"), "+ 0 new · ≠ 1 changed · 1 unchanged");
   QTest::mouseClick(&now(), Qt::LeftButton);
   EXPECT_TRUE(waitUntil([&] { return named<Shelter>("新体育馆") && !named<Shelter>("体育馆"); }));
 }
@@ -117,12 +117,12 @@ TEST_F(ImportPanelOf, ReadsGbkAndSaysSo) {
   // 名称,容量 / 甲 … in GBK.
   open(write("shelters.csv", "\xc3\xfb\xb3\xc6,\xc8\xdd\xc1\xbf\n\xbc\xd7\xd1\xa7\xd0\xa3,300\n"));
   EXPECT_EQ(cell(0, 0), "甲学校");
-  EXPECT_EQ(words("importCounts"), "1 new · 0 changed · 0 unchanged");
+  EXPECT_EQ(words("importCounts"), "+ 1 new · ≠ 0 changed · 0 unchanged");
 }
 
 TEST_F(ImportPanelOf, MapsTheMergedHeadersOfAWorkbook) {
   open(std::string(FENGSUI_FIXTURES) + "/tables/teams-merged.xlsx");
-  EXPECT_EQ(words("importCounts"), "3 new · 0 changed · 0 unchanged");
+  EXPECT_EQ(words("importCounts"), "+ 3 new · ≠ 0 changed · 0 unchanged");
   EXPECT_TRUE(desk.find<QComboBox>("importLayer")->isVisible());
   QTest::mouseClick(&now(), Qt::LeftButton);
   ASSERT_TRUE(waitUntil([&] { return named<Team>("示范镇救援队") != nullptr; }));
@@ -131,13 +131,13 @@ TEST_F(ImportPanelOf, MapsTheMergedHeadersOfAWorkbook) {
 
 TEST_F(ImportPanelOf, MendsAFaultyRowInPlaceAndTriesAgainAtOnce) {
   open(write("队伍.csv", "队伍名称,人数,联系电话\n甲队,很多,13800000001\n乙队,8,13800000002\n"));
-  EXPECT_EQ(words("importFaultCount"), "1 faulty");
+  EXPECT_EQ(words("importFaultCount"), "! 1 faulty");
   EXPECT_FALSE(now().isEnabled());
   EXPECT_EQ(now().text().toStdString(), "1 row has faults: mend it, or leave it out");
   EXPECT_FALSE(table().model()->index(0, 1).data(Qt::ToolTipRole).toString().isEmpty());
   type(0, 1, "12");
   EXPECT_TRUE(now().isEnabled());
-  EXPECT_EQ(words("importCounts"), "2 new · 0 changed · 0 unchanged");
+  EXPECT_EQ(words("importCounts"), "+ 2 new · ≠ 0 changed · 0 unchanged");
   QTest::mouseClick(&now(), Qt::LeftButton);
   ASSERT_TRUE(waitUntil([&] { return named<Team>("甲队") != nullptr; }));
   EXPECT_EQ(named<Team>("甲队")->strength, 12);
@@ -155,7 +155,7 @@ TEST_F(ImportPanelOf, LeavesOutFaultyRowsWhenToldTo) {
 TEST_F(ImportPanelOf, ExchangesCoordinatesWithOneClickAndTakesItBack) {
   open(write("避难场所.csv",
              "避难场所名称,经度,纬度\n甲,116.62,40.34\n乙,40.35,116.64\n丙,116.66,40.36\n丁,40.37,116.6\n"));
-  EXPECT_EQ(words("importFaultCount"), "2 faulty");
+  EXPECT_EQ(words("importFaultCount"), "! 2 faulty");
   auto* fix = desk.find<ActionButton>("fix0");
   EXPECT_EQ(fix->text().toStdString(), "Exchange longitude and latitude in 2 rows");
   QTest::mouseClick(fix, Qt::LeftButton);
@@ -164,7 +164,7 @@ TEST_F(ImportPanelOf, ExchangesCoordinatesWithOneClickAndTakesItBack) {
   EXPECT_FALSE(desk.find<QLabel>("importFaultCount")->isVisible());
   QTest::keyClick(&table(), Qt::Key_Z, Qt::ControlModifier);
   settle();
-  EXPECT_EQ(words("importFaultCount"), "2 faulty");
+  EXPECT_EQ(words("importFaultCount"), "! 2 faulty");
   EXPECT_EQ(cell(1, 1), "40.35");
 }
 
@@ -225,6 +225,32 @@ TEST_F(ImportPanelOf, AsksWhatATableListsWhereNothingTells) {
   EXPECT_EQ(now().text().toStdString(), "Import 1 place (1 new, 0 changed)");
 }
 
+TEST_F(ImportPanelOf, HearsCtrlEnterAndLeavesLettersToItsFields) {
+  open(write("避难场所.csv", kShelters));
+  QTest::keyClick(&table(), Qt::Key_R);
+  EXPECT_EQ(desk.window.desk().tool(), Tool::look);
+  QTest::keyClick(&table(), Qt::Key_Return, Qt::ControlModifier);
+  EXPECT_TRUE(waitUntil([&] { return named<Shelter>("体育馆") != nullptr; }));
+}
+
+TEST_F(ImportPanelOf, KeepsTheColumnsWhenTheCoordinateSystemCannotBe) {
+  open(write("避难场所.csv", kShelters));
+  auto* crs = desk.find<QComboBox>("importCrs");
+  crs->setCurrentIndex(crs->count() - 1);
+  emit crs->activated(crs->count() - 1);
+  auto* epsg = desk.find<QLineEdit>("importEpsg");
+  epsg->setText("4549");
+  QTest::keyClick(epsg, Qt::Key_Return);
+  settle();
+  EXPECT_TRUE(words("importRemark").find("counts metres") != std::string::npos) << words("importRemark");
+  EXPECT_EQ(table().model()->rowCount(), 3);
+  EXPECT_FALSE(now().isEnabled());
+  epsg->setText("4490");
+  QTest::keyClick(epsg, Qt::Key_Return);
+  settle();
+  EXPECT_TRUE(now().isEnabled());
+}
+
 TEST_F(ImportPanelOf, KeepsWhatWasSaidWhileItIsClosed) {
   open(write("队伍.csv", "队伍名称,人数\n甲队,很多\n"));
   type(0, 1, "7");
@@ -274,7 +300,7 @@ TEST_F(ImportPanelOf, NeverHoldsUpTheDeskWithTwentyThousandRows) {
   QObject::connect(&pulse, &QTimer::timeout, [&] { longest = std::max(longest, since.restart()); });
   pulse.start(1);
   open(folder / "设施.xlsx");
-  EXPECT_EQ(words("importCounts"), "20,000 new · 0 changed · 0 unchanged");
+  EXPECT_EQ(words("importCounts"), "+ 20,000 new · ≠ 0 changed · 0 unchanged");
   type(7, 1, "改名");
   QTest::qWait(50);
   pulse.stop();

@@ -287,10 +287,20 @@ void ImportChoices::showRemark(const QString& text, bool trouble) {
   QPalette colours = palette();
   colours.setColor(QPalette::WindowText, trouble ? tokens().danger : tokens().dim);
   remark_->setPalette(colours);
-  remark_->setText(text);
+  said_ = text;
   remark_->setToolTip(text);
   remark_->setVisible(!text.isEmpty());
   remark_->setWordWrap(trouble);
+  fitRemark();
+}
+
+// Trouble is said in full; what was noticed while reading is one line, and whole on hover.
+void ImportChoices::fitRemark() {
+  remark_->setText(remark_->wordWrap() ? said_ : remark_->fontMetrics().elidedText(said_, Qt::ElideRight, width()));
+}
+
+void ImportChoices::resizeEvent(QResizeEvent*) {
+  fitRemark();
 }
 
 void ImportChoices::retranslate() {

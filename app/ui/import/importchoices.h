@@ -49,6 +49,7 @@ class ImportChoices : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void retranslate();
@@ -57,6 +58,7 @@ class ImportChoices : public QWidget {
   void crsPicked();
   void fillLayers(const Table& table);
   void fillEncodings();
+  void fitRemark();
 
   QString file_;
   std::optional<Kind> guessed_;
@@ -74,6 +76,7 @@ class ImportChoices : public QWidget {
   QComboBox* crs_;
   QLineEdit* epsg_;
   QLabel* remark_;
+  QString said_;  ///< the remark in full
   QWidget* guessRow_;
   QLabel* guessWords_;
   ActionButton* takeGuess_;

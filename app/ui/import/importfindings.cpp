@@ -22,9 +22,11 @@ class Findings {
 
   ImportFindings find() {
     placeRows();
-    if (q_.kind && q_.situation && !out_.trouble) {
+    if (q_.kind) {
       out_.kind = q_.kind;
       out_.uses = usesOf(*q_.kind, table_.columns, q_.said);
+    }
+    if (q_.kind && q_.situation && !out_.trouble) {
       mapping_ = mappingOf(*q_.kind, table_.columns, q_.said);
       check();
       out_.fixes = fixesFor(*q_.kind, table_, mapping_, out_.faults);

@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QTableView>
+#include <QThreadPool>
 #include <QVBoxLayout>
 
 #include "ui/import/celleditor.h"
@@ -30,6 +31,12 @@ constexpr int kNarrowest = 620;
 constexpr int kLeftToMap = 340;
 constexpr int kRowHeight = 26;
 constexpr int kFaultsHeight = 132;
+constexpr int kRowsMeasured = 40;  // for the widths of columns; a thousand would be felt
+
+// Freeing a large table takes as long as painting the desk.
+void freeElsewhere(std::shared_ptr<const ImportFindings> findings) {
+  QThreadPool::globalInstance()->start([held = std::move(findings)]() mutable { held.reset(); });
+}
 
 std::filesystem::path pathOf(const QString& text) {
   return std::filesystem::path(text.toStdString());
@@ -91,6 +98,7 @@ ImportPanel::ImportPanel(Desk& desk, QWidget* window)
 
   head_->setObjectName(QStringLiteral("mappingHead"));
   table_->setHorizontalHeader(head_);
+  head_->setResizeContentsPrecision(kRowsMeasured);
   table_->setModel(model_);
   table_->setItemDelegate(new CellEditor(*model_, table_));
   table_->setFont(typeOf(TypeSize::small));
@@ -195,10 +203,7 @@ void ImportPanel::forget() {
   edits_.clear();
   mendings_.clear();
   framed_ = false;
-  findings_ = std::make_shared<const ImportFindings>();
-  model_->show(findings_);
-  head_->show(std::nullopt, {});
-  faults_->show(findings_);
+  showNothing();
   onlyFaulty_->setChecked(false);
   leaveOut_->setChecked(false);
   say();
@@ -246,12 +251,18 @@ void ImportPanel::takeRead(Read read) {
     check();
     return;
   }
-  findings_ = std::make_shared<const ImportFindings>();
+  showNothing();
+  say();
+}
+
+void ImportPanel::showNothing() {
+  auto before = std::exchange(findings_, std::make_shared<const ImportFindings>());
   model_->show(findings_);
   head_->show(std::nullopt, {});
   faults_->show(findings_);
+  choices_->showGuess(std::nullopt);
+  freeElsewhere(std::move(before));
   emit sketched(nullptr);
-  say();
 }
 
 void ImportPanel::check() {
@@ -276,7 +287,7 @@ LatestJob<ImportPanel::Found>::Work ImportPanel::checking() const {
 
 void ImportPanel::takeFound(Found found) {
   if (found.generation != generation_) return;
-  findings_ = std::make_shared<const ImportFindings>(std::move(found.findings));
+  auto before = std::exchange(findings_, std::make_shared<const ImportFindings>(std::move(found.findings)));
   const int number = model_->numberOf(table_->currentIndex().row());
   const int column = table_->currentIndex().column();
   const int shownRow = table_->currentIndex().row();
@@ -292,6 +303,7 @@ void ImportPanel::takeFound(Found found) {
   }
   faults_->show(findings_);
   choices_->showGuess(findings_->guess);
+  freeElsewhere(std::move(before));
   if (findings_->faults.empty()) onlyFaulty_->setChecked(false);
   if (isVisible()) {
     emit sketched(findings_->sketch);
@@ -392,6 +404,8 @@ void ImportPanel::say() {
   const ImportFindings& f = *findings_;
   const bool table = f.table && !f.table->rows.empty();
   empty_->setVisible(!table);
+  head_->setVisible(table);
+  table_->verticalHeader()->setVisible(table);
   if (busy_)
     empty_->setText(tr("%1 is being read …").arg(QFileInfo(choices_->file()).fileName()));
   else
@@ -418,7 +432,7 @@ void ImportPanel::say() {
   if (f.kind) counts_->setText(ImportWords::counts(f.counts));
   const QString faulty = Wording::count(static_cast<std::int64_t>(f.counts.faulty));
   faultCount_->setVisible(f.counts.faulty > 0);
-  faultCount_->setText(tr("%1 faulty").arg(faulty));
+  faultCount_->setText(tr("! %1 faulty").arg(faulty));
   QPalette danger = palette();
   danger.setColor(QPalette::WindowText, tokens().danger);
   faultCount_->setPalette(danger);
@@ -432,7 +446,9 @@ void ImportPanel::say() {
   const bool faultsSettled = f.counts.faulty == 0 || leaveOut_->isChecked();
   import_->setEnabled(f.command && f.counts.isNew + f.counts.changed > 0 && faultsSettled && desk_.live() &&
                       !importing_ && settled());
-  import_->setText(importing_ ? tr("Importing …") : ImportWords::mainButton(f, leaveOut_->isChecked()));
+  import_->setText(importing_      ? tr("Importing …")
+                   : !desk_.live() ? tr("Go back to now to import")
+                                   : ImportWords::mainButton(f, leaveOut_->isChecked()));
 }
 
 void ImportPanel::retranslate() {
@@ -452,16 +468,21 @@ void ImportPanel::changeEvent(QEvent* event) {
 }
 
 bool ImportPanel::event(QEvent* event) {
-  // In here, undo takes back the last mending, and never what was done on the desk before.
-  if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo)) {
-    event->accept();
-    return true;
-  }
-  if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->matches(QKeySequence::Undo)) {
-    takeBackMending();
-    return true;
-  }
-  return QFrame::event(event);
+  if (event->type() != QEvent::ShortcutOverride && event->type() != QEvent::KeyPress) return QFrame::event(event);
+  // While the hands are in here, letters and digits are not the desk's keys, undo takes back the last mending and never
+  // what was done on the desk before, and Ctrl+Enter is this button and not the dossier's.
+  auto* key = static_cast<QKeyEvent*>(event);
+  const bool plain = !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) &&
+                     !key->text().isEmpty() && key->text().at(0).isPrint();
+  const bool undo = key->matches(QKeySequence::Undo);
+  const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+  const bool go = enter && (key->modifiers() & Qt::ControlModifier);
+  if (!plain && !undo && !go) return QFrame::event(event);
+  event->accept();
+  if (event->type() == QEvent::ShortcutOverride) return true;
+  if (undo) takeBackMending();
+  if (go && import_->isVisible() && import_->isEnabled()) import();
+  return true;
 }
 
 bool ImportPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -80,6 +80,7 @@ class ImportPanel : public QFrame {
   void say();
   void retranslate();
   void setWidths();
+  void showNothing();
   [[nodiscard]] const std::string& fileCell(int row, const std::string& column) const;
 
   Desk& desk_;

@@ -69,7 +69,7 @@ QString ImportWords::mainButton(const ImportFindings& findings, bool leaveOutFau
 }
 
 QString ImportWords::counts(const ImportCounts& counts) {
-  return tr("%1 new · %2 changed · %3 unchanged")
+  return tr("+ %1 new · ≠ %2 changed · %3 unchanged")
       .arg(qs(number(counts.isNew)), qs(number(counts.changed)), qs(number(counts.unchanged)));
 }
 

@@ -19,7 +19,7 @@ namespace {
 constexpr int kComboHeight = 26;
 constexpr int kNameHeight = 22;
 constexpr int kHeight = kComboHeight + kNameHeight + 8;
-constexpr int kLeastWidth = 116;
+constexpr int kLeastWidth = 100;
 constexpr int kMostWidth = 260;
 constexpr double kSure = 0.95;
 
