@@ -887,12 +887,12 @@
         <translation>坐标系</translation>
     </message>
     <message>
-        <source>%1 (guessed)</source>
-        <translation>%1（推测）</translation>
-    </message>
-    <message>
         <source>Choose …</source>
         <translation>请选择 …</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,6 @@ FaultList::FaultList(QWidget* parent)
   fixes_->setWidgetResizable(true);
   fixes_->setFrameShape(QFrame::NoFrame);
   fixes_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  fixes_->setFixedWidth(kFixesWidth);
   fixes_->viewport()->setAutoFillBackground(false);
   inside->setAutoFillBackground(false);
   auto* layout = new QHBoxLayout(this);
@@ -79,6 +78,10 @@ FaultList::FaultList(QWidget* parent)
   };
   connect(view_, &QListView::clicked, this, pick);
   connect(view_, &QListView::activated, this, pick);
+}
+
+void FaultList::resizeEvent(QResizeEvent*) {
+  fixes_->setFixedWidth(std::min(kFixesWidth, width() * 2 / 5));
 }
 
 void FaultList::addButton() {

@@ -28,6 +28,9 @@ class FaultList : public QWidget {
   void picked(const fengsui::Error& fault);
   void mend(const fengsui::CellFix& fix);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   void addButton();
 

@@ -310,7 +310,7 @@ void ImportChoices::retranslate() {
   layerLabel_->setText(tr("Sheet"));
   encodingLabel_->setText(tr("Encoding"));
   crsLabel_->setText(tr("Coordinates"));
-  kind_->setItemText(0, guessed_ ? tr("%1 (guessed)").arg(ImportWords::plural(*guessed_)) : tr("Choose …"));
+  kind_->setItemText(0, guessed_ ? tr("%1?").arg(ImportWords::plural(*guessed_)) : tr("Choose …"));
   showGuess(guess_);
 }
 
