@@ -89,6 +89,10 @@ void MapCanvas::fit() {
     extent = kFirstView;
   else
     framed_ = true;
+  fitTo(extent);
+}
+
+void MapCanvas::fitTo(const QRectF& extent) {
   const double least = kSmallestFitM / groundScale(extent.center());
   const double grow = std::max(0.0, (least - std::max(extent.width(), extent.height())) / 2);
   const ViewPort fitted = ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), clear().size(), kFitMarginPx);
@@ -120,6 +124,11 @@ void MapCanvas::zoomBy(int steps) {
 
 void MapCanvas::markPlace(const std::optional<Position>& place) {
   marked_ = place;
+  update();
+}
+
+void MapCanvas::setSketch(std::shared_ptr<const Sketch> sketch) {
+  sketch_ = std::move(sketch);
   update();
 }
 
@@ -157,6 +166,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   overlay_.image().paint(p, view_);
   p.setRenderHint(QPainter::Antialiasing);
   paintSelection(p);
+  if (sketch_) paintSketch(p, *sketch_, view_, t);
   paintMark(p);
   paintFurniture(p);
 }

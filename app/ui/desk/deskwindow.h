@@ -17,6 +17,7 @@ namespace fengsui {
 class BaseMap;
 class DeskActions;
 class Dossier;
+class ImportPanel;
 class MapCanvas;
 class Palette;
 class Rail;
@@ -67,6 +68,7 @@ class DeskWindow : public QWidget {
   void fillRail();
   void connectActions();
   void connectPanels();
+  void connectImport();
   void togglePanel(std::size_t panel);
   void arrange();
   void retranslate();
@@ -88,6 +90,7 @@ class DeskWindow : public QWidget {
   Timeline* timeline_;
   ReportForm* form_;
   Palette* palette_;
+  ImportPanel* import_;
   std::vector<Panel> panels_;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};
