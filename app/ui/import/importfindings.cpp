@@ -121,7 +121,7 @@ class Findings {
     if (*q_.kind != Kind::riskZone) return;
     std::set<std::string> drawn;
     q_.situation->riskZones.forEach([&](const Uuid&, const RiskZone& zone) {
-      if (zone.shape.kind != ShapeKind::point && !zone.shape.empty()) drawn.insert({zone.key, zone.name});
+      if (zone.shape && zone.shape->kind != ShapeKind::point) drawn.insert({zone.key, zone.name});
     });
     drawn.erase("");
     std::size_t lost = 0;
