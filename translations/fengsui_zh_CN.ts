@@ -165,6 +165,73 @@
     </message>
 </context>
 <context>
+    <name>ImportWords</name>
+    <message>
+        <source>Say what the table lists</source>
+        <translation>请选择表中内容的类别</translation>
+    </message>
+    <message>
+        <source>1 row has faults: mend it, or leave it out</source>
+        <translation>1 行有错误：请修正或跳过</translation>
+    </message>
+    <message>
+        <source>%1 rows have faults: mend them, or leave them out</source>
+        <translation>%1 行有错误：请修正或跳过</translation>
+    </message>
+    <message>
+        <source>No row can be imported</source>
+        <translation>没有可导入的行</translation>
+    </message>
+    <message>
+        <source>Nothing to import: all of it is known already</source>
+        <translation>无需导入：内容均已在库且一致</translation>
+    </message>
+    <message>
+        <source>Import %1 (%2 new, %3 changed)</source>
+        <translation>导入 %1（新增 %2，更新 %3）</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Place: longitude</source>
+        <translation>位置：经度</translation>
+    </message>
+    <message>
+        <source>Place: latitude</source>
+        <translation>位置：纬度</translation>
+    </message>
+    <message>
+        <source>Place: both in one</source>
+        <translation>位置：经纬度同列</translation>
+    </message>
+    <message>
+        <source>Kept as attribute</source>
+        <translation>保留为属性</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source> “%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3</source>
+        <translation>%1：%2；%3</translation>
+    </message>
+    <message>
+        <source>+ %1 new · ≠ %2 changed · %3 unchanged</source>
+        <translation>+ 新增 %1 · ≠ 更新 %2 · 无变化 %3</translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message>
         <source>%1 (%2)</source>
@@ -758,6 +825,145 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ImportChoices</name>
+    <message>
+        <source>Choose a table or a layer</source>
+        <translation>选择表格或图层</translation>
+    </message>
+    <message>
+        <source>Tables and layers (%1)</source>
+        <translation>表格和图层（%1）</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件（%1）</translation>
+    </message>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件所述</translation>
+    </message>
+    <message>
+        <source>GCJ-02 (map apps)</source>
+        <translation>GCJ-02（互联网地图）</translation>
+    </message>
+    <message>
+        <source>BD-09 (Baidu)</source>
+        <translation>BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>EPSG code</source>
+        <translation>EPSG 编号</translation>
+    </message>
+    <message>
+        <source>As detected</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>Read as %1</source>
+        <translation>按 %1 读取</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件 …</translation>
+    </message>
+    <message>
+        <source>or drop one on the window, or paste its path and press Enter</source>
+        <translation>或将文件拖到窗口，或粘贴路径后按回车</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>请选择 …</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1？</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ImportModel</name>
+    <message>
+        <source>Changed here; the file is left as it is</source>
+        <translation>已在此处修改，原文件不变</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Changes something that is known</source>
+        <translation>更新已有对象</translation>
+    </message>
+    <message>
+        <source>Known, and just as it is here</source>
+        <translation>已有，内容一致</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ImportPanel</name>
+    <message>
+        <source>%1 is being read …</source>
+        <translation>正在读取 %1 …</translation>
+    </message>
+    <message>
+        <source>Drop a table or a layer on the window, or choose a file.
+CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
+        <translation>请将表格或图层拖到窗口，或选择文件。
+支持 CSV、Excel、ODS、GeoJSON、Shapefile、KML、GPX、GeoPackage</translation>
+    </message>
+    <message>
+        <source>Leave out the faulty row</source>
+        <translation>跳过有错误的 1 行</translation>
+    </message>
+    <message>
+        <source>Leave out the %1 faulty rows</source>
+        <translation>跳过有错误的 %1 行</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>正在导入 …</translation>
+    </message>
+    <message>
+        <source>Import a table</source>
+        <translation>导入表格</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Only rows with faults</source>
+        <translation>只看有错误的行</translation>
+    </message>
+    <message>
+        <source>Take back the mending (Ctrl+Z)</source>
+        <translation>撤销修正（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>! %1 faulty</source>
+        <translation>! 错误 %1 行</translation>
+    </message>
+    <message>
+        <source>Go back to now to import</source>
+        <translation>返回当前后才能导入</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::IncidentForm</name>
     <message>
         <source>not set</source>
@@ -887,6 +1093,13 @@
     <message>
         <source>Base map: %1</source>
         <translation>底图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::MappingHead</name>
+    <message>
+        <source>guessed</source>
+        <translation>推测</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1366,18 @@
     <message>
         <source>%1 entries, the last one %2</source>
         <translation>共 %1 条记录，最近一条%2</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>next %1</source>
+        <translation>下一到达 %1</translation>
+    </message>
+    <message>
+        <source>shelters too full %1</source>
+        <translation>超员安置点 %1</translation>
     </message>
 </context>
 </TS>

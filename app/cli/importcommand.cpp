@@ -105,20 +105,12 @@ void import(Session& session, const ImportOptions& o) {
   if (!imported.errors.empty()) {
     sayErrors(session, imported, o);
     if (!o.leaveOut) return;
-    std::erase_if(imported.rows, [&](const ImportRow& row) {
-      return std::any_of(imported.errors.begin(), imported.errors.end(),
-                         [&](const Error& error) { return error.place.line == row.row; });
-    });
   }
 
-  for (ImportRow& row : imported.rows) row.idIfNew = Uuid::v7(systemNow());
-  std::optional<Command> command;
-  forKind(*kind, [&]<class Entity>() {
-    if constexpr (requires { Command(Import<Entity>{}); }) command = Command(Import<Entity>{imported.rows});
-  });
-  if (!command)
-    return console.refuse(Error{ErrorCode::invalid, {"this kind is not imported", "此类对象不能导入"}, {}, {}});
-  const auto rows = imported.rows.size();
+  auto sound = soundRows(imported);
+  const auto rows = sound.size();
+  const auto command = importCommand(*kind, std::move(sound), systemNow());
+  if (!command) return console.refuse(command.error());
   std::size_t changes = 0;
   if (o.dryRun) {
     const auto decided =

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/derive.h"
 
+#include <limits>
 #include <set>
 
+#include "core/hlc.h"
+
 namespace fengsui {
+
+std::optional<std::int64_t> staleMs(const Team& team, Instant now) {
+  if (team.status != TeamStatus::enRoute && team.status != TeamStatus::returning) return std::nullopt;
+  Instant seen = team.assignment ? team.assignment->since : hlc::instantOf(team.stamp.hlc);
+  if (team.lastFix) seen = std::max(seen, team.lastFix->at);
+  const std::int64_t age = now.ms - seen.ms;
+  return age > kStaleAfterMs ? std::optional(age) : std::nullopt;
+}
 
 Overview overviewOf(const Situation& s, Instant now) {
   Overview o;
@@ -29,7 +40,9 @@ Overview overviewOf(const Situation& s, Instant now) {
     o.unattended += !attended.contains(id);
   });
   s.shelters.forEach([&](const Uuid&, const Shelter& shelter) {
-    o.sheltered += shelter.occupants;
+    // Other stations' events may carry any number.
+    if (__builtin_add_overflow(o.sheltered, shelter.occupants, &o.sheltered))
+      o.sheltered = std::numeric_limits<std::int64_t>::max();
     const auto places = shelter.places();
     o.overCapacity += places && shelter.occupants > *places;
   });

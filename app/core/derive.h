@@ -36,6 +36,12 @@ struct Overview {
   }
 };
 
+/// After how long without a report the place of a moving team is doubted.
+inline constexpr std::int64_t kStaleAfterMs = 15 * 60 * 1000;
+/// How old the last known place of a team on the move is, where that is too old to rely on; nothing for a fresh one,
+/// and for a team that stands where it belongs.
+[[nodiscard]] std::optional<std::int64_t> staleMs(const Team& team, Instant now);
+
 [[nodiscard]] Overview overviewOf(const Situation& situation, Instant now);
 
 }  // namespace fengsui

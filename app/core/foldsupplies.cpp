@@ -123,7 +123,7 @@ void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e) {
   Shelter* shelter = subject(s, h, e.shelter);
   if (!shelter) return;
   // Other stations' events may carry any number.
-  if (e.persons < 0 || e.persons > kMostPersons - shelter->occupants) {
+  if (e.persons < 0 || shelter->occupants > kMostPersons - e.persons) {
     openConflict(s, h, ConflictKind::shelterCountContradicts, Kind::shelter, e.shelter.uuid,
                  std::to_string(e.persons) + " / " + std::to_string(shelter->occupants));
     return;

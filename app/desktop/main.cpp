@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "desktop/screenshot.h"
+#include "desktop/timing.h"
 #include "ui/desk/deskwindow.h"
 #include "ui/engine/mapengineclient.h"
 #include "ui/search/palette.h"
@@ -93,6 +94,7 @@ int main(int argc, char** argv) {
       {QStringLiteral("do"), QStringLiteral("Actions to trigger before the screenshot: report,panelTeams …"),
        QStringLiteral("NAMES")},
       {QStringLiteral("search"), QStringLiteral("Open the search with this text in it."), QStringLiteral("TEXT")},
+      {QStringLiteral("timing"), QStringLiteral("Say how long the start took and what memory was needed.")},
       {QStringLiteral("size"), QStringLiteral("The size of the window: WIDTHxHEIGHT."), QStringLiteral("SIZE")},
   });
   options.process(application);
@@ -120,6 +122,8 @@ int main(int argc, char** argv) {
   }
   window.resize(size.value_or(QSize(1600, 900)));
   rememberPanel(window, remembered);
+  std::optional<Timing> timing;
+  if (options.isSet(QStringLiteral("timing"))) timing.emplace(window, *base);
   std::optional<Screenshot> screenshot;
   if (options.isSet(QStringLiteral("screenshot"))) {
     screenshot.emplace(window, options.value(QStringLiteral("screenshot")),

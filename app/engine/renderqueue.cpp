@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/labelboxes.h"
 #include "engine/layerstate.h"
 #include "engine/mapproject.h"
 #include "engine/picture.h"
@@ -167,6 +168,8 @@ void RenderQueue::reply(bool complete) {
       .complete = complete,
       .errors = std::move(running_->troubles),
       .pixels = pixelsOf(image, running_->request.widthPx, running_->request.heightPx),
+      .labels = complete && running_->request.lane == Lane::labels ? labelBoxesOf(*running_->job)
+                                                                   : std::vector<std::vector<int>>{},
   });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gis/cellterms.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "core/entities/depot.h"
@@ -9,6 +10,7 @@
 #include "core/entities/shelter.h"
 #include "core/entities/team.h"
 #include "gis/celltext.h"
+#include "gis/targetfields.h"
 
 namespace fengsui {
 namespace {
@@ -131,6 +133,36 @@ std::string withoutTrimmings(std::string word) {
   return word;
 }
 
+// How alike two words are, from 0 to 1: by the characters that have to change.
+double likeness(std::string_view a, std::string_view b) {
+  const auto left = characters(a), right = characters(b);
+  std::vector<std::size_t> costs(right.size() + 1);
+  for (std::size_t j = 0; j < costs.size(); ++j) costs[j] = j;
+  for (std::size_t i = 0; i < left.size(); ++i) {
+    std::size_t diagonal = costs[0];
+    costs[0] = i + 1;
+    for (std::size_t j = 0; j < right.size(); ++j) {
+      const std::size_t changed = diagonal + (left[i] == right[j] ? 0 : 1);
+      diagonal = costs[j + 1];
+      costs[j + 1] = std::min({changed, costs[j] + 1, costs[j + 1] + 1});
+    }
+  }
+  const std::size_t longer = std::max(left.size(), right.size());
+  return longer == 0 ? 0 : 1 - static_cast<double>(costs.back()) / static_cast<double>(longer);
+}
+
+double likeness(const Term& term, std::string_view word) {
+  double best = std::max({likeness(compact(term.code), word), likeness(compact(term.label.en), word),
+                          likeness(compact(term.label.zh), word)});
+  std::string_view rest = term.alsoCalled;
+  while (!rest.empty()) {
+    const auto bar = rest.find('|');
+    best = std::max(best, likeness(rest.substr(0, bar), word));
+    rest.remove_prefix(bar == std::string_view::npos ? rest.size() : bar + 1);
+  }
+  return best;
+}
+
 // Roman numerals have letters of their own, which lower-casing ASCII leaves alone.
 std::string lowerNumerals(std::string word) {
   static constexpr std::pair<std::string_view, std::string_view> numerals[] = {
@@ -164,6 +196,32 @@ Text termText(Kind kind, std::string_view path, std::string_view code) {
   for (const Term& term : termsFor(kind, path))
     if (term.code == code) return term.label;
   return sameInBoth(code);
+}
+
+std::optional<Text> nearestTerm(Kind kind, std::string_view path, std::string_view cell) {
+  constexpr double leastLikeness = 0.6;
+  const std::string word = lowerNumerals(compact(cell));
+  const Term* nearest = nullptr;
+  double best = leastLikeness, second = 0;
+  for (const Term& term : termsFor(kind, path)) {
+    const double alike = likeness(term, word);
+    if (alike < best) {
+      second = std::max(second, alike);
+      continue;
+    }
+    second = nearest ? best : second;
+    best = alike;
+    nearest = &term;
+  }
+  return nearest && best > second ? std::optional(nearest->label) : std::nullopt;
+}
+
+std::vector<Text> termTexts(Kind kind, std::string_view path) {
+  std::vector<Text> texts;
+  const TargetField* field = targetField(kind, path);
+  if (!field || field->value != FieldValue::term) return texts;
+  for (const Term& term : termsFor(kind, path)) texts.push_back(term.label);
+  return texts;
 }
 
 std::string wordIn(Vocabulary vocabulary, std::string_view cell) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 #include <map>
+#include <set>
 
 #include "core/entities/depot.h"
 #include "core/entities/facility.h"
@@ -13,6 +14,7 @@
 #include "core/entities/riskzone.h"
 #include "core/entities/shelter.h"
 #include "core/entities/team.h"
+#include "core/situation.h"
 #include "gis/celltext.h"
 #include "gis/cellvalues.h"
 #include "gis/depotrows.h"
@@ -76,6 +78,7 @@ class TableImport {
           error.place.line = row.row;
           row.errors.push_back(std::move(error));
         }
+      if (!row.errors.empty()) out_.faulty.push_back(row.row);
       std::move(row.errors.begin(), row.errors.end(), std::back_inserter(out_.errors));
       std::move(row.warnings.begin(), row.warnings.end(), std::back_inserter(out_.warnings));
       out_.rows.push_back({{}, row.row, std::move(row.fields)});
@@ -179,6 +182,23 @@ class TableImport {
 
 ImportedTable importRows(Kind kind, const Table& table, const Mapping& mapping, const TimeZone& zone) {
   return TableImport(kind, table, mapping, zone).run();
+}
+
+std::vector<ImportRow> soundRows(ImportedTable imported) {
+  const std::set<int> faulty(imported.faulty.begin(), imported.faulty.end());
+  std::erase_if(imported.rows, [&](const ImportRow& row) { return faulty.contains(row.row); });
+  return std::move(imported.rows);
+}
+
+Result<Command> importCommand(Kind kind, std::vector<ImportRow> rows, Instant now) {
+  for (ImportRow& row : rows)
+    if (row.idIfNew.isNil()) row.idIfNew = Uuid::v7(now);
+  std::optional<Command> command;
+  forKind(kind, [&]<class Entity>() {
+    if constexpr (requires { Command(Import<Entity>{}); }) command.emplace(Import<Entity>{std::move(rows)});
+  });
+  if (!command) return failure(ErrorCode::invalid, {"this kind is not imported", "此类对象不能导入"});
+  return std::move(*command);
 }
 
 }  // namespace fengsui

@@ -17,6 +17,7 @@ struct ImportedTable {
       errors;  ///< with row, field, value and what would be right; nothing is imported while there are any
   std::vector<Error> warnings;  ///< worth a look, but no reason to refuse
   std::vector<Text> notes;
+  std::vector<int> faulty;  ///< ImportRow::row of each with an error; its error may stand in a later row of a depot
 };
 
 /// Turns the rows of a table into things of one kind.
@@ -28,5 +29,15 @@ struct ImportedTable {
 /// (or, without keys, a name) that stands twice. Warnings: a place more than 500 km from the median of the file, a team
 /// that is out.
 [[nodiscard]] ImportedTable importRows(Kind kind, const Table& table, const Mapping& mapping, const TimeZone& zone);
+
+/// The rows without an error, for somebody who leaves the others out.
+///
+/// Thread: any; pure.
+[[nodiscard]] std::vector<ImportRow> soundRows(ImportedTable imported);
+
+/// The one command that imports them. Rows without an id get a new one of @p now.
+///
+/// Thread: any. Errors: invalid for a kind that is not imported (response, conflict).
+[[nodiscard]] Result<Command> importCommand(Kind kind, std::vector<ImportRow> rows, Instant now);
 
 }  // namespace fengsui

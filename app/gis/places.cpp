@@ -370,7 +370,10 @@ Result<Table> withPlaces(Table table, const ReadOptions& options) {
     if (!named) return failure(named.error());
     columns = *named;
   }
-  return Placer(std::move(table), columns, options.crs).place();
+  const std::size_t before = table.notes.size();
+  auto placed = Placer(std::move(table), columns, options.crs).place();
+  if (placed) placed->placeNotes = placed->notes.size() - before;
+  return placed;
 }
 
 }  // namespace fengsui

@@ -42,10 +42,11 @@ struct Table {
   std::string layer;                     ///< sheet or layer
   std::vector<std::string> otherLayers;  ///< not read, in the order of the file
   std::vector<Column> columns;
-  std::vector<Row> rows;    ///< each has one cell per column
-  std::string crs;          ///< "EPSG:4326", "gcj02", …; empty when the file holds no places
-  std::string encoding;     ///< of the text in the file
-  std::vector<Text> notes;  ///< what was assumed, and what was left out with its row numbers
+  std::vector<Row> rows;       ///< each has one cell per column
+  std::string crs;             ///< "EPSG:4326", "gcj02", …; empty when the file holds no places
+  std::string encoding;        ///< of the text in the file
+  std::vector<Text> notes;     ///< what was assumed, and what was left out with its row numbers
+  std::size_t placeNotes = 0;  ///< how many of the notes, the last ones, say how places were read from cells
 
   [[nodiscard]] std::optional<std::size_t> columnNamed(std::string_view name) const;
 };

@@ -95,7 +95,8 @@ struct Writer {
             {"format", "argb32premultiplied"},
             {"elapsedMs", m.elapsedMs},
             {"complete", m.complete},
-            {"errors", std::move(errors)}};
+            {"errors", std::move(errors)},
+            {"labels", m.labels}};
   }
   Json operator()(const Cancelled& m) const { return {{"type", "cancelled"}, {"generation", m.generation}}; }
   Json operator()(const Identified& m) const {
@@ -189,7 +190,8 @@ Rendered readRendered(FieldReader& in, Blob&& blob) {
              .elapsedMs = in.integer("elapsedMs", 0, 1'000'000'000),
              .complete = in.flag("complete"),
              .errors = {},
-             .pixels = std::move(blob)};
+             .pixels = std::move(blob),
+             .labels = in.numberLists("labels", 4)};
   if (in.text("format", 64) != "argb32premultiplied") in.wrong("format", {"is not known", "未知"});
   if (std::size_t(m.widthPx) * std::size_t(m.heightPx) * 4 != m.pixels.size()) {
     in.wrong("widthPx", {"and heightPx do not fit the data", "和 heightPx 与数据不符"});

@@ -177,6 +177,24 @@ std::vector<std::string> FieldReader::texts(const char* name) {
   return out;
 }
 
+std::vector<std::vector<int>> FieldReader::numberLists(const char* name, std::size_t group) {
+  constexpr int kFarthest = 16'384;
+  const Json* value = find(name);
+  std::vector<std::vector<int>> lists;
+  if (!value) return lists;
+  const auto good = [&](const Json& list) {
+    return list.is_array() && list.size() % group == 0 && std::all_of(list.begin(), list.end(), [](const Json& n) {
+             return n.is_number_integer() && std::abs(n.get<double>()) <= kFarthest;
+           });
+  };
+  if (!value->is_array() || !std::all_of(value->begin(), value->end(), good)) {
+    wrong(name, {"is not lists of whole numbers", "不是整数列表"});
+    return lists;
+  }
+  for (const Json& list : *value) lists.push_back(list.get<std::vector<int>>());
+  return lists;
+}
+
 Text FieldReader::bilingual(const char* name) {
   const Json* value = find(name);
   if (!value) return {};

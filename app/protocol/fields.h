@@ -36,6 +36,8 @@ class FieldReader {
   /// A finite number within bounds.
   [[nodiscard]] double number(const char* name, double min, double max);
   [[nodiscard]] std::vector<std::string> texts(const char* name);
+  /// Lists of whole numbers within ±16384 whose lengths are multiples of @p group.
+  [[nodiscard]] std::vector<std::vector<int>> numberLists(const char* name, std::size_t group);
   [[nodiscard]] Text bilingual(const char* name);
   [[nodiscard]] Extent extent(const char* name);
   [[nodiscard]] Lane lane(const char* name);

@@ -13,7 +13,7 @@
 namespace fengsui::protocol {
 
 /// Both ends must have exactly this number: they are installed together, so a difference means a broken installation.
-inline constexpr int protocolVersion = 2;
+inline constexpr int protocolVersion = 3;
 
 /// The order of a request. The client counts up; every answer carries the number of what it answers. 0 = none.
 using Generation = std::uint64_t;
@@ -156,6 +156,8 @@ struct Rendered {
   bool complete = true;  ///< false: the deadline passed, see errors
   std::vector<LayerError> errors;
   Blob pixels;
+  /// Of Lane::labels: where each name lies, as x, y, width, height in pixels of the image, for each of its parts.
+  std::vector<std::vector<int>> labels;
 
   bool operator==(const Rendered&) const = default;
 };

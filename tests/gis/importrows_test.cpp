@@ -172,5 +172,26 @@ TEST(ImportRows, ReadsPeopleWithSeveralTelephones) {
   EXPECT_THAT(person.phones, ElementsAre("13800000001", "010-60000001"));
 }
 
+TEST(ImportRows, LeavesOutAWholeDepotWhenOneOfItsRowsIsFaulty) {
+  const auto table =
+      imported(Kind::depot, "物资库名称,物资名称,数量,单位\n甲库,铁锹,50,把\n甲库,编织袋,很多,条\n乙库,铁锹,20,把\n");
+  ASSERT_EQ(table.errors.size(), 1u);
+  EXPECT_EQ(table.errors[0].place.line, 3);
+  EXPECT_THAT(table.faulty, ElementsAre(2));
+  const auto sound = soundRows(table);
+  ASSERT_EQ(sound.size(), 1u);
+  EXPECT_EQ(sound[0].fields.at("name"), "乙库");
+}
+
+TEST(ImportRows, BecomeOneCommandWithAnIdForEachRow) {
+  const auto command = importCommand(Kind::team, imported(Kind::team, "名称\n甲队\n乙队\n").rows, {1'000});
+  ASSERT_TRUE(command) << command.error();
+  const auto& rows = std::get<Import<Team>>(*command).rows;
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_FALSE(rows[0].idIfNew.isNil());
+  EXPECT_NE(rows[0].idIfNew, rows[1].idIfNew);
+  EXPECT_FALSE(importCommand(Kind::response, {}, {}));
+}
+
 }  // namespace
 }  // namespace fengsui

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <set>
 
+#include "core/derive.h"
 #include "support/tempfolder.h"
 #include "ui/canvas/overlaypainter.h"
 #include "ui/district.h"
@@ -20,7 +21,7 @@ QPointF at(double eastKm, double northKm) {
 class Scene : public testing::Test {
  protected:
   Scene() : station(newStation(folder / "a")), district(fillDistrict(*station)) {
-    scene = OverlayScene::of(station->situation());
+    scene = OverlayScene::of(station->situation(), systemNow());
   }
   // What is hit at a place at this scale.
   [[nodiscard]] std::vector<Selected> hits(QPointF map, double metresPerPixel) const {
@@ -49,11 +50,24 @@ TEST_F(Scene, FindsAZoneByItsInsideAndARiverByItsLine) {
   EXPECT_EQ(station->situation().riskZones.find(river[0].id)->name, "怀河城区段");
 }
 
+TEST_F(Scene, FadesATeamThatHasNotBeenHeardOfForLong) {
+  does(*station, SendTeam{district.nearest.id, district.flood.id, "", std::nullopt, std::nullopt});
+  const auto staleAfter = [&](std::int64_t ms) {
+    const auto later = OverlayScene::of(station->situation(), systemNow().plusMs(ms));
+    return later->pointOf({Kind::team, district.nearest.id.uuid})->symbol.stale;
+  };
+  EXPECT_FALSE(staleAfter(0));
+  EXPECT_FALSE(staleAfter(kStaleAfterMs / 2));
+  EXPECT_TRUE(staleAfter(2 * kStaleAfterMs));
+  does(*station, TeamArrives{district.nearest.id});
+  EXPECT_FALSE(staleAfter(2 * kStaleAfterMs)) << "it stands where it was sent";
+}
+
 TEST_F(Scene, LetsATeamStepAsideFromTheIncidentItHasReached) {
   const ViewPort view(at(5.2, 8.8), 20, {800, 600});
   does(*station, SendTeam{district.nearest.id, district.flood.id, "", std::nullopt, std::nullopt});
   does(*station, TeamArrives{district.nearest.id});
-  scene = OverlayScene::of(station->situation());
+  scene = OverlayScene::of(station->situation(), systemNow());
   const auto layout = SymbolLayout::of(*scene, view);
   QPointF shift;
   for (const auto& placed : layout.placed())
@@ -99,7 +113,7 @@ TEST_F(Scene, ShowsATeamThatIsOutWithItsStatus) {
   ASSERT_NE(team, nullptr);
   EXPECT_EQ(team->symbol.state, static_cast<int>(TeamStatus::onScene));
   does(*station, SendTeam{district.nearest.id, district.flood.id, "", std::nullopt, std::nullopt});
-  const auto after = OverlayScene::of(station->situation());
+  const auto after = OverlayScene::of(station->situation(), systemNow());
   EXPECT_EQ(after->ways().size(), 1u);
   EXPECT_GE(after->pointOf({Kind::team, district.nearest.id.uuid})->symbol.heading, 0);
 }
@@ -131,7 +145,7 @@ TEST_F(Scene, TenThousandTeamsArePaintedFastEnoughToFollowTheHand) {
     team.home = inDistrict((i % 100) * 0.2 - 10, (i / 100) * 0.2 - 10);
     many.teams.set(team.id.uuid, team);
   }
-  const auto crowd = OverlayScene::of(many);
+  const auto crowd = OverlayScene::of(many, systemNow());
   const ViewPort view = ViewPort::fitting(crowd->bounds(), {1200, 900}, 20);
   OverlayPainter painter;
   const auto paint = [&] {
@@ -139,7 +153,7 @@ TEST_F(Scene, TenThousandTeamsArePaintedFastEnoughToFollowTheHand) {
   };
   (void)paint();
   const Instant before = systemNow();
-  const MapImage image = paint();
+  const MapImage image = paint().image;
   const auto took = systemNow().ms - before.ms;
   EXPECT_EQ(image.image.size(), QSize(1200, 900));
   // Generous: the image is made off the GUI thread, and this computer may be busy.

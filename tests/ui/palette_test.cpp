@@ -128,7 +128,7 @@ TEST_F(PaletteOf, DoesWhatAnActionDoesAndNamesItsKey) {
 }
 
 TEST_F(PaletteOf, FindsAnActionByItsChineseNameInEnglishToo) {
-  type(QString::fromUtf8("撤回"));
+  type(QString::fromUtf8("撤销"));
   ASSERT_EQ(marked().type, PaletteRow::Type::action);
   EXPECT_EQ(marked().words, "Undo");
   EXPECT_FALSE(marked().whyNot.isEmpty());  // nothing to undo yet
@@ -172,7 +172,8 @@ TEST_F(PaletteOf, ReportsWhatOneLineSays) {
   EXPECT_EQ(reported()->location, inDistrict(3.2, 6.3));
   ASSERT_EQ(reported()->figures.size(), 1U);
   EXPECT_EQ(reported()->figures[0].count, 3);
-  EXPECT_EQ(reported()->figures[0].source, "王主任电话");
+  EXPECT_EQ(reported()->figures[0].source, "报告人");
+  EXPECT_EQ(reported()->source, "王主任电话");
 }
 
 TEST_F(PaletteOf, ReportsWithoutAPositionAndSaysSo) {

@@ -88,6 +88,9 @@ class BaseMap : public QObject {
   /// Leaves layers out of the picture, all of those and only those; ids that nobody knows are kept and do nothing.
   virtual void setHidden(const QSet<QString>&) {}
 
+  /// Where live objects and their names lie (EPSG:3857): the map's own names there give way.
+  virtual void setOccupied(const std::vector<QRectF>&) {}
+
   /// What lies at a point of the map (EPSG:3857), hidden layers aside.
   /// @return the number that identified() will carry; 0 where there is nobody to ask. Without an answer when the map
   ///         breaks meanwhile.

@@ -18,7 +18,8 @@
 namespace fengsui {
 namespace {
 
-constexpr double kFitMarginPx = 72;
+constexpr double kFitMarginPx = 30;
+constexpr int kAgesMs = 30'000;          // what has not been heard of fades by itself
 constexpr double kSmallestFitM = 4'000;  // one thing alone is shown with its surroundings
 constexpr int kFirstStep = 8;
 constexpr int kBaseDelayMs = 40;  // so that a drag asks for a map a few times, not at every pixel
@@ -39,12 +40,20 @@ MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
   baseTimer_.setSingleShot(true);
   baseTimer_.setInterval(kBaseDelayMs);
   connect(&baseTimer_, &QTimer::timeout, this, &MapCanvas::requestBase);
-  connect(&overlay_, &OverlayLayer::imageChanged, this, [this] { update(); });
+  connect(&overlay_, &OverlayLayer::imageChanged, this, [this] {
+    if (base_) base_->setOccupied(overlay_.occupied());
+    update();
+  });
   connect(&overlay_, &OverlayLayer::sceneChanged, this, [this] {
     if (!framed_ && !overlay_.scene()->bounds().isNull()) fit();
     if (pointer_) hover(*pointer_);
   });
-  connect(&desk_, &Desk::shownChanged, this, [this] { overlay_.setSituation(desk_.shown()); });
+  connect(&desk_, &Desk::shownChanged, this, [this] { overlay_.setSituation(desk_.shown(), desk_.moment()); });
+  auto* ages = new QTimer(this);
+  connect(ages, &QTimer::timeout, this, [this] {
+    if (desk_.live() && desk_.shown()) overlay_.setSituation(desk_.shown(), desk_.moment());
+  });
+  ages->start(kAgesMs);
   connect(&desk_, &Desk::liveChanged, this, [this] { update(); });
   connect(&desk_, &Desk::selectionChanged, this, [this] { update(); });
   connect(&desk_, &Desk::toolChanged, this, &MapCanvas::updateCursor);
@@ -80,6 +89,10 @@ void MapCanvas::fit() {
     extent = kFirstView;
   else
     framed_ = true;
+  fitTo(extent);
+}
+
+void MapCanvas::fitTo(const QRectF& extent) {
   const double least = kSmallestFitM / groundScale(extent.center());
   const double grow = std::max(0.0, (least - std::max(extent.width(), extent.height())) / 2);
   const ViewPort fitted = ViewPort::fitting(extent.adjusted(-grow, -grow, grow, grow), clear().size(), kFitMarginPx);
@@ -111,6 +124,11 @@ void MapCanvas::zoomBy(int steps) {
 
 void MapCanvas::markPlace(const std::optional<Position>& place) {
   marked_ = place;
+  update();
+}
+
+void MapCanvas::setSketch(std::shared_ptr<const Sketch> sketch) {
+  sketch_ = std::move(sketch);
   update();
 }
 
@@ -148,6 +166,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   overlay_.image().paint(p, view_);
   p.setRenderHint(QPainter::Antialiasing);
   paintSelection(p);
+  if (sketch_) paintSketch(p, *sketch_, view_, t);
   paintMark(p);
   paintFurniture(p);
 }

@@ -6,6 +6,7 @@
 
 #include "ui/canvas/basemap.h"
 #include "ui/canvas/overlaylayer.h"
+#include "ui/canvas/sketch.h"
 #include "ui/canvas/viewport.h"
 #include "ui/desk/desk.h"
 
@@ -29,6 +30,8 @@ class MapCanvas : public QWidget {
   void setView(const ViewPort& view);
   /// Everything there is, else the map's own first view.
   void fit();
+  /// @p extent: EPSG:3857.
+  void fitTo(const QRectF& extent);
   /// Moves only where the thing is not in view.
   void reveal(const Selected& selected);
   /// By so many steps of √2; more than 0 shows more detail.
@@ -37,11 +40,14 @@ class MapCanvas : public QWidget {
   void setCovered(const QMargins& covered);
   /// Shows where something is about to be; nothing takes the mark away.
   void markPlace(const std::optional<Position>& place);
+  /// Places that are only looked at, over everything else; nothing takes them away.
+  void setSketch(std::shared_ptr<const Sketch> sketch);
 
   /// Where a position is on the widget.
   [[nodiscard]] QPointF screenOf(Position position) const { return view_.toScreen(mercatorOf(position)); }
   /// Whether all that was asked for is painted: objects, and the map where there is one.
   [[nodiscard]] bool settled() const;
+  [[nodiscard]] bool objectsPainted() const { return overlay_.current(); }
 
   [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
 
@@ -88,6 +94,7 @@ class MapCanvas : public QWidget {
   std::optional<QPointF> pointer_;
   std::optional<Selected> hovered_;
   std::optional<Position> marked_;
+  std::shared_ptr<const Sketch> sketch_;
   QMargins covered_;
 };
 

@@ -14,8 +14,9 @@ OverlayLayer::OverlayLayer(QObject* parent)
       tokens_(tokens()),
       job_([this] { return work(); }, [this](Answer answer) { take(std::move(answer)); }) {}
 
-void OverlayLayer::setSituation(const Snapshot& situation) {
+void OverlayLayer::setSituation(const Snapshot& situation, Instant now) {
   situation_ = situation;
+  now_ = now;
   situationChanged_ = true;
   job_.want();
 }
@@ -37,16 +38,17 @@ LatestJob<OverlayLayer::Answer>::Work OverlayLayer::work() {
   const bool sceneIsNew = std::exchange(situationChanged_, false) || !scene_;
   const ViewPort view = view_.widened(kMarginShare * std::max(view_.size().width(), view_.size().height()));
   return [sceneIsNew, situation = sceneIsNew ? situation_ : nullptr, scene = scene_, view, ratio = ratio_,
-          look = tokens_, painter = painter_] {
-    const auto drawn = sceneIsNew ? OverlayScene::of(*situation) : scene;
+          look = tokens_, now = now_, painter = painter_] {
+    const auto drawn = sceneIsNew ? OverlayScene::of(*situation, now) : scene;
     auto layout = SymbolLayout::of(*drawn, view);
-    auto image = painter->paint(*drawn, layout, view, ratio, look);
-    return Answer{drawn, sceneIsNew, std::move(layout), std::move(image)};
+    auto painted = painter->paint(*drawn, layout, view, ratio, look);
+    return Answer{drawn, sceneIsNew, std::move(layout), std::move(painted)};
   };
 }
 
 void OverlayLayer::take(Answer answer) {
-  image_ = std::move(answer.image);
+  image_ = std::move(answer.painted.image);
+  occupied_ = std::move(answer.painted.occupied);
   layout_ = std::move(answer.layout);
   if (answer.sceneIsNew) {
     scene_ = std::move(answer.scene);

@@ -18,11 +18,14 @@ class OverlayLayer : public QObject {
  public:
   explicit OverlayLayer(QObject* parent = nullptr);
 
-  void setSituation(const Snapshot& situation);
+  /// @p now: the moment by which ages are told.
+  void setSituation(const Snapshot& situation, Instant now);
   void setView(const ViewPort& view, double devicePixelRatio);
   void setTokens(const Tokens& tokens);
 
   [[nodiscard]] const MapImage& image() const { return image_; }
+  /// Which parts of the map the image covers.
+  [[nodiscard]] const std::vector<QRectF>& occupied() const { return occupied_; }
   /// How the symbols of the image are laid out.
   [[nodiscard]] const SymbolLayout& layout() const { return layout_; }
   [[nodiscard]] const std::shared_ptr<const OverlayScene>& scene() const { return scene_; }
@@ -38,7 +41,7 @@ class OverlayLayer : public QObject {
     std::shared_ptr<const OverlayScene> scene;
     bool sceneIsNew = false;
     SymbolLayout layout;
-    MapImage image;
+    PaintedScene painted;
   };
 
   [[nodiscard]] LatestJob<Answer>::Work work();
@@ -46,6 +49,7 @@ class OverlayLayer : public QObject {
 
   std::shared_ptr<OverlayPainter> painter_;  ///< used by the one job that runs
   Snapshot situation_;
+  Instant now_;
   bool situationChanged_ = false;
   std::shared_ptr<const OverlayScene> scene_;
   ViewPort view_;
@@ -53,6 +57,7 @@ class OverlayLayer : public QObject {
   Tokens tokens_;
   SymbolLayout layout_;
   MapImage image_;
+  std::vector<QRectF> occupied_;
   LatestJob<Answer> job_;
 };
 

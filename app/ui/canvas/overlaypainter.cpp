@@ -7,6 +7,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "ui/look/wording.h"
+
 namespace fengsui {
 namespace {
 
@@ -17,7 +19,7 @@ double labelledBelow(const OverlayScene::Point& point) {
     case Kind::incident:
       return 1e9;
     case Kind::team:
-      return 60;
+      return 85;
     case Kind::shelter:
     case Kind::depot:
       return 45;
@@ -31,7 +33,9 @@ double labelledBelow(const OverlayScene::Point& point) {
 // Remembers which parts of the image are taken, in cells, so that finding room does not depend on how many there are.
 class Room {
  public:
+  [[nodiscard]] const std::vector<QRectF>& taken() const { return all_; }
   void take(const QRectF& box) {
+    all_.push_back(box);
     each(box, [&](std::int64_t cell) {
       taken_[cell].push_back(box);
       return true;
@@ -57,6 +61,7 @@ class Room {
   }
 
   std::unordered_map<std::int64_t, std::vector<QRectF>> taken_;
+  std::vector<QRectF> all_;
 };
 
 void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, const Tokens& t) {
@@ -125,8 +130,8 @@ void paintLeader(QPainter& p, QPointF place, QPointF symbol, const Tokens& t) {
 
 }  // namespace
 
-MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
-                               double ratio, const Tokens& tokens) {
+PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
+                                   double ratio, const Tokens& tokens) {
   symbols_.use(tokens, ratio);
   const QSize pixels = (view.size() * ratio).toSize();
   QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
@@ -160,12 +165,14 @@ MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& la
   const QFontMetricsF strongMetrics(strong);
   for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
     const auto& point = scene.points()[each->point];
+    QString name = point.name;
+    if (point.staleMs) name += QStringLiteral(" · ") + Wording::age(*point.staleMs);
     if (point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
     const bool incident = point.ref.kind == Kind::incident;
     const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
     const QPointF middle = symbolAt(*each);
     const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
-    const double width = metrics.horizontalAdvance(point.name);
+    const double width = metrics.horizontalAdvance(name);
     const double height = metrics.height();
     // To the right, else to the left, else below, else above: else no name.
     const QPointF places[] = {{middle.x() + half, middle.y() - height / 2},
@@ -176,12 +183,16 @@ MapImage OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& la
       const QRectF box(corner, QSizeF(width, height));
       if (!room.free(box)) continue;
       room.take(box);
-      paintName(p, corner + QPointF(0, metrics.ascent()), point.name, incident ? strong : plain, tokens);
+      paintName(p, corner + QPointF(0, metrics.ascent()), name, incident ? strong : plain, tokens);
       break;
     }
   }
   p.end();
-  return {image, view.extent()};
+  PaintedScene painted{{image, view.extent()}, {}};
+  painted.occupied.reserve(room.taken().size());
+  for (const QRectF& box : room.taken())
+    painted.occupied.push_back(QRectF(view.toMap(box.bottomLeft()), view.toMap(box.topRight())));
+  return painted;
 }
 
 }  // namespace fengsui

@@ -7,13 +7,19 @@
 
 namespace fengsui {
 
+/// The live objects as one image, and which parts of the map they and their names take (EPSG:3857).
+struct PaintedScene {
+  MapImage image;
+  std::vector<QRectF> occupied;
+};
+
 /// Paints a scene into one image: areas, ways, symbols, then the names that find room.
 ///
 /// Thread: one at a time; any.
 class OverlayPainter {
  public:
-  [[nodiscard]] MapImage paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
-                               double devicePixelRatio, const Tokens& tokens);
+  [[nodiscard]] PaintedScene paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
+                                   double devicePixelRatio, const Tokens& tokens);
 
  private:
   SymbolImages symbols_;

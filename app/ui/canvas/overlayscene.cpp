@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/derive.h"
+
 namespace fengsui {
 namespace {
 
@@ -26,7 +28,7 @@ bool near(const QPainterPath& line, QPointF at, double reach) {
 }  // namespace
 
 void OverlayScene::add(QPointF at, Selected ref, Symbol symbol, const std::string& name, int rank) {
-  points_.push_back({at, ref, std::move(symbol), QString::fromStdString(name), rank});
+  points_.push_back({at, ref, std::move(symbol), QString::fromStdString(name), std::nullopt, rank});
   bounds_ = around(bounds_, at);
 }
 
@@ -62,7 +64,7 @@ void OverlayScene::add(const RiskZone& zone) {
   }
 }
 
-std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation) {
+std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation, Instant now) {
   auto scene = std::make_shared<OverlayScene>();
   situation.riskZones.forEach([&](const Uuid&, const RiskZone& zone) { scene->add(zone); });
   situation.facilities.forEach([&](const Uuid& id, const Facility& facility) {
@@ -81,7 +83,11 @@ std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation)
     const auto here = team.position();
     if (!here) return;
     const bool busy = team.status == TeamStatus::enRoute || team.status == TeamStatus::onScene;
-    scene->add(mercatorOf(*here), {Kind::team, id}, symbolOf(team), team.name, busy ? 11 : 10);
+    Symbol symbol = symbolOf(team);
+    const auto stale = staleMs(team, now);
+    symbol.stale = stale.has_value();
+    scene->add(mercatorOf(*here), {Kind::team, id}, std::move(symbol), team.name, busy ? 11 : 10);
+    scene->points_.back().staleMs = stale;
     if (team.status == TeamStatus::enRoute && team.assignment && team.assignment->destination)
       scene->ways_.push_back({mercatorOf(*here), mercatorOf(*team.assignment->destination)});
   });

@@ -23,7 +23,8 @@ class OverlayScene {
     Selected ref;
     Symbol symbol;
     QString name;
-    int rank = 0;  ///< what lies on top and keeps its label: the higher
+    std::optional<std::int64_t> staleMs;  ///< how long ago it was seen there, where that is too long
+    int rank = 0;                         ///< what lies on top and keeps its label: the higher
   };
   struct Area {
     Selected ref;
@@ -39,7 +40,8 @@ class OverlayScene {
     QPointF from, to;
   };
 
-  [[nodiscard]] static std::shared_ptr<const OverlayScene> of(const Situation& situation);
+  /// @p now: the moment by which ages are told.
+  [[nodiscard]] static std::shared_ptr<const OverlayScene> of(const Situation& situation, Instant now);
 
   [[nodiscard]] const std::vector<Point>& points() const { return points_; }
   [[nodiscard]] const std::vector<Area>& areas() const { return areas_; }

@@ -28,7 +28,7 @@ void picture(QPainter& p, const Symbol& symbol, double scale, const QColor& colo
   p.scale(scale, scale);
   p.setPen(Qt::NoPen);
   p.setBrush(colour);
-  p.drawPath(pictogramOf(symbol.kind, symbol.picture).path);
+  p.drawPath(pictogramOf(symbol.kind, symbol.picture));
   p.restore();
 }
 
@@ -134,6 +134,18 @@ void facility(QPainter& p, const Symbol& s, const Tokens& t) {
   picture(p, s, 0.5, t.dim);
 }
 
+// At the lower left of what was seen there some time ago.
+void clock(QPainter& p, const Tokens& t) {
+  p.save();
+  p.setRenderHint(QPainter::Antialiasing);
+  const QPointF at(-8, 8);
+  p.setPen(QPen(t.text, 1.3));
+  p.setBrush(t.panel);
+  p.drawEllipse(at, 5.2, 5.2);
+  p.drawPolyline(QPolygonF({at + QPointF(0, -3.2), at, at + QPointF(2.4, 1.2)}));
+  p.restore();
+}
+
 void zone(QPainter& p, const Symbol& s, const Tokens& t) {
   const auto colour = riskColour(s.tone < 0 ? std::nullopt : std::optional(static_cast<RiskColour>(s.tone)), t);
   QPainterPath shape;
@@ -147,7 +159,8 @@ void zone(QPainter& p, const Symbol& s, const Tokens& t) {
 }  // namespace
 
 Symbol symbolOf(const Incident& i) {
-  return {Kind::incident, i.kind, static_cast<int>(i.status), i.level ? static_cast<int>(*i.level) : -1, 0, -1, false};
+  return {Kind::incident, i.kind, static_cast<int>(i.status), i.level ? static_cast<int>(*i.level) : -1, 0, -1,
+          false,          false};
 }
 
 Symbol symbolOf(const Team& team) {
@@ -158,11 +171,12 @@ Symbol symbolOf(const Team& team) {
           -1,
           0,
           moves ? headingOf(team) : -1,
-          team.authority == DispatchAuthority::asked};
+          team.authority == DispatchAuthority::asked,
+          false};
 }
 
 Symbol symbolOf(const Depot&) {
-  return {Kind::depot, {}, 0, -1, 0, -1, false};
+  return {Kind::depot, {}, 0, -1, 0, -1, false, false};
 }
 
 Symbol symbolOf(const Shelter& s) {
@@ -170,15 +184,15 @@ Symbol symbolOf(const Shelter& s) {
   if (const auto places = s.places(); places && *places > 0 && s.occupants > 0)
     eighths = std::clamp(
         static_cast<int>(std::ceil(8.0 * static_cast<double>(s.occupants) / static_cast<double>(*places))), 1, 8);
-  return {Kind::shelter, {}, static_cast<int>(s.status), -1, eighths, -1, false};
+  return {Kind::shelter, {}, static_cast<int>(s.status), -1, eighths, -1, false, false};
 }
 
 Symbol symbolOf(const RiskZone& z) {
-  return {Kind::riskZone, z.kind, 0, z.colour ? static_cast<int>(*z.colour) : -1, 0, -1, false};
+  return {Kind::riskZone, z.kind, 0, z.colour ? static_cast<int>(*z.colour) : -1, 0, -1, false, false};
 }
 
 Symbol symbolOf(const Facility& f) {
-  return {Kind::facility, f.kind, 0, -1, 0, -1, false};
+  return {Kind::facility, f.kind, 0, -1, 0, -1, false, false};
 }
 
 double widthOf(const Symbol& symbol) {
@@ -201,6 +215,7 @@ double widthOf(const Symbol& symbol) {
 void paintSymbol(QPainter& painter, const Symbol& symbol, const Tokens& tokens) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
+  if (symbol.stale) painter.setOpacity(0.5 * painter.opacity());
   switch (symbol.kind) {
     case Kind::incident:
       incident(painter, symbol, tokens);
@@ -222,6 +237,7 @@ void paintSymbol(QPainter& painter, const Symbol& symbol, const Tokens& tokens) 
       break;
   }
   painter.restore();
+  if (symbol.stale) clock(painter, tokens);
 }
 
 void SymbolImages::use(const Tokens& tokens, double devicePixelRatio) {

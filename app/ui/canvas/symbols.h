@@ -21,6 +21,7 @@ struct Symbol {
   int fill = 0;         ///< how full a shelter is, in eighths
   int heading = -1;     ///< of a moving team in sixteenths of a turn, clockwise from north; -1 unknown
   bool asked = false;   ///< a team that others command
+  bool stale = false;   ///< where it is was reported too long ago
 
   auto operator<=>(const Symbol&) const = default;
 };

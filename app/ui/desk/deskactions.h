@@ -38,6 +38,7 @@ class DeskActions : public QObject {
   QAction* layers;
   [[nodiscard]] std::vector<QAction*> panels() const;
 
+  QAction* importTable;
   QAction* fit;
   QAction* zoomIn;
   QAction* zoomOut;

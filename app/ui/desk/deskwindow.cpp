@@ -7,6 +7,7 @@
 #include "ui/canvas/mapcanvas.h"
 #include "ui/desk/deskactions.h"
 #include "ui/forms/reportform.h"
+#include "ui/import/importpanel.h"
 #include "ui/lists/thinglist.h"
 #include "ui/panels/dossier.h"
 #include "ui/panels/layerpanel.h"
@@ -42,12 +43,14 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   dossier_ = new Dossier(*desk_, this);
   timeline_ = new Timeline(*desk_, this);
   form_ = new ReportForm(*desk_, canvas_);
+  import_ = new ImportPanel(*desk_, this);
   new NoticeBar(*desk_, canvas_);
   palette_ = new Palette(*desk_, *canvas_, this);
   makePanels(base);
   fillRail();
   connectActions();
   connectPanels();
+  connectImport();
   canvas_->setBaseMap(&base);
   canvas_->setFocus();
   setMinimumSize(1024, 600);
@@ -84,6 +87,7 @@ void DeskWindow::fillRail() {
   rail_->addLine();
   for (const Panel& panel : panels_) rail_->add(panel.action);
   rail_->addSpring();
+  rail_->add(actions_->importTable);
   rail_->add(actions_->fit);
   rail_->add(actions_->theme);
   rail_->add(actions_->language);
@@ -157,6 +161,26 @@ void DeskWindow::connectPanels() {
   });
 }
 
+void DeskWindow::connectImport() {
+  connect(actions_->importTable, &QAction::triggered, this, [this] {
+    if (import_->isVisible())
+      import_->close();
+    else
+      import_->open();
+  });
+  connect(import_, &ImportPanel::opened, this, [this] {
+    // A narrow screen has no room for the dossier beside it.
+    if (!isWide(size())) desk_->select(std::nullopt);
+    arrange();
+  });
+  connect(import_, &ImportPanel::closed, this, [this] {
+    arrange();
+    canvas_->setFocus();
+  });
+  connect(import_, &ImportPanel::sketched, canvas_, &MapCanvas::setSketch);
+  connect(import_, &ImportPanel::looksAt, canvas_, &MapCanvas::fitTo);
+}
+
 // ---- where things lie
 
 std::optional<std::size_t>& DeskWindow::openPanelNow() {
@@ -198,12 +222,21 @@ void DeskWindow::arrange() {
   dossier_->setVisible(open.right);
   timeline_->setGeometry(a.timeline);
   canvas_->setGeometry(a.map);
-  canvas_->setCovered(a.covered);
+  QMargins covered = a.covered;
+  if (import_->isVisible()) {
+    import_->lieOver({a.rail.right() + 1, a.map.top(), a.right.left() - a.rail.right() - 1, a.map.height()});
+    covered.setLeft(std::max(covered.left(), import_->geometry().right() - a.map.left()));
+  }
+  canvas_->setCovered(covered);
   for (std::size_t i = 0; i < panels_.size(); ++i) panels_[i].action->setChecked(panel == i);
 }
 
 void DeskWindow::resizeEvent(QResizeEvent*) {
   arrange();
+}
+
+bool DeskWindow::situationPainted() const {
+  return session_.situation() && canvas_->objectsPainted();
 }
 
 bool DeskWindow::settled() const {
@@ -225,6 +258,8 @@ void DeskWindow::useTheme(Theme theme) {
 void DeskWindow::giveUp() {
   if (form_->isVisible())
     form_->close();
+  else if (import_->isVisible())
+    import_->close();
   else if (desk_->tool() != Tool::look)
     desk_->take(Tool::look);
   else if (!desk_->live())

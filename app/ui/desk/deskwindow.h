@@ -17,6 +17,7 @@ namespace fengsui {
 class BaseMap;
 class DeskActions;
 class Dossier;
+class ImportPanel;
 class MapCanvas;
 class Palette;
 class Rail;
@@ -38,6 +39,8 @@ class DeskWindow : public QWidget {
   [[nodiscard]] DeskActions& actions() { return *actions_; }
   /// Whether map, lists and situation are shown as they are now.
   [[nodiscard]] bool settled() const;
+  /// Whether the live objects are painted as they are now, with a map under them or not.
+  [[nodiscard]] bool situationPainted() const;
   [[nodiscard]] Theme theme() const { return theme_; }
   void useTheme(Theme theme);
 
@@ -65,6 +68,7 @@ class DeskWindow : public QWidget {
   void fillRail();
   void connectActions();
   void connectPanels();
+  void connectImport();
   void togglePanel(std::size_t panel);
   void arrange();
   void retranslate();
@@ -86,6 +90,7 @@ class DeskWindow : public QWidget {
   Timeline* timeline_;
   ReportForm* form_;
   Palette* palette_;
+  ImportPanel* import_;
   std::vector<Panel> panels_;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};

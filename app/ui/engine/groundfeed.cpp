@@ -164,7 +164,7 @@ void GroundFeed::ask(const Asked& what) {
   protocol::Render render;
   render.generation = engine_.nextGeneration();
   render.lane = what.view ? protocol::Lane::view : labels ? protocol::Lane::labels : protocol::Lane::tile;
-  render.labels = what.view ? protocol::Labels::with : labels ? protocol::Labels::only : protocol::Labels::without;
+  render.labels = labels ? protocol::Labels::only : protocol::Labels::without;
   render.extent = {extent.left(), extent.top(), extent.right(), extent.bottom()};
   render.widthPx = pixels.width();
   render.heightPx = pixels.height();
@@ -186,10 +186,11 @@ bool GroundFeed::take(const protocol::Rendered& rendered, const QImage& image) {
   if (answered.view) {
     pictures_.putView({answered.piece.step, answered.piece.pixels, image});
   } else {
-    place(answered.piece, image);
+    const QImage kept = labelled(image, rendered.labels);
+    place(answered.piece, kept);
     if (whole) {
       onDisk_.insert(answered.piece);
-      store_.write(key_, answered.piece, image);
+      store_.write(key_, answered.piece, kept);
     } else {
       makeshift_.insert(answered.piece);
       if (!again_.isActive()) again_.start();

@@ -33,6 +33,8 @@ class GroundFeed : public QObject {
   GroundFeed(EngineProcess& engine, QString project, const QString& folder, QObject* parent = nullptr);
 
   void setLook(const GroundLook& look);
+  /// Names of the map that would lie under these parts of it are left out.
+  void setOccupied(const std::vector<QRectF>& extents) { pictures_.setOccupied(extents); }
   void show(const ViewPort& view);
   bool paint(QPainter& painter, const ViewPort& view);
   [[nodiscard]] bool complete() const { return pictures_.complete(view_); }

@@ -20,6 +20,7 @@ class MapEngineClient : public BaseMap {
 
   void show(const ViewPort& view, double devicePixelRatio, const QString& style) override;
   bool paint(QPainter& painter, const ViewPort& view) override { return ground_.paint(painter, view); }
+  void setOccupied(const std::vector<QRectF>& extents) override { ground_.setOccupied(extents); }
   [[nodiscard]] bool settled() const override { return state_ == State::ready && ground_.complete(); }
   [[nodiscard]] State state() const override { return state_; }
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }

@@ -6,12 +6,13 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <cstring>
 #include <memory>
 
 namespace fengsui {
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 constexpr int kPatienceMs = 200;  // another desk at the same station writes for some milliseconds
 constexpr int kMostAttempts = 3;
 constexpr std::int64_t kTidyEvery = 32'000'000;  // bytes written between two looks at the size
@@ -36,23 +37,37 @@ struct FreeContext {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
 };
 
+// The pixels, and behind them the texts that the image carries.
 std::vector<std::uint8_t> packed(const QImage& image) {
   const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1);
   // A page that went bad on the disk must not become a wrong map.
   ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
-  const auto size = static_cast<std::size_t>(image.sizeInBytes());
+  QByteArray plain(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes());
+  for (const QString& name : image.textKeys()) plain += name.toUtf8() + '\t' + image.text(name).toUtf8() + '\n';
+  const auto size = static_cast<std::size_t>(plain.size());
   std::vector<std::uint8_t> bytes(ZSTD_compressBound(size));
-  const std::size_t length = ZSTD_compress2(context.get(), bytes.data(), bytes.size(), image.constBits(), size);
+  const std::size_t length = ZSTD_compress2(context.get(), bytes.data(), bytes.size(), plain.constData(), size);
   bytes.resize(ZSTD_isError(length) ? 0 : length);
   return bytes;
 }
 
 QImage unpacked(std::span<const std::uint8_t> bytes, const GroundPiece& piece) {
+  constexpr unsigned long long kMostText = 1 << 20;
   QImage image(piece.pixels.size(), formatOf(piece));
   if (image.isNull()) return {};
-  const auto size = static_cast<std::size_t>(image.sizeInBytes());
-  return ZSTD_decompress(image.bits(), size, bytes.data(), bytes.size()) == size ? image : QImage();
+  const auto pixels = image.sizeInBytes();
+  const auto size = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN) return {};
+  if (size < static_cast<unsigned long long>(pixels) || size > static_cast<unsigned long long>(pixels) + kMostText)
+    return {};
+  QByteArray plain(static_cast<qsizetype>(size), Qt::Uninitialized);
+  if (ZSTD_decompress(plain.data(), size, bytes.data(), bytes.size()) != size) return {};
+  std::memcpy(image.bits(), plain.constData(), static_cast<std::size_t>(pixels));
+  for (const QByteArray& line : plain.mid(pixels).split('\n'))
+    if (const auto tab = line.indexOf('\t'); tab > 0)
+      image.setText(QString::fromUtf8(line.left(tab)), QString::fromUtf8(line.mid(tab + 1)));
+  return image;
 }
 
 std::int64_t now() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/ground/groundpictures.h"
 
+#include <QStringView>
 #include <algorithm>
 #include <cmath>
 
@@ -11,9 +12,36 @@ constexpr int kSheetMarginShare = 4;  // a quarter of the view on each side: mor
 constexpr int kFarCoarser = 8;        // tiles of scales further away are specks or mush
 constexpr int kFarFiner = 3;
 
+// An image carries the places of its names as text: "x y width height …" for each name, separated by ";".
+const QString kNames = QStringLiteral("names");
+
+std::vector<std::vector<QRect>> namesIn(const QImage& image) {
+  std::vector<std::vector<QRect>> names;
+  const QString text = image.text(kNames);
+  for (const QStringView name : QStringView(text).split(u';', Qt::SkipEmptyParts)) {
+    const auto numbers = name.split(u' ', Qt::SkipEmptyParts);
+    auto& boxes = names.emplace_back();
+    for (qsizetype i = 0; i + 3 < numbers.size(); i += 4)
+      boxes.emplace_back(numbers[i].toInt(), numbers[i + 1].toInt(), numbers[i + 2].toInt(), numbers[i + 3].toInt());
+  }
+  return names;
+}
+
 constexpr qsizetype kTileCost = qsizetype{TileGrid::kTilePx} * TileGrid::kTilePx * 4 / 1024;
 
 }  // namespace
+
+QImage labelled(const QImage& image, const std::vector<std::vector<int>>& names) {
+  if (names.empty()) return image;
+  QString text;
+  for (const auto& name : names) {
+    for (const int number : name) text += QString::number(number) + u' ';
+    text += u';';
+  }
+  QImage with = image;
+  with.setText(kNames, text);
+  return with;
+}
 
 GroundPictures::GroundPictures() : tiles_(kTileMemory / 1024) {}
 
@@ -33,8 +61,37 @@ bool GroundPictures::hasRoomFor(std::size_t tiles) const {
 
 void GroundPictures::putLabels(const GroundPiece& sheet, const QImage& image) {
   std::erase_if(sheets_, [&](const Sheet& one) { return one.piece == sheet; });
-  sheets_.insert(sheets_.begin(), {sheet, image});
+  sheets_.insert(sheets_.begin(), {sheet, image, namesIn(image), {}});
+  giveWay(sheets_.front());
   if (sheets_.size() > kSheets) sheets_.pop_back();
+}
+
+void GroundPictures::setOccupied(std::vector<QRectF> extents) {
+  occupied_ = std::move(extents);
+  for (Sheet& sheet : sheets_) giveWay(sheet);
+}
+
+// A name of which a part would be hidden goes as a whole: half a name is worse than none.
+void GroundPictures::giveWay(Sheet& sheet) const {
+  sheet.shown = QRegion(sheet.image.rect());
+  const QRectF extent = TileGrid(sheet.piece.step, ratio_).extentOf(sheet.piece.pixels);
+  if (extent.isEmpty()) return;
+  const double perPixel = extent.width() / sheet.piece.pixels.width();
+  std::vector<QRect> taken;
+  for (const QRectF& area : occupied_) {
+    if (!area.intersects(extent)) continue;
+    // The image's rows go south.
+    taken.push_back(QRectF((area.left() - extent.left()) / perPixel, (extent.bottom() - area.bottom()) / perPixel,
+                           area.width() / perPixel, area.height() / perPixel)
+                        .toAlignedRect());
+  }
+  for (const auto& name : sheet.names) {
+    const bool covered = std::any_of(name.begin(), name.end(), [&](const QRect& part) {
+      return std::any_of(taken.begin(), taken.end(), [&](const QRect& box) { return box.intersects(part); });
+    });
+    if (!covered) continue;
+    for (const QRect& part : name) sheet.shown -= part;
+  }
 }
 
 void GroundPictures::putView(DrawnView view) {
@@ -89,7 +146,7 @@ bool GroundPictures::viewIsExact(const ViewPort& view) const {
 }
 
 bool GroundPictures::complete(const ViewPort& view) const {
-  return viewIsExact(view) || (view.step() && hasLabels(view) && missingTiles(view).empty());
+  return view.step() && hasLabels(view) && (viewIsExact(view) || missingTiles(view).empty());
 }
 
 GroundPiece GroundPictures::sheetFor(const ViewPort& view) const {
@@ -117,24 +174,20 @@ bool GroundPictures::paint(QPainter& painter, const ViewPort& view) {
     for (const TileId& tile : grid.tilesOf(seen))
       if (const QImage* image = tiles_.object(tile)) painter.drawImage(grid.pixelsOf(tile).topLeft(), *image);
   }
-  QRegion bare(seen);
-  if (!tiled && exact_ && exact_->step == grid.step() && exact_->pixels.intersects(seen)) {
+  if (!tiled && exact_ && exact_->step == grid.step() && exact_->pixels.intersects(seen))
     painter.drawImage(exact_->pixels.topLeft(), exact_->image);
-    bare -= exact_->pixels;  // it has its names in it
+  const Sheet* sheet = sheetOver(grid.step(), seen);
+  if (!sheet) {
+    // Part of the names is better than none while the rest is on its way.
+    const auto near = std::find_if(sheets_.begin(), sheets_.end(), [&](const Sheet& one) {
+      return one.piece.step == grid.step() && one.piece.pixels.intersects(seen);
+    });
+    if (near != sheets_.end()) sheet = &*near;
   }
-  if (!bare.isEmpty()) {
-    const Sheet* sheet = sheetOver(grid.step(), seen);
-    if (!sheet) {
-      // Part of the names is better than none while the rest is on its way.
-      const auto near = std::find_if(sheets_.begin(), sheets_.end(), [&](const Sheet& one) {
-        return one.piece.step == grid.step() && one.piece.pixels.intersects(seen);
-      });
-      if (near != sheets_.end()) sheet = &*near;
-    }
-    if (sheet) {
-      painter.setClipRegion(bare);
-      painter.drawImage(sheet->piece.pixels.topLeft(), sheet->image);
-    }
+  if (sheet) {
+    const QPoint corner = sheet->piece.pixels.topLeft();
+    painter.setClipRegion(sheet->shown.translated(corner));
+    painter.drawImage(corner, sheet->image);
   }
   painter.restore();
   return covered;

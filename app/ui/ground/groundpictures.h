@@ -14,17 +14,20 @@
 
 namespace fengsui {
 
-/// A whole view as the engine drew it, names included.
+/// A whole view as the engine drew it, without names.
 struct DrawnView {
   int step = 0;
   QRect pixels;
   QImage image;
 };
 
+/// The same image with the places of its names, for GroundPictures::putLabels; they go to disk and back with it.
+[[nodiscard]] QImage labelled(const QImage& image, const std::vector<std::vector<int>>& names);
+
 /// The images of one style at one density that are in memory, how they make up a view, and what of it is missing.
 ///
-/// Where an exact view covers the screen it is shown alone; else tiles with a sheet of labels over them. Anything less
-/// is put together from what lies nearest in scale. Names are never painted twice.
+/// An exact view or tiles, with a sheet of names over them; names that live objects would cover are left out. Anything
+/// less is put together from what lies nearest in scale.
 ///
 /// Thread: GUI.
 class GroundPictures {
@@ -64,11 +67,17 @@ class GroundPictures {
   /// @return whether the whole view was painted over.
   bool paint(QPainter& painter, const ViewPort& view);
 
+  /// Where live objects and their names lie. Units: EPSG:3857.
+  void setOccupied(std::vector<QRectF> extents);
+
  private:
   struct Sheet {
     GroundPiece piece;
     QImage image;
+    std::vector<std::vector<QRect>> names;  ///< each with its parts, in pixels of the image
+    QRegion shown;                          ///< the image without the names that give way
   };
+  void giveWay(Sheet& sheet) const;
   [[nodiscard]] const Sheet* sheetOver(int step, const QRect& pixels) const;
   void paintFallback(QPainter& painter, const ViewPort& view);
   void paintScaled(QPainter& painter, const ViewPort& view, int step, const QRect& pixels, const QImage& image);
@@ -78,6 +87,7 @@ class GroundPictures {
   std::vector<Sheet> sheets_;          ///< the most recent first
   std::optional<DrawnView> exact_;     ///< the newest
   std::optional<DrawnView> overview_;  ///< the widest: never a hole at the edge while zooming out
+  std::vector<QRectF> occupied_;
   MapImage backdrop_;
   QColor veil_;
 };

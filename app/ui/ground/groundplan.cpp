@@ -54,11 +54,11 @@ GroundWork nextWork(const GroundPictures& pictures, const GroundStock& stock, co
     else if (!stock.underWay.contains(piece))
       work.load.push_back(piece);
   }
+  if (!pictures.hasLabels(view)) askForLabels(work, stock, seen, pictures.sheetFor(view));
   if (!exact && !gaps.empty()) {
     work.view = true;
     return work;
   }
-  if (!exact && !pictures.hasLabels(view)) askForLabels(work, stock, seen, pictures.sheetFor(view));
   if (!still) return work;
 
   const auto drawOnce = [&](const GroundPiece& piece) {

@@ -12,7 +12,7 @@ namespace fengsui {
 /// What would bring the picture of a view further, in the order of its worth.
 struct GroundWork {
   std::vector<GroundPiece> load;      ///< from disk, at once
-  bool view = false;                  ///< by the engine: the exact view, names included
+  bool view = false;                  ///< by the engine: the exact view
   std::optional<GroundPiece> labels;  ///< by the engine: a sheet of names
   std::vector<GroundPiece> tiles;     ///< by the engine, in idle time, the best first
 

@@ -6,7 +6,6 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
-#include <set>
 
 #include "core/hlc.h"
 #include "ui/look/language.h"
@@ -19,11 +18,26 @@ namespace {
 
 constexpr int kHeight = 44;
 constexpr std::int64_t kStaleMs = 5'000;
+constexpr int kTickMs = 500;
+constexpr int kTicksToLate = 10;
 constexpr int kAgeWidth = 200;  // the words on the age of the picture change; what stands before them must not move
 
 }  // namespace
 
-TopStrip::TopStrip(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk), search_(new SearchField(this)) {
+TopStrip::TopStrip(Desk& desk, QWidget* parent)
+    : QWidget(parent),
+      desk_(desk),
+      search_(new SearchField(this)),
+      job_(
+          [this]() -> LatestJob<Overview>::Work {
+            return [situation = desk_.shown(), now = desk_.moment()] {
+              return situation ? overviewOf(*situation, now) : Overview{};
+            };
+          },
+          [this](const Overview& counts) {
+            counts_ = counts;
+            update();
+          }) {
   setFixedHeight(kHeight);
   connect(search_, &QAbstractButton::clicked, this, &TopStrip::searchWanted);
   connect(&desk_, &Desk::shownChanged, this, &TopStrip::count);
@@ -32,27 +46,15 @@ TopStrip::TopStrip(Desk& desk, QWidget* parent) : QWidget(parent), desk_(desk), 
     readingFails_ = error.has_value();
     update();
   });
-  connect(&tick_, &QTimer::timeout, this, [this] { update(); });
-  tick_.start(500);
+  connect(&tick_, &QTimer::timeout, this, [this] {
+    if (++ticks_ % kTicksToLate == 0) count();  // time alone makes a team late
+    update();
+  });
+  tick_.start(kTickMs);
 }
 
 void TopStrip::count() {
-  counts_ = {};
-  if (const Snapshot& s = desk_.shown()) {
-    std::set<Uuid> tended;
-    s->teams.forEach([&](const Uuid&, const Team& team) {
-      ++counts_.teams;
-      counts_.freeTeams += team.status == TeamStatus::available && !team.request;
-      counts_.unanswered += team.request.has_value();
-      if (team.assignment) tended.insert(team.assignment->incident.uuid);
-    });
-    s->incidents.forEach([&](const Uuid& id, const Incident& incident) {
-      counts_.open += incident.open();
-      counts_.withoutTeam += incident.open() && !tended.contains(id);
-    });
-    s->conflicts.forEach([&](const Uuid&, const Conflict& conflict) { counts_.conflicts += !conflict.resolvedAt; });
-  }
-  update();
+  if (desk_.shown()) job_.want();
 }
 
 QString TopStrip::pictureWords() const {
@@ -170,11 +172,16 @@ void TopStrip::paintEvent(QPaintEvent*) {
     left = chip.right() + 3 * kUnit;
   }
   // What is open, the most urgent first, as far as there is room.
-  std::vector<std::pair<QString, QColor>> items{{tr("open %1").arg(counts_.open), t.text}};
-  if (counts_.withoutTeam) items.emplace_back(tr("without team %1").arg(counts_.withoutTeam), t.danger);
+  std::vector<std::pair<QString, QColor>> items{{tr("open %1").arg(counts_.openIncidents), t.text}};
+  if (counts_.unattended) items.emplace_back(tr("without team %1").arg(counts_.unattended), t.danger);
   if (counts_.unanswered) items.emplace_back(tr("unanswered %1").arg(counts_.unanswered), t.danger);
+  if (counts_.late) items.emplace_back(tr("late %1").arg(counts_.late), t.danger);
+  if (counts_.next)
+    items.emplace_back(tr("next %1").arg(Wording::moment(*counts_.next, desk_.moment(), desk_.session().timeZone())),
+                       t.text);
+  if (counts_.overCapacity) items.emplace_back(tr("shelters too full %1").arg(counts_.overCapacity), t.danger);
   if (counts_.conflicts) items.emplace_back(tr("contradictions %1").arg(counts_.conflicts), t.danger);
-  items.emplace_back(tr("teams free %1 of %2").arg(counts_.freeTeams).arg(counts_.teams), t.dim);
+  items.emplace_back(tr("teams free %1 of %2").arg(counts_.teamsFree).arg(s->teams.size()), t.dim);
   const QFontMetrics metrics(normal);
   for (const auto& [text, colour] : items) {
     if (left + metrics.horizontalAdvance(text) > right) break;

@@ -4,7 +4,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include "core/derive.h"
 #include "ui/desk/desk.h"
+#include "ui/session/latestjob.h"
 
 namespace fengsui {
 
@@ -27,21 +29,15 @@ class TopStrip : public QWidget {
   bool event(QEvent* event) override;
 
  private:
-  struct Counts {
-    int open = 0;
-    int withoutTeam = 0;
-    int unanswered = 0;  ///< requests without an answer
-    int freeTeams = 0;
-    int teams = 0;
-    int conflicts = 0;
-  };
   void count();
   void paintStripes(QPainter& painter) const;
   [[nodiscard]] QString pictureWords() const;
 
   Desk& desk_;
   SearchField* search_;
-  Counts counts_;
+  Overview counts_;
+  LatestJob<Overview> job_;
+  int ticks_ = 0;
   QTimer tick_;
   bool readingFails_ = false;
 };

@@ -369,6 +369,9 @@ void Palette::retranslate() {
 
 void Palette::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
+  // The icons of the actions are drawn anew by then.
+  if (event->type() == QEvent::PaletteChange && isVisible())
+    QMetaObject::invokeMethod(this, &Palette::ask, Qt::QueuedConnection);
   QFrame::changeEvent(event);
 }
 

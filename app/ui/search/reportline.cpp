@@ -340,8 +340,8 @@ Incident incidentOf(const ReportLine& line, Id<Incident> id, Instant now) {
   incident.location = line.at;
   incident.source = line.source;
   incident.note = line.line;
-  // A count needs somebody whose count it is, even if that is only whoever called.
-  const std::string whose = !line.source.empty() ? line.source : line.chinese ? "报告人" : "caller";
+  // A count needs somebody whose count it is. Who that was stands in the source, which is not published; figures are.
+  const std::string whose = line.chinese ? "报告人" : "caller";
   for (const ReportedFigure& figure : line.figures)
     incident.figures.push_back({figure.kind, figure.count, whose, now,
                                 figure.estimated ? Verification::estimated : Verification::pending, false});

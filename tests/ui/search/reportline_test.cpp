@@ -143,6 +143,9 @@ TEST(ReportLine, KeepsTelephoneNumbersOutOfTheTitle) {
   EXPECT_EQ(line.title.find("138"), std::string::npos);
   EXPECT_EQ(line.source, "13800138000");
   EXPECT_EQ(line.rest, "王主任");
+  const Incident incident = incidentOf(read("报 洪水 3人被困 13800138000"), {}, Instant{});
+  EXPECT_EQ(incident.source, "13800138000");
+  EXPECT_EQ(incident.figures.at(0).source, "报告人") << "figures are published, who called is not";
 }
 
 TEST(ReportLine, KnowsWhenItWasAskedForAndWhenItIsOnlyLikely) {
