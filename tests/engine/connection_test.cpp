@@ -26,8 +26,10 @@ TEST(EngineConnection, OfAnotherProtocolVersionIsRefusedWithASentence) {
   ASSERT_TRUE(failure);
   EXPECT_EQ(failure->generation, 0U);
   EXPECT_EQ(failure->error.code, ErrorCode::refused);
-  EXPECT_NE(failure->error.message.en.find("fengsui 9.9 speaks version 42"), std::string::npos) << failure->error;
-  EXPECT_NE(failure->error.message.zh.find("第 42 版"), std::string::npos);
+  EXPECT_NE(failure->error.message.en.find("fengsui 9.9 speaks version " + std::to_string(protocolVersion + 40)),
+            std::string::npos)
+      << failure->error;
+  EXPECT_NE(failure->error.message.zh.find("第 " + std::to_string(protocolVersion + 40) + " 版"), std::string::npos);
   EXPECT_FALSE(failure->error.remedy.en.empty());
   EXPECT_TRUE(client.ended());
 }

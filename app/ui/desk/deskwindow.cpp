@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 
 #include "ui/canvas/mapcanvas.h"
+#include "ui/canvas/maptools.h"
 #include "ui/desk/deskactions.h"
 #include "ui/forms/reportform.h"
 #include "ui/import/importpanel.h"
@@ -42,6 +43,8 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   left_ = new QStackedWidget(this);
   dossier_ = new Dossier(*desk_, this);
   timeline_ = new Timeline(*desk_, this);
+  mapTools_ = new MapTools(canvas_);
+  for (QAction* tool : {actions_->zoomIn, actions_->zoomOut, actions_->fit}) mapTools_->add(tool);
   form_ = new ReportForm(*desk_, canvas_);
   import_ = new ImportPanel(*desk_, this);
   new NoticeBar(*desk_, canvas_);
@@ -88,7 +91,6 @@ void DeskWindow::fillRail() {
   for (const Panel& panel : panels_) rail_->add(panel.action);
   rail_->addSpring();
   rail_->add(actions_->importTable);
-  rail_->add(actions_->fit);
   rail_->add(actions_->theme);
   rail_->add(actions_->language);
 }
@@ -228,6 +230,8 @@ void DeskWindow::arrange() {
     covered.setLeft(std::max(covered.left(), import_->geometry().right() - a.map.left()));
   }
   canvas_->setCovered(covered);
+  // Above the scale bar.
+  mapTools_->move(a.map.width() - covered.right() - mapTools_->width() - 18, a.map.height() - mapTools_->height() - 60);
   for (std::size_t i = 0; i < panels_.size(); ++i) panels_[i].action->setChecked(panel == i);
 }
 

@@ -19,6 +19,7 @@ class DeskActions;
 class Dossier;
 class ImportPanel;
 class MapCanvas;
+class MapTools;
 class Palette;
 class Rail;
 class ReportForm;
@@ -88,6 +89,7 @@ class DeskWindow : public QWidget {
   MapCanvas* canvas_;
   Dossier* dossier_;
   Timeline* timeline_;
+  MapTools* mapTools_;
   ReportForm* form_;
   Palette* palette_;
   ImportPanel* import_;
