@@ -251,6 +251,11 @@ TEST_F(ImportPanelOf, KeepsTheColumnsWhenTheCoordinateSystemCannotBe) {
   EXPECT_TRUE(now().isEnabled());
 }
 
+TEST_F(ImportPanelOf, WarnsBeforePointsReplaceDrawnAreas) {
+  open(write("险村.csv", "村名,人口,经度,纬度\n神山村险村,400,116.68,40.43\n下元下凹桥,3,116.6,40.33\n"));
+  EXPECT_TRUE(words("importRemark").starts_with("This makes points of 1 drawn area")) << words("importRemark");
+}
+
 TEST_F(ImportPanelOf, KeepsWhatWasSaidWhileItIsClosed) {
   open(write("队伍.csv", "队伍名称,人数\n甲队,很多\n"));
   type(0, 1, "7");

@@ -31,6 +31,7 @@ class Findings {
       check();
       out_.fixes = fixesFor(*q_.kind, table_, mapping_, out_.faults);
       indexFaults();
+      warnOfLostAreas();
       guess();
       sketch();
     }
@@ -113,6 +114,32 @@ class Findings {
       if (const auto column = columnOf(out_.faults[fault], table_, mapping_))
         out_.faultsAt.emplace(ImportFindings::cellKey(row->second, *column), fault);
     }
+  }
+
+  // A list of villages with one point each must not quietly take away the areas that somebody has drawn.
+  void warnOfLostAreas() {
+    if (*q_.kind != Kind::riskZone) return;
+    std::set<std::string> drawn;
+    q_.situation->riskZones.forEach([&](const Uuid&, const RiskZone& zone) {
+      if (zone.shape && zone.shape->kind != ShapeKind::point) drawn.insert({zone.key, zone.name});
+    });
+    drawn.erase("");
+    std::size_t lost = 0;
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      const auto& shape = table_.rows[row].shape;
+      if (out_.fates[row] != RowFate::changes || !shape || shape->kind != ShapeKind::point) continue;
+      const auto names = [&](const char* field) {
+        const FieldColumn* pair = mapping_.columnFor(field);
+        const auto column = pair ? table_.columnNamed(pair->column) : std::nullopt;
+        return column && drawn.contains(table_.rows[row].cells[*column]);
+      };
+      lost += names("key") || names("name");
+    }
+    if (lost == 0) return;
+    const std::string n = std::to_string(lost);
+    out_.notes.insert(out_.notes.begin(), {"this makes points of " + n + (lost == 1 ? " drawn area" : " drawn areas") +
+                                               "; leave out the columns of the place to keep them",
+                                           "将使 " + n + " 处已绘制的区域变为点；如需保留，请将坐标列设为“不导入”"});
   }
 
   // Only where nobody has said what the coordinates are: then they were taken for WGS 84.

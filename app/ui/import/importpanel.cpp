@@ -420,7 +420,7 @@ void ImportPanel::say() {
     choices_->showRemark(shown(*f.trouble), true);
   } else if (f.table) {
     QStringList notes;
-    for (const auto* list : {&f.table->notes, &f.notes})
+    for (const auto* list : {&f.notes, &f.table->notes})
       for (const Text& note : *list) notes << shown(note);
     for (const Error& warning : f.warnings) {
       if (notes.size() > 12) break;
