@@ -664,6 +664,14 @@
         <source>Find anything, or do it</source>
         <translation>查找任何对象或执行操作</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Bring in a table or a layer</source>
+        <translation>导入表格或图层</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>

@@ -22,15 +22,15 @@ constexpr int kWidth = 72;
 Rail::Rail(QWidget* parent) : QWidget(parent) {
   setFixedWidth(kWidth);
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(2, 6, 3, 6);
-  layout->setSpacing(2);
+  layout->setContentsMargins(2, 4, 3, 4);
+  layout->setSpacing(0);  // so that all tools have their room on a screen of 768 lines
 }
 
 void Rail::add(QAction* action) {
   auto* button = new QToolButton(this);
   button->setDefaultAction(action);
   button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-  button->setIconSize({22, 22});
+  button->setIconSize({20, 20});
   button->setAutoRaise(true);
   button->setFont(typeOf(TypeSize::small));
   button->setFocusPolicy(Qt::NoFocus);
