@@ -22,11 +22,11 @@ double labelledBelow(const OverlayScene::Point& point) {
       return 85;
     case Kind::shelter:
     case Kind::depot:
-      return 45;
+      return 60;
     case Kind::riskZone:
-      return 40;
+      return 90;
     default:
-      return 20;
+      return 30;
   }
 }
 
