@@ -272,6 +272,9 @@ Result<WrittenAmount> amountIn(std::string_view cell) {
 Result<std::int64_t> countIn(std::string_view cell, std::string_view headingUnit) {
   const auto amount = parseAmount(cell);
   if (!amount) return notThis(cell, {"a count", "数量"}, numberRemedy());
+  // "1O" is no count of a unit O: somebody typed a letter for a digit.
+  if (!amount->unit.empty() && amount->unit.find_first_not_of("oOlI") == std::string::npos)
+    return notThis(cell, {"a count", "数量"}, numberRemedy());
   const double value =
       static_cast<double>(amount->amount.milli) / 1000 * (amount->unit.empty() ? headingFactor(headingUnit) : 1);
   if (value < 0 || value != std::floor(value))

@@ -2,6 +2,8 @@
 // A station filled from real files, and opened with GDAL's tools.
 #include <gmock/gmock.h>
 
+#include <cstdio>
+
 #include "cli/program.h"
 
 namespace fengsui {
@@ -17,6 +19,20 @@ class RealStation : public CommandLine {
   }
 };
 
+// QGIS draws what was published; a picture of one colour would be an empty map.
+void expectQgisDraws(const std::string& data, const std::string& picture) {
+  const auto drawn = runProcess(FENGSUI_BIN "/fengsui-mapengine --render " + data + " --size 800x600 --out " + picture);
+  ASSERT_EQ(drawn.exitCode, 0) << drawn.output;
+  const auto about = runProcess("gdalinfo -mm " + picture);
+  EXPECT_THAT(about.output, HasSubstr("Size is 800, 600"));
+  const auto at = about.output.find("Computed Min/Max=");
+  ASSERT_NE(at, std::string::npos) << about.output;
+  double least = 0;
+  double most = 0;
+  ASSERT_EQ(std::sscanf(about.output.c_str() + at, "Computed Min/Max=%lf,%lf", &least, &most), 2) << about.output;
+  EXPECT_GT(most - least, 50) << "nothing stands out from the ground";
+}
+
 TEST_F(RealStation, HoldsTheDistrictsPlacesSheltersAndFacilitiesAndGdalReadsThem) {
   const std::string file = FENGSUI_TEST_DATA "/beijing/tongzhou_huairou.gpkg";
   EXPECT_EQ(json("import " + file + " --layer places --as places")["rows"], 306);
@@ -28,6 +44,7 @@ TEST_F(RealStation, HoldsTheDistrictsPlacesSheltersAndFacilitiesAndGdalReadsThem
   EXPECT_EQ(places.exitCode, 0) << places.output;
   EXPECT_THAT(places.output, HasSubstr("Feature Count: 306"));
   EXPECT_THAT(runProcess("ogrinfo -so -ro " + folder_ / "s.gpkg" + " shelter").output, HasSubstr("Feature Count: 65"));
+  expectQgisDraws(folder_ / "s.gpkg", folder_ / "s.png");
 }
 
 TEST_F(RealStation, TakesEveryVillageOfTwoDistrictsOnceHoweverOftenTheyAreBrought) {
@@ -48,6 +65,8 @@ TEST_F(RealStation, TakesAndorrasPlacesAndFacilitiesFromItsMap) {
       json("import " + folder_ / "s.map/base.gpkg" + " --layer poi --as facilities --leave-out-bad-rows");
   EXPECT_GT(facilities["changes"], 20);
   EXPECT_THAT(runProcess("ogrinfo -so -ro " + folder_ / "s.gpkg" + " place").output, HasSubstr("Feature Count"));
+  expectQgisDraws(folder_ / "s.gpkg", folder_ / "s.png");
+  expectQgisDraws(folder_ / "s.map/district.qgs", folder_ / "map.png");
 }
 
 }  // namespace

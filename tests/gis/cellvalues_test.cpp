@@ -27,7 +27,7 @@ TEST(CellValues, ReadsCountsAsOfficesWriteThem) {
 }
 
 TEST(CellValues, RefusesWhatIsNotOneCount) {
-  for (const char* cell : {"很多", "100-120", "120人/35户", "-5", "2.5", "1e99", "abc", "十百", "12,34"})
+  for (const char* cell : {"很多", "100-120", "120人/35户", "-5", "2.5", "1e99", "abc", "十百", "12,34", "1O", "2l"})
     EXPECT_FALSE(countIn(cell)) << cell;
 }
 

@@ -12,6 +12,7 @@ namespace {
 constexpr double kCell = 32;          // no symbol is wider
 constexpr double kTouching = 0.62;    // of the sum of two half widths: closer than that one hides the other
 constexpr double kStepAside = 1.04;   // how far what steps aside goes, in the same measure
+constexpr double kNear = 15;          // metres per pixel
 constexpr double kTooFarOut = 120.0;  // metres per pixel beyond which nothing steps aside: it would only be a swarm
 
 struct Stands {
@@ -52,8 +53,13 @@ class Ground {
   std::unordered_map<std::int64_t, std::vector<Stands>> cells_;
 };
 
-bool stepsAside(const OverlayScene::Point& point) {
-  return point.ref.kind == Kind::incident || point.ref.kind == Kind::team;
+// What happens, and who is at it, is shown as long as there is room; who waits at a base only from near.
+bool stepsAside(const OverlayScene::Point& point, double metresPerPixel) {
+  if (point.ref.kind == Kind::incident) return true;
+  if (point.ref.kind != Kind::team) return false;
+  const auto status = static_cast<TeamStatus>(point.symbol.state);
+  const bool busy = status == TeamStatus::enRoute || status == TeamStatus::onScene || status == TeamStatus::reserved;
+  return busy || metresPerPixel < kNear;
 }
 
 // To the right and below first: that is where nothing is read before the thing itself.
@@ -92,7 +98,8 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
     const double half = widthOf(point.symbol) / 2;
     QPointF shift;
     if (const Stands* other = ground.touched(at, half)) {
-      const auto aside = room && stepsAside(point) ? roomBeside(ground, at, half, *other) : std::nullopt;
+      const auto aside =
+          room && stepsAside(point, view.metresPerPixel()) ? roomBeside(ground, at, half, *other) : std::nullopt;
       if (!aside) {
         counted.emplace_back(other->placed, index);
         continue;
