@@ -822,6 +822,21 @@
     </message>
 </context>
 <context>
+    <name>fengsui::HereCard</name>
+    <message>
+        <source>HERE · a click copies</source>
+        <translation>此处 · 点击复制</translation>
+    </message>
+    <message>
+        <source>Copy (%1)</source>
+        <translation>复制（%1）</translation>
+    </message>
+    <message>
+        <source>Report an incident here</source>
+        <translation>在此接报事件</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::HoverCard</name>
     <message>
         <source>Recorded %1</source>

@@ -249,6 +249,11 @@ void MapCanvas::paintMark(QPainter& p) const {
 }
 
 void MapCanvas::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::RightButton) {
+    if (const auto position = positionAt(view_.toMap(event->position())))
+      emit asked(*position, event->position().toPoint());
+    return;
+  }
   if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
   pressed_ = event->position();
   lastDrag_ = event->position();

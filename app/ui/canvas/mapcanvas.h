@@ -54,6 +54,8 @@ class MapCanvas : public QWidget {
  signals:
   /// Clicked with the report tool.
   void placed(fengsui::Position where, QPoint at);
+  /// Clicked with the right button.
+  void asked(fengsui::Position where, QPoint at);
   void viewChanged();
 
  protected:

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QStackedWidget>
 
+#include "ui/canvas/herecard.h"
 #include "ui/canvas/mapcanvas.h"
 #include "ui/canvas/maptools.h"
 #include "ui/desk/deskactions.h"
@@ -45,6 +46,8 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   timeline_ = new Timeline(*desk_, this);
   mapTools_ = new MapTools(canvas_);
   for (QAction* tool : {actions_->zoomIn, actions_->zoomOut, actions_->fit}) mapTools_->add(tool);
+  here_ = new HereCard(*desk_, canvas_);
+  here_->setBaseMap(&base);
   form_ = new ReportForm(*desk_, canvas_);
   import_ = new ImportPanel(*desk_, this);
   new NoticeBar(*desk_, canvas_);
@@ -128,6 +131,20 @@ void DeskWindow::connectPanels() {
     canvas_->markPlace(where);
   });
   connect(palette_, &Palette::reportWanted, this, [this](Position where) {
+    form_->openAt(where, canvas_->screenOf(where).toPoint());
+    canvas_->markPlace(where);
+  });
+  connect(canvas_, &MapCanvas::asked, this, [this](Position where, QPoint at) {
+    constexpr double kReachPx = 8;
+    form_->close();
+    canvas_->markPlace(where);
+    here_->openAt(where, mercatorOf(where), kReachPx * canvas_->view().metresPerPixel(), at);
+  });
+  connect(here_, &HereCard::closed, this, [this] {
+    canvas_->markPlace(std::nullopt);
+    canvas_->setFocus();
+  });
+  connect(here_, &HereCard::reportWanted, this, [this](Position where) {
     form_->openAt(where, canvas_->screenOf(where).toPoint());
     canvas_->markPlace(where);
   });
@@ -260,7 +277,9 @@ void DeskWindow::useTheme(Theme theme) {
 }
 
 void DeskWindow::giveUp() {
-  if (form_->isVisible())
+  if (here_->isVisible())
+    here_->close();
+  else if (form_->isVisible())
     form_->close();
   else if (import_->isVisible())
     import_->close();

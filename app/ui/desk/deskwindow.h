@@ -17,6 +17,7 @@ namespace fengsui {
 class BaseMap;
 class DeskActions;
 class Dossier;
+class HereCard;
 class ImportPanel;
 class MapCanvas;
 class MapTools;
@@ -90,6 +91,7 @@ class DeskWindow : public QWidget {
   Dossier* dossier_;
   Timeline* timeline_;
   MapTools* mapTools_;
+  HereCard* here_;
   ReportForm* form_;
   Palette* palette_;
   ImportPanel* import_;
