@@ -131,8 +131,8 @@ TEST(TheGuiThread, NeverStopsWhileTheEngineHangsTheDiskIsSlowAndAThousandEventsA
   }
   std::ofstream(folder / "district.qgs") << "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
                                             "<qgis version=\"3.22.0\" projectname=\"t\"><title>t</title></qgis>\n";
-  MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"),
-                      QString::fromStdString(folder / "district.qgs"), QString::fromStdString(folder / "tiles"));
+  MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"), QString::fromStdString(folder / "district.qgs"),
+                      QString::fromStdString(folder / "tiles"));
   OpenDesk desk(folder / "night", {1920, 1080}, &map);
   ASSERT_TRUE(waitUntil([&] { return map.state() == BaseMap::State::ready; }, 60'000));
 
