@@ -3,17 +3,13 @@
 
 #include <filesystem>
 
+#include "journal/fileplace.h"
 #include "journal/journal.h"
 
 namespace fengsui {
 
 Outcome Journal::backupTo(const std::string& to) {
-  if (std::filesystem::exists(to)) {
-    Error error{
-        ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
-    error.place.file = to;
-    return failure(std::move(error));
-  }
+  if (const auto free = isFree(to); !free) return failure(free.error());
   auto target = Sqlite::open(to, SqliteAccess::create);
   if (!target) return failure(target.error());
   sqlite3_backup* backup = sqlite3_backup_init(target->handle(), "main", db_.handle(), "main");
@@ -27,7 +23,8 @@ Outcome Journal::backupTo(const std::string& to) {
   if (code != SQLITE_DONE) {
     const Error error = sqliteError(code, to, sqlite3_errmsg(target->handle()));
     *target = {};
-    std::filesystem::remove(to);
+    std::error_code ignored;
+    std::filesystem::remove(to, ignored);
     return failure(error);
   }
   return {};

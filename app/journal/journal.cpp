@@ -9,6 +9,7 @@
 #include "core/eventcodec.h"
 #include "core/hlc.h"
 #include "journal/eventrecord.h"
+#include "journal/fileplace.h"
 #include "journal/schema.h"
 
 namespace fengsui {
@@ -60,17 +61,13 @@ tl::unexpected<Error> damaged(const Sqlite& db, std::string en, std::string zh) 
 }  // namespace
 
 Result<Journal> Journal::create(const std::string& path) {
-  if (std::filesystem::exists(path)) {
-    Error error{
-        ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
-    error.place.file = path;
-    return failure(std::move(error));
-  }
+  if (const auto free = isFree(path); !free) return failure(free.error());
   auto db = Sqlite::open(path, SqliteAccess::create);
   if (!db) return failure(db.error());
   const auto fail = [&](Error error) {
     *db = {};
-    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix);
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-shm"}) std::filesystem::remove(path + suffix, ignored);
     return failure(std::move(error));
   };
   if (const auto done = db->run("PRAGMA page_size=4096;" + std::string(kPragmas)); !done) return fail(done.error());
@@ -95,7 +92,7 @@ Result<Journal> Journal::open(const std::string& path, bool readOnly) {
   if (!formatQuery || !row) {
     const Error error = formatQuery ? row.error() : formatQuery.error();
     if (error.code == ErrorCode::full || error.code == ErrorCode::busy) return failure(error);
-    if (error.code == ErrorCode::notFound && std::filesystem::exists(path)) {
+    if (error.code == ErrorCode::notFound && isThere(path).value_or(false)) {
       Error folder{ErrorCode::io,
                    {"this station may not be written: its folder is read-only", "该站点不可写：所在文件夹为只读"},
                    {"open it for reading, or copy it to another folder", "请以只读方式打开，或复制到其他文件夹"},

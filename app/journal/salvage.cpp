@@ -10,6 +10,7 @@
 #include "core/hlc.h"
 #include "journal/eventrecord.h"
 #include "journal/eventrows.h"
+#include "journal/fileplace.h"
 #include "journal/journal.h"
 #include "journal/originmark.h"
 #include "journal/pagescan.h"
@@ -331,13 +332,6 @@ void describe(SalvageReport& report) {
          std::to_string(report.nameless) + " 条记录无法导出：其来源或词条已丢失"});
 }
 
-tl::unexpected<Error> exists(const std::string& path) {
-  Error error{
-      ErrorCode::refused, {"there is a file already", "文件已存在"}, {"choose another name", "请换一个名称"}, {}};
-  error.place.file = path;
-  return failure(std::move(error));
-}
-
 // A folder that is gone afterwards.
 class WorkFolder {
  public:
@@ -361,8 +355,10 @@ class WorkFolder {
 
 Result<SalvageReport> salvage(const std::string& path, const SalvageTargets& targets, std::stop_token stop) {
   const std::string work = targets.jsonLines + ".work";
-  for (const std::string& target : {targets.jsonLines, targets.station.value_or(""), work})
-    if (!target.empty() && fs::exists(target)) return exists(target);
+  for (const std::string& target : {targets.jsonLines, targets.station.value_or(""), work}) {
+    if (target.empty()) continue;
+    if (const auto free = isFree(target); !free) return failure(free.error());
+  }
   const WorkFolder folder(work);
   // Two copies: SQLite may write to the one it opens.
   const std::string forPages = folder / "pages";
@@ -370,7 +366,7 @@ Result<SalvageReport> salvage(const std::string& path, const SalvageTargets& tar
   if (const auto done = copyForSalvage(path, forPages); !done) return failure(done.error());
   for (const char* suffix : {"", "-wal"}) {
     std::error_code failed;
-    if (fs::exists(forPages + suffix)) fs::copy_file(forPages + suffix, forSqlite + suffix, failed);
+    if (fs::exists(forPages + suffix, failed)) fs::copy_file(forPages + suffix, forSqlite + suffix, failed);
     if (failed) return failure(ErrorCode::full, {"the copy cannot be written", "无法写入副本"});
   }
 
@@ -398,7 +394,7 @@ Result<SalvageReport> salvage(const std::string& path, const SalvageTargets& tar
     report.notes.push_back({"no event can be verified: no new station was made", "没有可验证的记录：未生成新站点"});
   if (targets.station && report.verified() > 0) {
     const std::string station = StationFiles::of(*targets.station).journal;
-    if (fs::exists(station)) return exists(station);
+    if (const auto free = isFree(station); !free) return failure(free.error());
     if (const auto done = makeStation(station, saved, quarantined, report); !done) {
       std::error_code ignored;
       for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(station + suffix, ignored);

@@ -131,11 +131,11 @@ void SnapshotStore::write(const StoredSnapshot& snapshot) const {
 std::vector<SnapshotStore::Entry> SnapshotStore::entries() const {
   std::vector<Entry> found;
   std::error_code ignored;
-  for (const auto& file : fs::directory_iterator(folder_, ignored)) {
-    const std::string name = file.path().filename().string();
+  for (fs::directory_iterator file(folder_, ignored), end; !ignored && file != end; file.increment(ignored)) {
+    const std::string name = file->path().filename().string();
     const auto hyphen = name.find('-');
     if (hyphen != 16 || !name.ends_with(".snap")) continue;
-    Entry entry{0, 0, file.path().string()};
+    Entry entry{0, 0, file->path().string()};
     if (number(std::string_view(name).substr(0, 16), entry.hlc, 16) &&
         number(std::string_view(name).substr(17, name.size() - 22), entry.position, 10))
       found.push_back(std::move(entry));

@@ -7,6 +7,7 @@
 
 #include "core/eventcodec.h"
 #include "core/hlc.h"
+#include "journal/fileplace.h"
 #include "journal/originmark.h"
 #include "journal/quarantine.h"
 
@@ -84,7 +85,9 @@ Result<std::unique_ptr<Station>> Station::create(const std::string& path, const 
 
 Result<std::unique_ptr<Station>> Station::open(const std::string& path, bool readOnly) {
   StationFiles files = StationFiles::of(path);
-  if (!std::filesystem::exists(files.journal)) {
+  const auto there = isThere(files.journal);
+  if (!there) return failure(there.error());
+  if (!*there) {
     Error error{ErrorCode::notFound,
                 {"there is no such station", "没有这个站点文件"},
                 {"make one with: fengsuictl station new NAME", "可用 fengsuictl station new NAME 新建"},

@@ -40,7 +40,7 @@ class Scaffold {
 Outcome publish(const fs::path& from, const fs::path& to) {
   for (const char* name : {"base.gpkg", "terrain.tif", "hillshade.tif", "district.qgs", "district.json"}) {
     std::error_code error;
-    if (fs::exists(from / name)) {
+    if (fs::exists(from / name, error)) {
       fs::rename(from / name, to / name, error);
     } else {
       fs::remove(to / name, error);  // an earlier edition had heights, this one has not

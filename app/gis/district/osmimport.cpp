@@ -218,7 +218,8 @@ void readWith(const std::filesystem::path& file, const BaseMapProgress& progress
 
 Result<OsmSummary> importOsm(const std::filesystem::path& file, BaseMapFile& out, const BaseMapProgress& progress,
                              const std::stop_token& stop) {
-  if (!std::filesystem::is_regular_file(file)) {
+  std::error_code unread;
+  if (!std::filesystem::is_regular_file(file, unread)) {
     Error error{ErrorCode::notFound, {"the OpenStreetMap file does not exist", "OpenStreetMap 文件不存在"}, {}, {}};
     error.place.file = file.string();
     return failure(error);
