@@ -163,6 +163,14 @@
         <source>as of %1</source>
         <translation>截至 %1</translation>
     </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1 个</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>等，另有 %1 个</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -280,6 +288,14 @@
     <message>
         <source>Close %1</source>
         <translation>关闭%1</translation>
+    </message>
+    <message>
+        <source>Send 1 team to %1</source>
+        <translation>派出 1 支队伍前往%1</translation>
+    </message>
+    <message>
+        <source>Send %1 teams to %2</source>
+        <translation>派出 %1 支队伍前往%2</translation>
     </message>
 </context>
 <context>

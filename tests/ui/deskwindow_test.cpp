@@ -59,6 +59,36 @@ TEST_F(DeskOf, SelectsNothingByItselfWhenTheFocusWanders) {
   EXPECT_EQ(d.selected()->kind, Kind::incident);
 }
 
+TEST_F(DeskOf, SendsSeveralTeamsThatWereSelectedTogetherWithTheirIncident) {
+  Desk& d = desk.window.desk();
+  d.selectAll({});
+  const auto with = [&](const Selected& thing, Position where) {
+    (void)thing;
+    QTest::mouseClick(&desk.window.canvas(), Qt::LeftButton, Qt::ControlModifier, desk.pixelOf(where));
+  };
+  with({Kind::team, district.nearest.id.uuid}, *district.nearest.home);
+  with({Kind::incident, district.flood.id.uuid}, *district.flood.location);
+  ASSERT_EQ(d.allSelected().size(), 2u);
+  EXPECT_FALSE(d.selected());
+  auto* button = desk.find<ActionButton>("nextAction");
+  ASSERT_TRUE(button->isVisible());
+  EXPECT_TRUE(button->text().startsWith("Send 1 team")) << button->text().toStdString();
+  QTest::mouseClick(button, Qt::LeftButton);
+  ASSERT_TRUE(waitUntil([&] { return desk.now().find(district.nearest.id)->status == TeamStatus::enRoute; }));
+}
+
+TEST_F(DeskOf, SelectsWhatAFrameIsDrawnAround) {
+  auto& canvas = desk.window.canvas();
+  const QPoint middle = desk.pixelOf(*district.fire.location);
+  QTest::mousePress(&canvas, Qt::LeftButton, Qt::ShiftModifier, middle - QPoint(40, 40));
+  QTest::mouseMove(&canvas, middle);
+  QTest::mouseMove(&canvas, middle + QPoint(40, 40));
+  QTest::mouseRelease(&canvas, Qt::LeftButton, Qt::ShiftModifier, middle + QPoint(40, 40));
+  const auto& all = desk.window.desk().allSelected();
+  EXPECT_GE(all.size(), 2u);
+  EXPECT_NE(std::find(all.begin(), all.end(), Selected{Kind::incident, district.fire.id.uuid}), all.end());
+}
+
 TEST_F(DeskOf, DragsTheMapWithTheHandAndSelectsNothingByIt) {
   const auto before = desk.window.desk().selected();
   const QPoint from = desk.pixelOf(*district.fire.location);

@@ -126,6 +126,18 @@ QPointF SymbolLayout::shiftOf(std::size_t point) const {
   return at == placed_.end() ? QPointF() : at->shift;
 }
 
+std::vector<Selected> SymbolLayout::within(const OverlayScene& scene, const ViewPort& view, const QRectF& box) const {
+  std::vector<Selected> found;
+  for (const Placed& each : placed_) {
+    const auto& point = scene.points()[each.point];
+    if (!box.contains(view.toScreen(point.at) + each.shift)) continue;
+    found.push_back(point.ref);
+    for (std::uint32_t i = 0; i < each.underCount; ++i)
+      found.push_back(scene.points()[under_[each.firstUnder + i]].ref);
+  }
+  return found;
+}
+
 std::vector<Selected> SymbolLayout::hits(const OverlayScene& scene, const ViewPort& view, QPointF at) const {
   std::vector<Selected> found;
   const auto add = [&](const Selected& ref) {

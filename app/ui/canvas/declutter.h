@@ -30,6 +30,8 @@ class SymbolLayout {
   /// Where the symbol of a point stands from its place; zero for one that is counted under another.
   [[nodiscard]] QPointF shiftOf(std::size_t point) const;
 
+  /// The things whose symbols stand in a rectangle of @p view, and those counted under them.
+  [[nodiscard]] std::vector<Selected> within(const OverlayScene& scene, const ViewPort& view, const QRectF& box) const;
   /// What is drawn at a pixel of @p view, the topmost first, each followed by what is counted under it; then the areas
   /// there, the smallest first.
   [[nodiscard]] std::vector<Selected> hits(const OverlayScene& scene, const ViewPort& view, QPointF at) const;

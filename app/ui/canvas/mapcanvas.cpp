@@ -202,9 +202,19 @@ QString MapCanvas::groundNote() const {
 }
 
 void MapCanvas::paintSelection(QPainter& p) const {
-  if (!desk_.selected() || !overlay_.scene()) return;
+  if (overlay_.scene())
+    for (const Selected& thing : desk_.allSelected()) paintSelected(p, thing);
+  if (!framing_ || !dragging_) return;
+  QColor inside = tokens().action;
+  inside.setAlphaF(0.15F);
+  p.setPen(QPen(tokens().action, 1.5));
+  p.setBrush(inside);
+  p.drawRect(QRectF(*pressed_, lastDrag_).normalized());
+}
+
+void MapCanvas::paintSelected(QPainter& p, const Selected& thing) const {
   const Tokens& t = tokens();
-  if (const auto* area = overlay_.scene()->areaOf(*desk_.selected())) {
+  if (const auto* area = overlay_.scene()->areaOf(thing)) {
     QTransform toScreen;
     toScreen.translate(view_.size().width() / 2, view_.size().height() / 2);
     toScreen.scale(1 / view_.metresPerPixel(), -1 / view_.metresPerPixel());
@@ -213,7 +223,7 @@ void MapCanvas::paintSelection(QPainter& p) const {
     p.setPen(QPen(t.action, 3));
     p.drawPath(toScreen.map(area->path));
   }
-  if (const auto* point = overlay_.scene()->pointOf(*desk_.selected())) {
+  if (const auto* point = overlay_.scene()->pointOf(thing)) {
     const double radius = widthOf(point->symbol) / 2 + (point->ref.kind == Kind::incident ? 6 : 7);
     const auto index = static_cast<std::size_t>(point - overlay_.scene()->points().data());
     const QPointF at = view_.toScreen(point->at) + overlay_.layout().shiftOf(index);
@@ -256,6 +266,7 @@ void MapCanvas::mousePressEvent(QMouseEvent* event) {
   }
   if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton) return;
   pressed_ = event->position();
+  framing_ = event->modifiers() & Qt::ShiftModifier && desk_.tool() == Tool::look;
   lastDrag_ = event->position();
   dragging_ = false;
 }
@@ -269,6 +280,11 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
   }
   if (!dragging_ && (event->position() - *pressed_).manhattanLength() < QApplication::startDragDistance()) return;
   dragging_ = true;
+  if (framing_) {
+    lastDrag_ = event->position();
+    update();
+    return;
+  }
   movedByHand_ = true;
   card_->hide();
   setCursor(Qt::ClosedHandCursor);
@@ -279,13 +295,16 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event) {
 void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
   if (!pressed_) return;
   const bool clicked = !dragging_ && event->button() == Qt::LeftButton;
+  if (std::exchange(framing_, false) && dragging_ && overlay_.scene())
+    desk_.selectAll(overlay_.layout().within(*overlay_.scene(), view_, QRectF(*pressed_, lastDrag_).normalized()));
   pressed_.reset();
   dragging_ = false;
   updateCursor();
-  if (clicked) click(event->position());
+  update();
+  if (clicked) click(event->position(), event->modifiers() & Qt::ControlModifier);
 }
 
-void MapCanvas::click(QPointF at) {
+void MapCanvas::click(QPointF at, bool toggles) {
   if (desk_.tool() == Tool::report) {
     if (const auto position = positionAt(view_.toMap(at))) emit placed(*position, at.toPoint());
     return;
@@ -293,7 +312,11 @@ void MapCanvas::click(QPointF at) {
   if (!overlay_.scene()) return;
   const auto found = overlay_.layout().hits(*overlay_.scene(), view_, at);
   if (found.empty()) {
-    desk_.select(std::nullopt);
+    if (!toggles) desk_.select(std::nullopt);
+    return;
+  }
+  if (toggles) {
+    desk_.toggle(found.front());
     return;
   }
   // Clicking again reaches what lies underneath.

@@ -16,7 +16,8 @@ class HoverCard;
 
 /// The one map: ground, live objects over it, and the pointer on both.
 ///
-/// Left button drags; a click selects, or in the report tool says where. The wheel zooms at the pointer.
+/// Left button drags; a click selects, or in the report tool says where. With Ctrl a click adds to the selection, with
+/// Shift a rectangle is drawn around it; the right button asks what is there. The wheel zooms at the pointer.
 class MapCanvas : public QWidget {
   Q_OBJECT
 
@@ -72,9 +73,10 @@ class MapCanvas : public QWidget {
  private:
   void requestBase();
   void hover(QPointF at);
-  void click(QPointF at);
+  void click(QPointF at, bool toggles);
   void updateCursor();
   void paintSelection(QPainter& painter) const;
+  void paintSelected(QPainter& painter, const Selected& thing) const;
   void paintMark(QPainter& painter) const;
   void paintFurniture(QPainter& painter) const;
   [[nodiscard]] QString groundNote() const;
@@ -93,6 +95,7 @@ class MapCanvas : public QWidget {
   std::optional<QPointF> pressed_;
   QPointF lastDrag_;
   bool dragging_ = false;
+  bool framing_ = false;  ///< a rectangle is drawn around what is to be selected
   std::optional<QPointF> pointer_;
   std::optional<Selected> hovered_;
   std::optional<Position> marked_;

@@ -40,9 +40,20 @@ void Desk::goLive() {
 }
 
 void Desk::select(const std::optional<Selected>& selected) {
-  if (selected == selected_) return;
-  selected_ = selected;
+  selectAll(selected ? std::vector{*selected} : std::vector<Selected>{});
+}
+
+void Desk::selectAll(std::vector<Selected> things) {
+  if (things == all_) return;
+  all_ = std::move(things);
+  selected_ = all_.size() == 1 ? std::optional(all_.front()) : std::nullopt;
   emit selectionChanged();
+}
+
+void Desk::toggle(const Selected& thing) {
+  auto things = all_;
+  if (std::erase(things, thing) == 0) things.push_back(thing);
+  selectAll(std::move(things));
 }
 
 void Desk::take(Tool tool) {

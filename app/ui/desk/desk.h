@@ -56,6 +56,11 @@ class Desk : public QObject {
   // ---- what is selected
   [[nodiscard]] const std::optional<Selected>& selected() const { return selected_; }
   void select(const std::optional<Selected>& selected);
+  /// All that is selected; one thing, or several of which none is selected().
+  [[nodiscard]] const std::vector<Selected>& allSelected() const { return all_; }
+  void selectAll(std::vector<Selected> things);
+  /// Takes a thing into the selection, or out of it.
+  void toggle(const Selected& thing);
   template <class Entity>
   [[nodiscard]] const Entity* selectedAs() const {
     return selected_ && shown() && selected_->kind == kindOf<Entity> ? shown()->all<Entity>().find(selected_->id)
@@ -106,6 +111,7 @@ class Desk : public QObject {
   Snapshot past_;
   std::optional<Instant> moment_;
   std::optional<Selected> selected_;
+  std::vector<Selected> all_;
   Tool tool_ = Tool::look;
   std::vector<Done> done_;
   Drafts drafts_;

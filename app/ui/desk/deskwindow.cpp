@@ -229,7 +229,7 @@ void DeskWindow::openPanel(const QString& name) {
 void DeskWindow::arrange() {
   const auto& panel = openPanelNow();
   const bool wide = isWide(size());
-  const Open open{panel.has_value(), wide || desk_->selected()};
+  const Open open{panel.has_value(), wide || !desk_->allSelected().empty()};
   const Arrangement a = arranged(size(), open);
   if (panel) left_->setCurrentWidget(panels_[*panel].widget);
   strip_->setGeometry(a.strip);

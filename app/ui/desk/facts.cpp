@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/facts.h"
 
+#include <map>
+
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 
@@ -165,6 +167,24 @@ Facts FactsOf::of(const Facility& facility) {
   people(facts, facility.responsible);
   more(facts, facility.attributes);
   return facts;
+}
+
+Facts FactsOf::many(const Situation& s, const std::vector<Selected>& things) {
+  constexpr qsizetype kNamed = 12;
+  std::map<Kind, QStringList> names;
+  for (const Selected& thing : things)
+    if (const auto facts = FactsOf::thing(s, thing, {}, TimeZone::utc())) names[thing.kind] << facts->name;
+  Facts all;
+  all.name = tr("%1 selected").arg(things.size());
+  QStringList counts;
+  for (auto& [kind, list] : names) {
+    counts << QString::number(list.size()) + u' ' + inSentence(textOf(kind));
+    const auto more = list.size() - kNamed;
+    if (more > 0) list = list.mid(0, kNamed) << tr("and %1 more").arg(more);
+    add(all, shown(textOf(kind)), list.join(u'\n'));
+  }
+  all.what = counts.join(QStringLiteral(" · "));
+  return all;
 }
 
 std::optional<Facts> FactsOf::thing(const Situation& s, const Selected& selected, Instant now, const TimeZone& zone) {

@@ -32,6 +32,8 @@ class FactsOf {
   /// @return nothing where the situation does not hold it (any more, or not yet).
   [[nodiscard]] static std::optional<Facts> thing(const Situation& situation, const Selected& selected, Instant now,
                                                   const TimeZone& zone);
+  /// How many of which kind, and who they are.
+  [[nodiscard]] static Facts many(const Situation& situation, const std::vector<Selected>& things);
 
  private:
   static Facts of(const Situation& s, const Incident& incident, Instant now, const TimeZone& zone);

@@ -205,6 +205,7 @@ void Dossier::showFacts() {
   std::optional<Facts> facts;
   if (desk_.shown() && desk_.selected())
     facts = FactsOf::thing(*desk_.shown(), *desk_.selected(), desk_.moment(), desk_.session().timeZone());
+  if (desk_.shown() && desk_.allSelected().size() > 1) facts = FactsOf::many(*desk_.shown(), desk_.allSelected());
   name_->setVisible(facts.has_value());
   what_->setVisible(facts.has_value());
   hint_->setVisible(!facts);
@@ -261,6 +262,8 @@ void Dossier::showTeams() {
 }
 
 std::vector<Offer> Dossier::offers() {
+  if (desk_.allSelected().size() > 1 && desk_.shown())
+    return Offers::forMany(desk_, *desk_.shown(), desk_.allSelected());
   if (const Incident* incident = desk_.selectedAs<Incident>(); incident && incident->open()) {
     const int row = proposedRow();
     const Team* team = teamAt(row);

@@ -14,6 +14,30 @@ Offer Offers::forIncident(Desk& desk, const Incident& incident, const Team& team
   return {tr("Send %1").arg(who), [&desk, team, incident] { desk.send(team, incident); }};
 }
 
+std::vector<Offer> Offers::forMany(Desk& desk, const Situation& s, const std::vector<Selected>& things) {
+  std::vector<Team> teams;
+  const Incident* target = nullptr;
+  int incidents = 0;
+  for (const Selected& thing : things) {
+    if (thing.kind == Kind::incident) {
+      const Incident* incident = s.incidents.find(thing.id);
+      if (!incident || !incident->open()) continue;
+      target = incident;
+      ++incidents;
+    }
+    const Team* team = thing.kind == Kind::team ? s.teams.find(thing.id) : nullptr;
+    if (team && team->authority == DispatchAuthority::own) teams.push_back(*team);
+  }
+  if (incidents != 1) return {};
+  std::erase_if(teams, [&](const Team& team) { return standing(team, target->id) != TeamStands::free; });
+  if (teams.empty()) return {};
+  const auto count = static_cast<int>(teams.size());
+  return {{(count == 1 ? tr("Send 1 team to %1") : tr("Send %1 teams to %2").arg(count)).arg(qs(target->title)),
+           [&desk, teams, incident = *target] {
+             for (const Team& team : teams) desk.send(team, incident);
+           }}};
+}
+
 std::vector<Offer> Offers::forTeam(Desk& desk, const Team& team) {
   std::vector<Offer> actions;
   const auto id = team.id;

@@ -23,6 +23,9 @@ class Offers {
  public:
   /// Sends or asks this team, which @p row lists for the incident.
   [[nodiscard]] static Offer forIncident(Desk& desk, const Incident& incident, const Team& team, const ThingRow& row);
+  /// Several things: free teams under own command and one open incident are brought together.
+  [[nodiscard]] static std::vector<Offer> forMany(Desk& desk, const Situation& situation,
+                                                  const std::vector<Selected>& things);
   [[nodiscard]] static std::vector<Offer> forTeam(Desk& desk, const Team& team);
   /// @p count: asks how many people came or left.
   [[nodiscard]] static std::vector<Offer> forShelter(Desk& desk, const Shelter& shelter, std::function<void()> count);
