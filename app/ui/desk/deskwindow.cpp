@@ -235,7 +235,7 @@ void DeskWindow::arrange() {
   strip_->setGeometry(a.strip);
   rail_->setGeometry(a.rail);
   left_->setGeometry(a.left);
-  left_->setVisible(open.left);
+  left_->setVisible(open.left && !import_->isVisible());
   dossier_->setGeometry(a.right);
   dossier_->setClosable(!wide);
   dossier_->setVisible(open.right);
