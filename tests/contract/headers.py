@@ -41,22 +41,25 @@ def main():
     headers = [h for top in ("app", "modules") for h in sorted((root / top).rglob("*.h"))]
 
     def check(header):
-        entry = None
+        # Where two libraries share a folder, a header belongs to that of the source named like it.
+        named = [e for e in entries if pathlib.Path(e["file"]).with_suffix(".h") == header]
+        beside = named
         for folder in (header.parent, *header.parent.parents):
-            if folder == root:
+            if beside or folder == root:
                 break
-            beside = [e for e in entries if pathlib.Path(e["file"]).is_relative_to(folder)]
-            if beside:
-                entry = min(beside, key=lambda e: e["file"])
-                break
-        if entry is None:
+            beside = sorted((e for e in entries if pathlib.Path(e["file"]).is_relative_to(folder)),
+                            key=lambda e: e["file"])
+        if not beside:
             return f"{header.relative_to(root)}: no source near it is built, so nobody knows its flags"
-        flags = flags_of(entry["command"], entry["file"])
-        # Read as text that includes the header, so that #pragma once is not said about a main file.
-        run = subprocess.run([*flags, "-fsyntax-only", "-x", "c++", "-"], input=f'#include "{header}"\n', text=True,
-                             cwd=entry["directory"], capture_output=True, check=False)
-        if run.returncode == 0:
-            return None
+        ways = {}
+        for entry in beside:
+            ways.setdefault(tuple(flags_of(entry["command"], entry["file"])), entry["directory"])
+        for flags, directory in ways.items():
+            # Read as text that includes the header, so that #pragma once is not said about a main file.
+            run = subprocess.run([*flags, "-fsyntax-only", "-x", "c++", "-"], input=f'#include "{header}"\n', text=True,
+                                 cwd=directory, capture_output=True, check=False)
+            if run.returncode == 0:
+                return None
         reason = next((line for line in run.stderr.splitlines() if "error" in line), run.stderr[:300])
         return f"{header.relative_to(root)}: does not compile alone\n  {reason}"
 
