@@ -13,8 +13,8 @@
 #include "ui/opendesk.h"
 #include "ui/panels/timeline.h"
 
-// Nothing on the GUI thread may take longer than 50 ms, whatever hangs elsewhere. What the computer itself withholds
-// is measured by a second thread that only sleeps, and forgiven.
+// Nothing on the GUI thread may take longer than 50 ms, whatever hangs elsewhere. What the computer itself withholds is
+// forgiven: time in the queue for a processor, and what a second thread that only sleeps was kept waiting.
 
 namespace fengsui {
 namespace {
@@ -46,7 +46,17 @@ class Floor {
   std::jthread thread_;
 };
 
-/// The longest that the GUI thread did not come back to its events, and what it was doing then.
+/// For how long this thread has been ready to run while others had the processors.
+std::chrono::nanoseconds keptWaiting() {
+  std::ifstream stat("/proc/thread-self/schedstat");
+  std::int64_t ran = 0;
+  std::int64_t waited = 0;
+  stat >> ran >> waited;
+  return std::chrono::nanoseconds(waited);
+}
+
+/// The longest that the GUI thread did not come back to its events, and what it was doing then. Time in which it was
+/// ready and other programs ran is not its own.
 class Watchdog : public QObject {
  public:
   Watchdog() {
@@ -65,13 +75,17 @@ class Watchdog : public QObject {
  private:
   void beat() {
     const auto now = Clock::now();
-    const auto gap = static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(now - last_).count());
+    const auto waited = keptWaiting();
+    const auto own = (now - last_) - (waited - waited_);
+    const auto gap = static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(own).count());
     if (gap > worst_) {
       worst_ = gap;
       worstDoing_ = doing_;
     }
     last_ = now;
+    waited_ = waited;
   }
+  std::chrono::nanoseconds waited_ = keptWaiting();
   QTimer timer_;
   Clock::time_point last_;
   int worst_ = 0;
