@@ -157,6 +157,11 @@ GroundPiece GroundPictures::sheetFor(const ViewPort& view) const {
   return {GroundPiece::Kind::labels, grid.step(), TileGrid::blocksAround(seen.adjusted(-x, -y, x, y), kLabelBlockPx)};
 }
 
+GroundPiece GroundPictures::tightSheetFor(const ViewPort& view) const {
+  const TileGrid grid = gridOf(view);
+  return {GroundPiece::Kind::labels, grid.step(), grid.pixelsOf(view)};
+}
+
 bool GroundPictures::paint(QPainter& painter, const ViewPort& view) {
   const TileGrid grid = gridOf(view);
   const QRect seen = grid.pixelsOf(view);

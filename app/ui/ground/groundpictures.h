@@ -63,6 +63,8 @@ class GroundPictures {
   [[nodiscard]] bool complete(const ViewPort& view) const;
   /// The sheet of labels to ask for: the view with room for a step to any side, in whole blocks.
   [[nodiscard]] GroundPiece sheetFor(const ViewPort& view) const;
+  /// The same without that room, for when somebody waits for it.
+  [[nodiscard]] GroundPiece tightSheetFor(const ViewPort& view) const;
 
   /// @return whether the whole view was painted over.
   bool paint(QPainter& painter, const ViewPort& view);

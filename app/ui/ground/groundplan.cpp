@@ -54,7 +54,8 @@ GroundWork nextWork(const GroundPictures& pictures, const GroundStock& stock, co
     else if (!stock.underWay.contains(piece))
       work.load.push_back(piece);
   }
-  if (!pictures.hasLabels(view)) askForLabels(work, stock, seen, pictures.sheetFor(view));
+  if (!pictures.hasLabels(view))
+    askForLabels(work, stock, seen, exact || gaps.empty() ? pictures.sheetFor(view) : pictures.tightSheetFor(view));
   if (!exact && !gaps.empty()) {
     work.view = true;
     return work;
