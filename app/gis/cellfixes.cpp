@@ -20,8 +20,9 @@ constexpr double kNearM = 300'000;  // a mended place belongs to the others of i
 
 // What people and text recognition write for digits.
 std::string withDigits(std::string_view cell) {
+  const std::string plain = folded(cell);
   std::string out;
-  for (const std::string_view sign : characters(folded(cell))) {
+  for (const std::string_view sign : characters(plain)) {
     if (sign == "O" || sign == "o" || sign == "〇" || sign == "Ｏ")
       out += '0';
     else if (sign == "l" || sign == "I" || sign == "|")
