@@ -296,15 +296,15 @@ bool Palette::press(QKeyEvent& key) {
 
 bool Palette::eventFilter(QObject* watched, QEvent* event) {
   if (watched == edit_) {
-    auto* key = static_cast<QKeyEvent*>(event);
     if (event->type() == QEvent::ShortcutOverride) {
+      const auto* key = static_cast<QKeyEvent*>(event);
       // Before the window's own Esc and Ctrl+Enter hear of it.
       const bool ours =
           key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || isOwnKey(*key);
       if (ours) event->accept();
       return ours;
     }
-    if (event->type() == QEvent::KeyPress) return press(*key);
+    if (event->type() == QEvent::KeyPress) return press(*static_cast<QKeyEvent*>(event));
     if (event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() == Qt::MouseFocusReason)
       close();
   }
