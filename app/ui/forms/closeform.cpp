@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 
+#include "ui/forms/choices.h"
 #include "ui/look/language.h"
 
 namespace fengsui {
@@ -14,12 +15,10 @@ CloseForm::CloseForm(Desk& desk, QWidget* parent)
 }
 
 void CloseForm::retranslate() {
-  const QSignalBlocker quiet(how_);
-  const int kept = how_->currentIndex();
-  how_->clear();
-  how_->addItem(tr("it is over"), QStringLiteral("closed"));
-  how_->addItem(tr("it was none (false report)"), QStringLiteral("withdrawn"));
-  how_->setCurrentIndex(std::max(0, kept));
+  refill(*how_, [&] {
+    how_->addItem(tr("it is over"), QStringLiteral("closed"));
+    how_->addItem(tr("it was none (false report)"), QStringLiteral("withdrawn"));
+  });
   say(how_, tr("Because"));
   say(reason_, tr("In words"));
   setHead(tr("End %1").arg(qs(title_)));

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
+#include "ui/forms/choices.h"
 #include "ui/look/language.h"
 
 namespace fengsui {
@@ -23,12 +24,10 @@ HeadcountForm::HeadcountForm(Desk& desk, QWidget* parent)
 }
 
 void HeadcountForm::retranslate() {
-  const QSignalBlocker quiet(way_);
-  const int kept = way_->currentIndex();
-  way_->clear();
-  way_->addItem(tr("came in"), QStringLiteral("in"));
-  way_->addItem(tr("left"), QStringLiteral("out"));
-  way_->setCurrentIndex(std::max(0, kept));
+  refill(*way_, [&] {
+    way_->addItem(tr("came in"), QStringLiteral("in"));
+    way_->addItem(tr("left"), QStringLiteral("out"));
+  });
   say(way_, tr("They"));
   say(people_, tr("People"));
   say(from_, tr("From / to"));

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 
 #include "core/fields.h"
+#include "ui/forms/choices.h"
 #include "ui/look/language.h"
 
 namespace fengsui {
@@ -37,29 +38,18 @@ IncidentForm::IncidentForm(Desk& desk, QWidget* parent)
 }
 
 void IncidentForm::retranslate() {
-  {
-    const QSignalBlocker quietKind(kind_);
-    const int kept = kind_->currentIndex();
-    kind_->clear();
-    for (const Word& word : wordsOf(Vocabulary::incidentKind))
-      kind_->addItem(shown(textOf(Vocabulary::incidentKind, word.code)), qs(word.code));
-    kind_->setCurrentIndex(kept);
-    const QSignalBlocker quietLevel(level_);
-    const int keptLevel = level_->currentIndex();
-    level_->clear();
+  fillChoice(*kind_, Vocabulary::incidentKind);
+  refill(*level_, [&] {
     level_->addItem(tr("not set"), QString());
     for (const auto& name : namesOf<IncidentLevel>) level_->addItem(shown(textOf(name.value)), qs(name.code));
-    level_->setCurrentIndex(std::max(0, keptLevel));
-    // Closing has its own form: it asks why.
-    const QSignalBlocker quietStatus(status_);
-    const int keptStatus = status_->currentIndex();
-    status_->clear();
+  });
+  // Closing has its own form: it asks why.
+  refill(*status_, [&] {
     for (const auto& name : namesOf<IncidentStatus>)
       if (name.value != IncidentStatus::closed && name.value != IncidentStatus::withdrawn &&
           (name.value != IncidentStatus::reported || before_.status == IncidentStatus::reported))
         status_->addItem(shown(textOf(name.value)), qs(name.code));
-    status_->setCurrentIndex(std::max(0, keptStatus));
-  }
+  });
   say(title_, tr("Title"));
   say(kind_, tr("Kind"));
   say(level_, tr("Level"));

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 
+#include "ui/forms/choices.h"
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 
@@ -61,18 +62,9 @@ ReportForm::ReportForm(Desk& desk, QWidget* parent)
   ReportForm::retranslate();
 }
 
-void ReportForm::fillKinds() {
-  const int kept = kind_->currentIndex();
-  const QSignalBlocker quiet(kind_);
-  kind_->clear();
-  for (const Word& word : wordsOf(Vocabulary::incidentKind))
-    kind_->addItem(shown(textOf(Vocabulary::incidentKind, word.code)), qs(word.code));
-  kind_->setCurrentIndex(std::max(0, kept));
-  kind_->setMaxVisibleItems(static_cast<int>(wordsOf(Vocabulary::incidentKind).size()));
-}
-
 void ReportForm::retranslate() {
-  fillKinds();
+  fillChoice(*kind_, Vocabulary::incidentKind);
+  kind_->setMaxVisibleItems(kind_->count());
   say(kind_, tr("Kind"));
   say(locality_, tr("Locality"));
   say(title_, tr("Title"));

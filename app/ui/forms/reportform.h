@@ -23,7 +23,6 @@ class ReportForm : public InlineForm {
   void retranslate() override;
 
  private:
-  void fillKinds();
   void suggestTitle();
   [[nodiscard]] QString defaultTitle() const;
   [[nodiscard]] std::string kind() const;
