@@ -5,7 +5,9 @@
 #include <variant>
 #include <vector>
 
+#include "core/dutycommands.h"
 #include "core/events.h"
+#include "core/ordercommands.h"
 
 // The commands: what somebody wants to happen. Ids of new things are given by whoever makes the command, so that
 // deciding is pure.
@@ -67,8 +69,10 @@ struct DecideFigure {
   std::string reason;
 };
 
+/// Signed: it begins, or what was proposed does.
 struct ActivateResponse {
   Response response;
+  std::vector<ChecklistItem> items = {};  ///< the plan's lines for this level
 };
 struct DeclineResponse {
   Response response;
@@ -78,6 +82,10 @@ struct ChangeResponseLevel {
   std::string to;
   std::string signedBy;
   std::string documentNumber;
+  std::vector<ChecklistItem> add = {};       ///< what the new level adds
+  std::vector<Id<ChecklistItem>> drop = {};  ///< what no longer applies; what is done stays
+  std::string approver = {};                 ///< the post that signs the new level
+  std::vector<Criterion> criteria = {};
 };
 struct EndResponse {
   Id<Response> response;
@@ -199,16 +207,25 @@ struct Undo {
 };
 
 /// Everything that can be commanded.
-using CommandVariant = std::variant<
-    Register<Team>, Register<Depot>, Register<Shelter>, Register<RiskZone>, Register<Facility>, Register<Place>,
-    Register<Post>, Register<Person>, Revise<Incident>, Revise<Response>, Revise<Team>, Revise<Depot>, Revise<Shelter>,
-    Revise<RiskZone>, Revise<Facility>, Revise<Place>, Revise<Post>, Revise<Person>, Retire<Team>, Retire<Depot>,
-    Retire<Shelter>, Retire<RiskZone>, Retire<Facility>, Retire<Place>, Retire<Post>, Retire<Person>, Import<Incident>,
-    Import<Team>, Import<Depot>, Import<Shelter>, Import<RiskZone>, Import<Facility>, Import<Place>, Import<Post>,
-    Import<Person>, ReportIncident, CloseIncident, ReopenIncident, ReportFigure, DecideFigure, ActivateResponse,
-    DeclineResponse, ChangeResponseLevel, EndResponse, ReserveTeam, SendTeam, AskTeam, AnswerRequest, TeamArrives,
-    ReleaseTeam, TeamReturns, StandDown, StandTo, ReportPosition, ReceiveStock, MoveStock, ReserveStock, UnreserveStock,
-    IssueStock, CountStock, OpenShelter, CloseShelter, CheckIn, CheckOut, TakeDuty, LeaveDuty, ResolveConflict, Undo>;
+using CommandVariant =
+    std::variant<Register<Team>, Register<Depot>, Register<Shelter>, Register<RiskZone>, Register<Facility>,
+                 Register<Place>, Register<Post>, Register<Person>, Register<Consultation>, Register<Directive>,
+                 Register<Household>, Revise<Incident>, Revise<Response>, Revise<Team>, Revise<Depot>, Revise<Shelter>,
+                 Revise<RiskZone>, Revise<Facility>, Revise<Place>, Revise<Post>, Revise<Person>, Revise<Order>,
+                 Revise<DutyReport>, Revise<Consultation>, Revise<Directive>, Revise<Household>, Retire<Team>,
+                 Retire<Depot>, Retire<Shelter>, Retire<RiskZone>, Retire<Facility>, Retire<Place>, Retire<Post>,
+                 Retire<Person>, Retire<Household>, Import<Incident>, Import<Team>, Import<Depot>, Import<Shelter>,
+                 Import<RiskZone>, Import<Facility>, Import<Place>, Import<Post>, Import<Person>, Import<Household>,
+                 ReportIncident, CloseIncident, ReopenIncident, ReportFigure, DecideFigure, ActivateResponse,
+                 DeclineResponse, ChangeResponseLevel, EndResponse, ReserveTeam, SendTeam, AskTeam, AnswerRequest,
+                 TeamArrives, ReleaseTeam, TeamReturns, StandDown, StandTo, ReportPosition, ReceiveStock, MoveStock,
+                 ReserveStock, UnreserveStock, IssueStock, CountStock, OpenShelter, CloseShelter, CheckIn, CheckOut,
+                 TakeDuty, LeaveDuty, ResolveConflict, ProposeResponse, NoteArrival, MeetEndCondition, ExtendChecklist,
+                 MarkItem, VerifyItem, DraftOrder, DiscardOrder, IssueOrder, CarryOrder, AcknowledgeOrder, RefuseOrder,
+                 StartOrder, FinishOrder, SendBackOrder, VerifyOrder, AskAgain, EscalateOrder, TakeLadder, RecallOrder,
+                 ReplaceOrder, IssueWarning, LiftWarning, StartCallout, ExtendCallout, ClaimCall, UnclaimCall, TryCall,
+                 EscalateCall, CloseCallout, OweReport, NoteContact, ReleaseContact, DraftReport, ReviewReport,
+                 SignReport, SendReport, ReceiveReport, WithdrawReport, AnswerDirective, CountHousehold, Undo>;
 
 /// What somebody wants. A class of its own, so that what every file does with it is compiled once.
 struct Command : CommandVariant {

@@ -14,6 +14,7 @@ struct DecisionContext {
   Instant now;
   Instant occurred;   ///< when it happened, where that was earlier than it is recorded
   std::string actor;  ///< post or person
+  Uuid origin;        ///< the seat where it is decided
 };
 
 /// An event that was decided and not recorded yet.

@@ -61,4 +61,46 @@ void apply(Situation& s, const EventHeader& h, const ShelterClosed& e);
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e);
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedOut& e);
 
+void apply(Situation& s, const EventHeader& h, const ChecklistExtended& e);
+void apply(Situation& s, const EventHeader& h, const ItemMarked& e);
+void apply(Situation& s, const EventHeader& h, const ItemVerified& e);
+void apply(Situation& s, const EventHeader& h, const OrderDrafted& e);
+void apply(Situation& s, const EventHeader& h, const OrderDiscarded& e);
+void apply(Situation& s, const EventHeader& h, const OrderIssued& e);
+void apply(Situation& s, const EventHeader& h, const OrderCarried& e);
+void apply(Situation& s, const EventHeader& h, const OrderAcknowledged& e);
+void apply(Situation& s, const EventHeader& h, const OrderRefused& e);
+void apply(Situation& s, const EventHeader& h, const OrderStarted& e);
+void apply(Situation& s, const EventHeader& h, const OrderDone& e);
+void apply(Situation& s, const EventHeader& h, const OrderSentBack& e);
+void apply(Situation& s, const EventHeader& h, const OrderVerified& e);
+void apply(Situation& s, const EventHeader& h, const OrderAskedAgain& e);
+void apply(Situation& s, const EventHeader& h, const OrderEscalated& e);
+void apply(Situation& s, const EventHeader& h, const OrderLadderTaken& e);
+void apply(Situation& s, const EventHeader& h, const OrderRecalled& e);
+void apply(Situation& s, const EventHeader& h, const OrderReplaced& e);
+void apply(Situation& s, const EventHeader& h, const ResponseProposed& e);
+void apply(Situation& s, const EventHeader& h, const ArrivalNoted& e);
+void apply(Situation& s, const EventHeader& h, const EndConditionMet& e);
+
+void apply(Situation& s, const EventHeader& h, const WarningIssued& e);
+void apply(Situation& s, const EventHeader& h, const WarningLifted& e);
+void apply(Situation& s, const EventHeader& h, const CalloutStarted& e);
+void apply(Situation& s, const EventHeader& h, const CalloutExtended& e);
+void apply(Situation& s, const EventHeader& h, const CallClaimed& e);
+void apply(Situation& s, const EventHeader& h, const CallTried& e);
+void apply(Situation& s, const EventHeader& h, const CallEscalated& e);
+void apply(Situation& s, const EventHeader& h, const CalloutClosed& e);
+void apply(Situation& s, const EventHeader& h, const ReportOwed& e);
+void apply(Situation& s, const EventHeader& h, const ContactNoted& e);
+void apply(Situation& s, const EventHeader& h, const ContactReleased& e);
+void apply(Situation& s, const EventHeader& h, const ReportDrafted& e);
+void apply(Situation& s, const EventHeader& h, const ReportReviewed& e);
+void apply(Situation& s, const EventHeader& h, const ReportSigned& e);
+void apply(Situation& s, const EventHeader& h, const ReportSent& e);
+void apply(Situation& s, const EventHeader& h, const ReportReceived& e);
+void apply(Situation& s, const EventHeader& h, const ReportWithdrawn& e);
+void apply(Situation& s, const EventHeader& h, const DirectiveAnswered& e);
+void apply(Situation& s, const EventHeader& h, const HouseholdCounted& e);
+
 }  // namespace fengsui::foldrules

@@ -50,6 +50,16 @@ struct Situation {
   CowMap<Uuid, Place> places;
   CowMap<Uuid, Post> posts;
   CowMap<Uuid, Person> persons;
+  CowMap<Uuid, Order> orders;
+  CowMap<Uuid, ChecklistItem> checklist;
+  CowMap<Uuid, Warning> warnings;
+  CowMap<Uuid, Callout> callouts;
+  CowMap<Uuid, Call> calls;
+  CowMap<Uuid, Contact> contacts;
+  CowMap<Uuid, Consultation> consultations;
+  CowMap<Uuid, DutyReport> dutyReports;
+  CowMap<Uuid, Directive> directives;
+  CowMap<Uuid, Household> households;
   CowMap<Uuid, Conflict> conflicts;
   EventSet undone;
 
@@ -86,6 +96,26 @@ struct Situation {
       return posts;
     else if constexpr (std::same_as<Entity, Person>)
       return persons;
+    else if constexpr (std::same_as<Entity, Order>)
+      return orders;
+    else if constexpr (std::same_as<Entity, ChecklistItem>)
+      return checklist;
+    else if constexpr (std::same_as<Entity, Warning>)
+      return warnings;
+    else if constexpr (std::same_as<Entity, Callout>)
+      return callouts;
+    else if constexpr (std::same_as<Entity, Call>)
+      return calls;
+    else if constexpr (std::same_as<Entity, Contact>)
+      return contacts;
+    else if constexpr (std::same_as<Entity, Consultation>)
+      return consultations;
+    else if constexpr (std::same_as<Entity, DutyReport>)
+      return dutyReports;
+    else if constexpr (std::same_as<Entity, Directive>)
+      return directives;
+    else if constexpr (std::same_as<Entity, Household>)
+      return households;
     else
       return conflicts;
   }
@@ -109,6 +139,16 @@ void forEachKind(F&& f) {
   f.template operator()<Place>();
   f.template operator()<Post>();
   f.template operator()<Person>();
+  f.template operator()<Order>();
+  f.template operator()<ChecklistItem>();
+  f.template operator()<Warning>();
+  f.template operator()<Callout>();
+  f.template operator()<Call>();
+  f.template operator()<Contact>();
+  f.template operator()<Consultation>();
+  f.template operator()<DutyReport>();
+  f.template operator()<Directive>();
+  f.template operator()<Household>();
   f.template operator()<Conflict>();
 }
 

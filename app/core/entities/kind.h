@@ -8,7 +8,29 @@
 namespace fengsui {
 
 /// The kinds of thing that a situation holds.
-enum class Kind { incident, response, team, depot, shelter, riskZone, facility, place, post, person, conflict };
+enum class Kind {
+  incident,
+  response,
+  team,
+  depot,
+  shelter,
+  riskZone,
+  facility,
+  place,
+  post,
+  person,
+  order,
+  checklistItem,
+  warning,
+  callout,
+  call,
+  contact,
+  consultation,
+  dutyReport,
+  directive,
+  household,
+  conflict
+};
 
 template <>
 inline constexpr auto namesOf<Kind> = std::to_array<EnumName<Kind>>({
@@ -22,6 +44,16 @@ inline constexpr auto namesOf<Kind> = std::to_array<EnumName<Kind>>({
     {Kind::place, "place", "place", "地名"},
     {Kind::post, "post", "post", "岗位"},
     {Kind::person, "person", "person", "人员"},
+    {Kind::order, "order", "order", "派单"},
+    {Kind::checklistItem, "checklistItem", "checklist item", "清单项"},
+    {Kind::warning, "warning", "warning", "预警"},
+    {Kind::callout, "callout", "call-out", "叫应"},
+    {Kind::call, "call", "call", "叫应对象"},
+    {Kind::contact, "contact", "place that owes a report", "点名对象"},
+    {Kind::consultation, "consultation", "consultation", "会商"},
+    {Kind::dutyReport, "dutyReport", "duty report", "值班报告"},
+    {Kind::directive, "directive", "directive", "批示"},
+    {Kind::household, "household", "household to move", "转移户"},
     {Kind::conflict, "conflict", "conflict", "矛盾"},
 });
 

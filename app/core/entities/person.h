@@ -72,12 +72,28 @@ struct Duty {
   }
 };
 
+/// What a post may do. A rule binds once the station has a post with the role that it asks for.
+enum class Role { dutyOfficer, commander, dispatcher, jointDuty, town, field, director, observer };
+
+template <>
+inline constexpr auto namesOf<Role> = std::to_array<EnumName<Role>>({
+    {Role::dutyOfficer, "dutyOfficer", "duty officer", "值班长"},
+    {Role::commander, "commander", "commander", "指挥员"},
+    {Role::dispatcher, "dispatcher", "dispatcher", "调度员"},
+    {Role::jointDuty, "jointDuty", "joint-duty seat", "联合值守席"},
+    {Role::town, "town", "town", "镇街"},
+    {Role::field, "field", "field", "现场"},
+    {Role::director, "director", "exercise director", "导调"},
+    {Role::observer, "observer", "observer", "观摩"},
+});
+
 /// A seat with a duty, whoever sits in it.
 struct Post {
   Id<Post> id;
   std::string key;
   std::string name;
   std::string organisation;
+  std::optional<Role> role;
   std::vector<Responsible> holders;  ///< A and B
   std::optional<Duty> onDuty;
   Attributes attributes;
@@ -90,6 +106,7 @@ struct Post {
     field("key", self.key);
     field("name", self.name);
     field("organisation", self.organisation);
+    field("role", self.role);
     field("holders", self.holders, Shown::restricted);
     field("onDuty", self.onDuty);
     field("attributes", self.attributes);
