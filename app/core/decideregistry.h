@@ -10,6 +10,7 @@
 
 #include "core/deciderules.h"
 #include "core/fields.h"
+#include "core/titleof.h"
 
 // Registering, revising, retiring and importing are the same for every kind of thing; the templates are here,
 // decide.cpp instantiates them.
@@ -37,6 +38,12 @@ template <class Entity>
   } else if constexpr (std::same_as<Entity, Shelter>) {
     static constexpr std::array<std::string_view, 4> names{"id", "stamp", "occupants", "status"};
     return names;
+  } else if constexpr (std::same_as<Entity, Order>) {
+    static constexpr std::array<std::string_view, 17> names{
+        "id",          "stamp",      "number",         "kind",   "item",  "parent",
+        "replaces",    "status",     "drafted",        "issued", "ended", "ladderOrigin",
+        "safetyFacts", "overridden", "overrideReason", "copies", "parts"};
+    return names;
   } else if constexpr (std::same_as<Entity, Post>) {
     static constexpr std::array<std::string_view, 3> names{"id", "stamp", "onDuty"};
     return names;
@@ -53,23 +60,11 @@ template <class Entity>
   return std::find(names.begin(), names.end(), field) != names.end();
 }
 
-template <class Entity>
-[[nodiscard]] std::string nameIn(const Entity& entity) {
-  if constexpr (requires {
-                  entity.title;
-                  entity.hazard;
-                } ||
-                std::same_as<Entity, Incident>)
-    return entity.title;
-  else
-    return entity.name;
-}
-
 /// What a new thing may be like when it is entered.
 template <class Entity>
 [[nodiscard]] Outcome fitToRegister(const Situation& s, const Entity& entity) {
   const auto& kind = nameOf(kindOf<Entity>);
-  if (nameIn(entity).empty()) {
+  if (titleOf(entity).empty()) {
     Error error{
         ErrorCode::invalid, {"a " + std::string(kind.en) + " needs a name", std::string(kind.zh) + "须有名称"}, {}, {}};
     error.place.field = "name";
@@ -146,7 +141,7 @@ template <class Entity>
     else
       changes.push_back({field, *from, *now});
   }
-  if (nameIn(after).empty()) {
+  if (titleOf(after).empty()) {
     Error error{ErrorCode::invalid, {"a name cannot be emptied", "名称不能为空"}, {}, {}};
     error.place.field = "name";
     return failure(std::move(error));
@@ -168,6 +163,10 @@ Decision decideOn(const Situation& s, const Revise<Entity>& c, const DecisionCon
   }
   if constexpr (std::same_as<Entity, Incident>)
     if (const auto open = openIncident(s, c.id); !open) return failure(open.error());
+  if constexpr (std::same_as<Entity, Order>)
+    if ((*entity)->status != OrderStatus::drafted)
+      return refuse("order " + (*entity)->number + " is signed; give it again or recall it",
+                    "派单" + (*entity)->number + "已签发，不能修改；可改派或撤回");
   const auto changes = changesTo(**entity, c.set);
   if (!changes) return failure(changes.error());
   if (changes->empty()) return std::vector<DecidedEvent>{};
@@ -197,7 +196,7 @@ template <class Entity>
 class RowIndex {
  public:
   explicit RowIndex(const Situation& s) {
-    s.all<Entity>().forEach([&](const Uuid& id, const Entity& entity) { add(id, entity.key, nameIn(entity)); });
+    s.all<Entity>().forEach([&](const Uuid& id, const Entity& entity) { add(id, entity.key, titleOf(entity)); });
   }
 
   /// @return nil for something new; nothing where the name is ambiguous.

@@ -231,6 +231,9 @@ struct ResponseLevelChanged {
   std::string documentNumber;
   std::string wasSignedBy = {};
   std::string wasDocumentNumber = {};
+  std::string approver = {};  ///< the post that signs the new level
+  std::string wasApprover = {};
+  std::vector<Criterion> criteria = {};  ///< as they stood
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
@@ -240,6 +243,9 @@ struct ResponseLevelChanged {
     field("documentNumber", self.documentNumber);
     field("wasSignedBy", self.wasSignedBy);
     field("wasDocumentNumber", self.wasDocumentNumber);
+    field("approver", self.approver);
+    field("wasApprover", self.wasApprover);
+    field("criteria", self.criteria);
   }
 };
 

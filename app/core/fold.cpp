@@ -4,6 +4,7 @@
 #include "core/eventcodec.h"
 #include "core/fields.h"
 #include "core/foldrules.h"
+#include "core/titleof.h"
 
 namespace fengsui {
 namespace foldrules {
@@ -41,7 +42,7 @@ void apply(Situation&, const EventHeader&, const OriginOpened&) {}
 template <class Entity>
 void apply(Situation& s, const EventHeader& h, const Registered<Entity>& e) {
   if (s.find(e.entity.id)) {
-    openConflict(s, h, ConflictKind::registeredTwice, kindOf<Entity>, e.entity.id.uuid, e.entity.name);
+    openConflict(s, h, ConflictKind::registeredTwice, kindOf<Entity>, e.entity.id.uuid, titleOf(e.entity));
     return;
   }
   Entity entity = e.entity;
@@ -73,7 +74,7 @@ void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
 template <class Entity>
 void apply(Situation& s, const EventHeader& h, const Retired<Entity>& e) {
   if (!s.find(e.entity.id)) {
-    openConflict(s, h, ConflictKind::unknownSubject, kindOf<Entity>, e.entity.id.uuid, e.entity.name);
+    openConflict(s, h, ConflictKind::unknownSubject, kindOf<Entity>, e.entity.id.uuid, titleOf(e.entity));
     return;
   }
   if constexpr (std::same_as<Entity, Team>) {

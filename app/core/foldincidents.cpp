@@ -10,12 +10,15 @@ Figure* figureOf(Incident& incident, FigureKind kind, const std::string& source)
   return nullptr;
 }
 
+// What was proposed becomes what was signed.
 void add(Situation& s, const EventHeader& h, Response response, ResponseStatus status) {
-  if (s.responses.contains(response.id.uuid)) {
+  const Response* there = s.find(response.id);
+  if (there && there->status != ResponseStatus::proposed) {
     openConflict(s, h, ConflictKind::registeredTwice, Kind::response, response.id.uuid, response.title);
     return;
   }
   response.status = status;
+  if (there) response.stamp = there->stamp;
   touch(response.stamp, h);
   const Uuid id = response.id.uuid;
   s.responses.set(id, std::move(response));
@@ -116,6 +119,8 @@ void apply(Situation& s, const EventHeader& h, const ResponseLevelChanged& e) {
   response->level = e.to;
   response->signedBy = e.signedBy;
   response->documentNumber = e.documentNumber;
+  response->approver = e.approver;
+  if (!e.criteria.empty()) response->criteria = e.criteria;
 }
 
 void apply(Situation& s, const EventHeader& h, const ResponseEnded& e) {

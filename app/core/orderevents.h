@@ -37,6 +37,7 @@ struct ItemMarked {
   ItemMark was = ItemMark::open;
   std::optional<Step> wasMarked;
   std::optional<Instant> wasDueAt;
+  std::int64_t rounds = 0;  ///< how often a repeated line has been done with this
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("item", self.item);
@@ -47,6 +48,7 @@ struct ItemMarked {
     field("was", self.was);
     field("wasMarked", self.wasMarked);
     field("wasDueAt", self.wasDueAt);
+    field("rounds", self.rounds);
   }
 };
 
@@ -86,7 +88,8 @@ struct OrderIssued {
   static constexpr std::string_view type = "order.issued";
   Id<Order> order;
   std::string number;
-  Step step;  ///< by: who signed
+  Brief brief;  ///< as it was signed
+  Step step;    ///< by: who signed
   std::optional<Instant> dueBy;
   Uuid ladderOrigin;
   SafetyFacts safetyFacts;
@@ -96,6 +99,7 @@ struct OrderIssued {
   static void describe(Self& self, Field& field) {
     field("order", self.order);
     field("number", self.number);
+    field("brief", self.brief);
     field("step", self.step);
     field("dueBy", self.dueBy);
     field("ladderOrigin", self.ladderOrigin);

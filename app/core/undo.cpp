@@ -76,20 +76,80 @@ struct Compensation {
   }
 
   Decision operator()(const ResponseActivated& e) const {
-    return decideOn(s, EndResponse{e.response.id, "undone", "undone"}, kAtOnce);
+    const auto response = known(s, e.response.id);
+    if (!response) return failure(response.error());
+    if ((*response)->status != ResponseStatus::active) return overtaken();
+    return one(ResponseEnded{e.response.id, "undone", "undone", (*response)->reason});
   }
   Decision operator()(const ResponseLevelChanged& e) const {
     const auto response = known(s, e.response);
     if (!response) return failure(response.error());
     if ((*response)->status != ResponseStatus::active || (*response)->level != e.to) return overtaken();
-    return one(ResponseLevelChanged{e.response, e.to, e.from, e.wasSignedBy, e.wasDocumentNumber, (*response)->signedBy,
-                                    (*response)->documentNumber});
+    return one(ResponseLevelChanged{e.response,
+                                    e.to,
+                                    e.from,
+                                    e.wasSignedBy,
+                                    e.wasDocumentNumber,
+                                    (*response)->signedBy,
+                                    (*response)->documentNumber,
+                                    e.wasApprover,
+                                    (*response)->approver,
+                                    {}});
   }
   Decision operator()(const ResponseEnded& e) const {
     const auto response = known(s, e.response);
     if (!response) return failure(response.error());
     if ((*response)->status != ResponseStatus::ended) return overtaken();
     return one(ResponseResumed{e.response, "undone", e.wasReason});
+  }
+
+  // Lines that nobody has begun leave with the response or the level that brought them.
+  Decision operator()(const ChecklistExtended& e) const {
+    std::vector<DecidedEvent> events;
+    for (const ChecklistItem& added : e.items) {
+      const ChecklistItem* item = s.find(added.id);
+      if (!item) return overtaken();
+      if (item->mark == ItemMark::open && item->orders.empty())
+        events.push_back({ItemMarked{added.id,
+                                     ItemMark::notApplicable,
+                                     {header.occurred, {}, "undone"},
+                                     {},
+                                     {},
+                                     item->mark,
+                                     item->marked,
+                                     item->timing.dueAt,
+                                     item->rounds},
+                          std::nullopt});
+    }
+    return events;
+  }
+  Decision operator()(const ItemMarked& e) const {
+    const auto item = known(s, e.item);
+    if (!item) return failure(item.error());
+    if ((*item)->marked != std::optional(e.step)) return overtaken();
+    ItemMarked back{e.item,      e.was,      e.wasMarked.value_or(Step{}),
+                    {},          {},         (*item)->mark,
+                    e.wasMarked, e.wasDueAt, std::max<std::int64_t>(0, e.rounds - (e.mark == ItemMark::done ? 1 : 0))};
+    return one(std::move(back));
+  }
+  Decision operator()(const OrderDrafted& e) const {
+    return decideOn(s, DiscardOrder{e.order.id, "undone"}, DecisionContext{header.occurred, header.occurred, {}, {}});
+  }
+  Decision operator()(const OrderIssued& e) const {
+    const auto order = known(s, e.order);
+    if (!order) return failure(order.error());
+    if ((*order)->status != OrderStatus::issued) return overtaken();
+    return one(OrderRecalled{e.order, {header.occurred, e.step.by, "undone"}});
+  }
+  Decision operator()(const OrderLadderTaken& e) const {
+    const auto order = known(s, e.order);
+    if (!order) return failure(order.error());
+    if ((*order)->ladderOrigin != e.origin) return overtaken();
+    return one(OrderLadderTaken{e.order, e.before, e.origin});
+  }
+  Decision operator()(const ArrivalNoted& e) const { return one(ArrivalNoted{e.response, e.who, e.before, e.came}); }
+  Decision operator()(const EndConditionMet& e) const {
+    return one(EndConditionMet{e.response, e.condition, e.before, e.met});
   }
 
   // A team that has not arrived yet is called back; who stands at the scene is released, not undone.

@@ -238,14 +238,14 @@ Result<Receipt> Station::write(const Author& author, const Decide& decideNow) {
   Transaction transaction(journal_);
   if (const auto done = transaction.begin(); !done) return failure(done.error());
   if (const auto done = foldNewArrivals(); !done) return failure(done.error());
+  auto events = claimOrigin();
+  if (!events) return failure(events.error());
   const Instant now = clock_();
-  const DecisionContext context{now, author.occurred.value_or(now), author.actor};
+  const DecisionContext context{now, author.occurred.value_or(now), author.actor, journal_.origin()};
   auto decided = decideNow(now_.situation, context);
   if (!decided) return failure(decided.error());
   Receipt receipt{Uuid::v7(now), {}};
   if (decided->empty()) return receipt;
-  auto events = claimOrigin();
-  if (!events) return failure(events.error());
   const std::size_t opening = events->size();
   std::move(decided->begin(), decided->end(), std::back_inserter(*events));
   auto stored = journal_.append(*events, receipt.command, author.actor, context.occurred, now);

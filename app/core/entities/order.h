@@ -114,6 +114,9 @@ struct OrderCopy {
   }
 };
 
+/// A copy for each addressee: for each of the list, or for the owner; and for those who help.
+[[nodiscard]] std::vector<OrderCopy> copiesFor(const Brief& brief);
+
 enum class OrderStatus { drafted, issued, cancelled, superseded };
 
 template <>

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/foldrules.h"
+#include "core/mergefacts.h"
+
+namespace fengsui::foldrules {
+
+void apply(Situation& s, const EventHeader& h, const ChecklistExtended& e) {
+  if (!subject(s, h, e.response)) return;
+  for (ChecklistItem item : e.items) {
+    if (s.find(item.id)) {
+      openConflict(s, h, ConflictKind::registeredTwice, Kind::checklistItem, item.id.uuid, item.line, item.line);
+      continue;
+    }
+    touch(item.stamp, h);
+    const Uuid id = item.id.uuid;
+    s.checklist.set(id, std::move(item));
+  }
+}
+
+void apply(Situation& s, const EventHeader& h, const ItemMarked& e) {
+  ChecklistItem* item = subject(s, h, e.item);
+  if (!item) return;
+  // Two seats said the same of a line: the first stands. They said something else: the later stands, both are shown.
+  const bool again = item->timing.everyMs > 0 && e.mark == ItemMark::done;
+  if (item->mark != e.was && !again) {
+    if (item->mark == e.mark) return;
+    openConflict(s, h, ConflictKind::editedTwice, Kind::checklistItem, e.item.uuid,
+                 textOf(item->mark).zh + " / " + textOf(e.mark).zh);
+  }
+  item->mark = e.nextDueAt ? ItemMark::open : e.mark;
+  item->marked = e.step;
+  item->verified.reset();
+  if (e.mark == ItemMark::done) item->answer = e.answer;
+  item->rounds = e.rounds;
+  if (e.nextDueAt) item->timing.dueAt = e.nextDueAt;
+  if (e.mark == ItemMark::open) {
+    item->marked = e.wasMarked;
+    if (e.wasDueAt) item->timing.dueAt = e.wasDueAt;
+  }
+}
+
+void apply(Situation& s, const EventHeader& h, const ItemVerified& e) {
+  if (ChecklistItem* item = subject(s, h, e.item)) keepFirst(item->verified, e.step);
+}
+
+void apply(Situation& s, const EventHeader& h, const ResponseProposed& e) {
+  if (s.find(e.response.id)) {
+    openConflict(s, h, ConflictKind::registeredTwice, Kind::response, e.response.id.uuid, e.response.title);
+    return;
+  }
+  Response response = e.response;
+  response.status = ResponseStatus::proposed;
+  touch(response.stamp, h);
+  s.responses.set(response.id.uuid, std::move(response));
+}
+
+void apply(Situation& s, const EventHeader& h, const ArrivalNoted& e) {
+  Response* response = subject(s, h, e.response);
+  if (!response) return;
+  for (Arrival& arrival : response->arrivals)
+    if (arrival.who == e.who) {
+      arrival.came = e.came;
+      return;
+    }
+  response->arrivals.push_back({e.who, e.came});
+}
+
+void apply(Situation& s, const EventHeader& h, const EndConditionMet& e) {
+  Response* response = subject(s, h, e.response);
+  if (!response) return;
+  for (EndCondition& condition : response->endConditions)
+    if (condition.zh == e.condition) condition.met = e.met;
+}
+
+}  // namespace fengsui::foldrules
