@@ -335,18 +335,18 @@ using EventVariant = std::variant<
     Revised<Shelter>, Revised<RiskZone>, Revised<Facility>, Revised<Place>, Revised<Post>, Revised<Person>,
     Revised<Order>, Revised<DutyReport>, Revised<Consultation>, Revised<Directive>, Revised<Household>, Retired<Team>,
     Retired<Depot>, Retired<Shelter>, Retired<RiskZone>, Retired<Facility>, Retired<Place>, Retired<Post>,
-    Retired<Person>, Retired<Household>, IncidentReported, IncidentClosed, IncidentReopened, FigureReported,
-    FigureWithdrawn, FigureDecided, ResponseActivated, ResponseDeclined, ResponseLevelChanged, ResponseEnded,
-    ResponseResumed, TeamReserved, TeamAsked, TeamAgreed, TeamDeclined, TeamSent, TeamArrived, TeamReleased,
-    TeamReturned, TeamStoodDown, TeamStoodTo, TeamPositionReported, StockReceived, StockMoved, StockReserved,
-    StockUnreserved, StockIssued, StockCounted, ShelterOpened, ShelterClosed, ShelterCheckedIn, ShelterCheckedOut,
-    DutyTaken, DutyLeft, ConflictResolved, ChecklistExtended, ItemMarked, ItemVerified, OrderDrafted, OrderDiscarded,
-    OrderIssued, OrderCarried, OrderAcknowledged, OrderRefused, OrderStarted, OrderDone, OrderSentBack, OrderVerified,
-    OrderAskedAgain, OrderEscalated, OrderLadderTaken, OrderRecalled, OrderReplaced, ResponseProposed, ArrivalNoted,
-    EndConditionMet, WarningIssued, WarningLifted, CalloutStarted, CalloutExtended, CallClaimed, CallTried,
-    CallEscalated, CalloutClosed, ReportOwed, ContactNoted, ContactReleased, ReportDrafted, ReportReviewed,
-    ReportSigned, ReportSent, ReportReceived, ReportWithdrawn, DirectiveAnswered, HouseholdCounted, UnreadableEvent,
-    AbsentEvent>;
+    Retired<Person>, Retired<Consultation>, Retired<Directive>, Retired<Household>, IncidentReported, IncidentClosed,
+    IncidentReopened, FigureReported, FigureWithdrawn, FigureDecided, ResponseActivated, ResponseDeclined,
+    ResponseLevelChanged, ResponseEnded, ResponseResumed, TeamReserved, TeamAsked, TeamAgreed, TeamDeclined, TeamSent,
+    TeamArrived, TeamReleased, TeamReturned, TeamStoodDown, TeamStoodTo, TeamPositionReported, StockReceived,
+    StockMoved, StockReserved, StockUnreserved, StockIssued, StockCounted, ShelterOpened, ShelterClosed,
+    ShelterCheckedIn, ShelterCheckedOut, DutyTaken, DutyLeft, ConflictResolved, ChecklistExtended, ItemMarked,
+    ItemVerified, OrderDrafted, OrderDiscarded, OrderIssued, OrderCarried, OrderAcknowledged, OrderRefused,
+    OrderStarted, OrderDone, OrderSentBack, OrderVerified, OrderAskedAgain, OrderEscalated, OrderLadderTaken,
+    OrderRecalled, OrderReplaced, ResponseProposed, ArrivalNoted, EndConditionMet, WarningIssued, WarningLifted,
+    CalloutStarted, CalloutExtended, CallClaimed, CallTried, CallEscalated, CalloutClosed, ReportOwed, ContactNoted,
+    ContactReleased, ReportDrafted, ReportReviewed, ReportSigned, ReportSent, ReportReceived, ReportWithdrawn,
+    DirectiveAnswered, HouseholdCounted, UnreadableEvent, AbsentEvent>;
 
 /// What happened. A class of its own, so that what every file does with it is compiled once.
 struct EventBody : EventVariant {

@@ -90,11 +90,11 @@ struct OrderIssued {
   std::string number;
   Brief brief;  ///< as it was signed
   Step step;    ///< by: who signed
-  std::optional<Instant> dueBy;
-  Uuid ladderOrigin;
-  SafetyFacts safetyFacts;
-  std::vector<SafetyCheck> overridden;
-  std::string overrideReason;
+  std::optional<Instant> dueBy = {};
+  Uuid ladderOrigin = {};
+  SafetyFacts safetyFacts = {};
+  std::vector<SafetyCheck> overridden = {};
+  std::string overrideReason = {};
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("order", self.order);
