@@ -25,7 +25,7 @@ Id<Entity> the(int number) {
   return {idOf(1 + static_cast<int>(kindOf<Entity>), number)};
 }
 
-inline constexpr int kTeams = 3, kIncidents = 3, kDepots = 2, kShelters = 2, kPersons = 2;
+inline constexpr int kTeams = 3, kIncidents = 3, kDepots = 2, kShelters = 2, kPersons = 2, kOrders = 4, kLines = 3;
 
 inline StockKey pumpsIn(int depot) {
   return {the<Depot>(depot), "抽水泵", "台"};
@@ -79,7 +79,19 @@ inline std::vector<Command> opening() {
   response.id = the<Response>(0);
   response.level = "四级";
   response.signedBy = "张副区长";
-  commands.emplace_back(ActivateResponse{response});
+  ActivateResponse activate{response, {}};
+  for (int i = 0; i < kLines; ++i) {
+    ChecklistItem line;
+    line.id = the<ChecklistItem>(i);
+    line.line = "line-" + std::to_string(i);
+    line.brief.title = "第" + std::to_string(i) + "项";
+    line.brief.owner = {AddresseeKind::post, idOf(1 + static_cast<int>(Kind::post), 0), "值班长", {}};
+    line.mandatory = i != 0;
+    if (i == 1) line.needs = {"line-0"};
+    if (i == 2) line.timing.everyMs = 1000;
+    activate.items.push_back(line);
+  }
+  commands.emplace_back(activate);
   return commands;
 }
 
@@ -132,9 +144,59 @@ inline Command table(const Step& s) {
   return Import<Team>{{row(0, first), row(1, second)}};
 }
 
+/// To a team of its own, to one that must be asked, to offices.
+inline Order order(const Step& s) {
+  Order order;
+  order.id = {idOf(1 + static_cast<int>(Kind::order), s.which % kOrders)};
+  order.brief.task = "转移" + std::to_string(s.amount) + "户";
+  order.brief.kind = namesOf<MessageKind>[static_cast<std::size_t>(s.amount) % namesOf<MessageKind>.size()].value;
+  order.brief.owner = {AddresseeKind::team, idOf(1 + static_cast<int>(Kind::team), s.other % kTeams),
+                       "第" + std::to_string(s.other % kTeams) + "救援队", "副队长"};
+  if (s.which % kOrders == 1) order.brief.owner = {AddresseeKind::organisation, {}, "供电公司", {}};
+  order.brief.with = {{AddresseeKind::organisation, {}, "交管", {}}};
+  order.brief.ladder = {{60'000, "B", false}, {120'000, "town", true}};
+  if (s.amount % 3 == 0) order.brief.verifier = "视频席";
+  if (s.amount % 4 == 0) order.brief.checks = {SafetyCheck::officer};
+  if (s.amount % 2 == 0) order.incident = the<Incident>(s.other % kIncidents);
+  if (s.amount % 5 == 0) order.item = the<ChecklistItem>(s.other % kLines);
+  if (s.amount == 7) order.parent = {idOf(1 + static_cast<int>(Kind::order), 0)};
+  return order;
+}
+
+/// What is said of an order by one of those who had it.
+inline std::optional<Command> receipt(const Step& s, int what) {
+  const Id<Order> id{idOf(1 + static_cast<int>(Kind::order), s.which % kOrders)};
+  const std::string to = s.other == 0 ? "organisation:交管" : s.which % kOrders == 1 ? "organisation:供电公司" : "";
+  const std::string by = s.amount % 2 == 0 ? "李梅" : "王强";
+  switch (what) {
+    case 0:
+      return AcknowledgeOrder{id, to, by, "单号、任务、时限", s.amount % 2 == 0};
+    case 1:
+      return RefuseOrder{id, to, by, "另有任务"};
+    case 2:
+      return StartOrder{id, to, by};
+    case 3:
+      return FinishOrder{id, to, by, "办结", {}};
+    case 4:
+      return VerifyOrder{id, to, by, "到场看过"};
+    case 5:
+      return SendBackOrder{id, to, by, "少七人"};
+    case 6:
+      return AskAgain{id, to, "再催"};
+    case 7:
+      return EscalateOrder{id, to, s.amount % 2};
+    case 8:
+      return CarryOrder{id, to, {"spoken", Instant{}, by, "值班员", s.amount % 3 != 0, ""}, s.amount > 7};
+    case 9:
+      return TakeLadder{id};
+    default:
+      return RecallOrder{id, "误发"};
+  }
+}
+
 }  // namespace detail
 
-inline constexpr int kWhats = 47;
+inline constexpr int kWhats = 67;
 
 /// What the step does at a seat that sees @p s. @return nothing where it speaks of something that is not there, or
 /// undoes.
@@ -223,6 +285,7 @@ inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
       Response another;
       another.id = the<Response>(1);
       another.level = "三级";
+      another.endConditions = {{"雨停", "the rain has ended", {}}};
       another.signedBy = "张副区长";
       return ActivateResponse{another};
     }
@@ -246,7 +309,33 @@ inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
       });
       return resolve;
     }
+    case 45:
+    case 46:
+      return DraftOrder{detail::order(step), "值班长", step.amount % 3 == 0 ? "情况紧急" : ""};
+    case 47:
+      return DraftOrder{detail::order(step), {}, {}};
+    case 48:
+      return IssueOrder{detail::order(step).id, "值班长", std::nullopt, step.amount % 3 == 0 ? "情况紧急" : ""};
+    case 49:
+      return DiscardOrder{detail::order(step).id, text};
+    case 50: {
+      Order other = detail::order(step);
+      other.id.uuid.bytes[14] = static_cast<std::uint8_t>(1 + step.seat);
+      return ReplaceOrder{detail::order(step).id, {other}, "值班长", "改派", "情况紧急"};
+    }
+    case 62:
+      return MarkItem{the<ChecklistItem>(step.which % kLines),
+                      namesOf<ItemMark>[static_cast<std::size_t>(step.amount) % namesOf<ItemMark>.size()].value,
+                      text,
+                      {},
+                      step.other % 2 == 0 ? "李梅" : "王强"};
+    case 63:
+      return VerifyItem{the<ChecklistItem>(step.which % kLines), text, step.other % 2 == 0 ? "李梅" : "王强"};
+    case 64:
+      return step.amount % 2 == 0 ? Command(MeetEndCondition{response, "雨停", text})
+                                  : Command(NoteArrival{response, "属地" + std::to_string(step.other % 2), "王强"});
     default:
+      if (step.what > 50 && step.what < 62) return detail::receipt(step, step.what - 51);
       return std::nullopt;
   }
 }
