@@ -12,9 +12,9 @@ namespace fengsui {
 /// Who commands, and when. The world's part of a decision, read by the edge.
 struct DecisionContext {
   Instant now;
-  Instant occurred;   ///< when it happened, where that was earlier than it is recorded
-  std::string actor;  ///< post or person
-  Uuid origin;        ///< the seat where it is decided
+  Instant occurred;        ///< when it happened, where that was earlier than it is recorded
+  std::string actor = {};  ///< post or person
+  Uuid origin = {};        ///< the seat where it is decided
 };
 
 /// An event that was decided and not recorded yet.

@@ -42,7 +42,7 @@ class Desk {
   /// Executes where that is allowed.
   Result<std::vector<Event>> tries(const Command& command) {
     now_ = now_.plusMs(1000);
-    const auto decided = decide(situation_, command, {now_, now_, "值班长"});
+    const auto decided = decide(situation_, command, {now_, now_, "值班长", origin_});
     if (!decided) return failure(decided.error());
     std::vector<Event> events;
     for (const DecidedEvent& what : *decided) {
@@ -64,7 +64,7 @@ class Desk {
 
   /// Executes, and expects a refusal that says why in both languages. @return the English sentence.
   std::string refuses(const Command& command) {
-    const auto decided = decide(situation_, command, {now_, now_, "值班长"});
+    const auto decided = decide(situation_, command, {now_, now_, "值班长", origin_});
     EXPECT_FALSE(decided) << "it was done";
     if (decided) return {};
     EXPECT_FALSE(decided.error().message.en.empty());
