@@ -224,7 +224,7 @@ using CommandVariant = std::variant<
     AcknowledgeOrder, RefuseOrder, StartOrder, FinishOrder, SendBackOrder, VerifyOrder, AskAgain, EscalateOrder,
     TakeLadder, RecallOrder, ReplaceOrder, IssueWarning, LiftWarning, StartCallout, ExtendCallout, ClaimCall,
     UnclaimCall, TryCall, EscalateCall, CloseCallout, OweReport, NoteContact, ReleaseContact, DraftReport, ReviewReport,
-    SignReport, SendReport, ReceiveReport, WithdrawReport, AnswerDirective, CountHousehold, Undo>;
+    SignReport, SendReport, ReceiveReport, WithdrawReport, AnswerDirective, CountHousehold, TakeCalloutLadder, Undo>;
 
 /// What somebody wants. A class of its own, so that what every file does with it is compiled once.
 struct Command : CommandVariant {

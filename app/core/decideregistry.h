@@ -47,6 +47,18 @@ template <class Entity>
   } else if constexpr (std::same_as<Entity, Post>) {
     static constexpr std::array<std::string_view, 3> names{"id", "stamp", "onDuty"};
     return names;
+  } else if constexpr (std::same_as<Entity, DutyReport>) {
+    static constexpr std::array<std::string_view, 14> names{"id",       "stamp",    "kind",      "form",      "number",
+                                                            "incident", "response", "dueBy",     "asOf",      "drafted",
+                                                            "reviewed", "signed",   "withdrawn", "recipients"};
+    return names;
+  } else if constexpr (std::same_as<Entity, Directive>) {
+    static constexpr std::array<std::string_view, 3> names{"id", "stamp", "answered"};
+    return names;
+  } else if constexpr (std::same_as<Entity, Household>) {
+    static constexpr std::array<std::string_view, 9> names{"id",     "stamp",   "state", "said",   "left",
+                                                           "passed", "arrived", "where", "refused"};
+    return names;
   } else {
     static constexpr std::array<std::string_view, 2> names{"id", "stamp"};
     return names;
@@ -82,6 +94,24 @@ template <class Entity>
     if (entity.occupants < 0 || (entity.occupants > 0 && entity.status != ShelterStatus::open))
       return refuse("only an open shelter has people in it", "未启用的避难场所不能有人员");
   }
+  if constexpr (std::same_as<Entity, Consultation>) {
+    if (entity.conclusions.empty())
+      return refuse("a consultation is recorded with what it concluded", "会商须记录结论");
+  }
+  if constexpr (std::same_as<Entity, Directive>) {
+    if (entity.from.empty())
+      return refuse("a directive is kept with the name of the leader who gave it", "批示须写明批示领导");
+    if (entity.answered) return refuse("a new directive has no answer yet", "新登记的批示不能已有回报");
+    if (entity.contradicts && !s.find(*entity.contradicts))
+      return failure(ErrorCode::notFound,
+                     {"the directive that it contradicts is not known here", "本站没有与之矛盾的那条批示"});
+  }
+  if constexpr (std::same_as<Entity, Household>) {
+    if (entity.persons < 0)
+      return failure(ErrorCode::invalid, {"a number of people cannot be negative", "人数不能为负"});
+    if (entity.left || entity.passed || entity.arrived || entity.refused || entity.said)
+      return refuse("a new household has not been counted yet", "新登记的转移户不能已有清点记录");
+  }
   if constexpr (std::same_as<Entity, Depot>) {
     std::set<std::pair<std::string, std::string>> seen;
     for (const StockLine& line : entity.stocks) {
@@ -95,9 +125,11 @@ template <class Entity>
 }
 
 template <class Entity>
-Decision decideOn(const Situation& s, const Register<Entity>& c, const DecisionContext&) {
+Decision decideOn(const Situation& s, const Register<Entity>& c, const DecisionContext& x) {
   if (const auto fits = fitToRegister(s, c.entity); !fits) return failure(fits.error());
   Entity entity = c.entity;
+  if constexpr (requires { entity.at; })
+    if (entity.at == Instant{}) entity.at = x.occurred;
   entity.stamp = {};
   return one(Registered<Entity>{std::move(entity)});
 }
@@ -141,6 +173,10 @@ template <class Entity>
     else
       changes.push_back({field, *from, *now});
   }
+  if constexpr (std::same_as<Entity, Household>) {
+    if (after.persons < 0)
+      return failure(ErrorCode::invalid, {"a number of people cannot be negative", "人数不能为负"});
+  }
   if (titleOf(after).empty()) {
     Error error{ErrorCode::invalid, {"a name cannot be emptied", "名称不能为空"}, {}, {}};
     error.place.field = "name";
@@ -167,6 +203,10 @@ Decision decideOn(const Situation& s, const Revise<Entity>& c, const DecisionCon
     if ((*entity)->status != OrderStatus::drafted)
       return refuse("order " + (*entity)->number + " is signed; give it again or recall it",
                     "派单" + (*entity)->number + "已签发，不能修改；可改派或撤回");
+  if constexpr (std::same_as<Entity, DutyReport>)
+    if ((*entity)->signed_ || (*entity)->withdrawn)
+      return refuse("a report that is signed or withdrawn is not changed any more", "已签发或作废的报告不能再改",
+                    {"what has changed goes into a follow-up report", "变化请写入续报"});
   const auto changes = changesTo(**entity, c.set);
   if (!changes) return failure(changes.error());
   if (changes->empty()) return std::vector<DecidedEvent>{};
@@ -191,12 +231,21 @@ Decision decideOn(const Situation& s, const Retire<Entity>& c, const DecisionCon
   return one(Retired<Entity>{std::move(kept), c.reason});
 }
 
+/// What a row without a key is found by: of households, the village too, for every village has its 张伟.
+template <class Entity>
+[[nodiscard]] std::string nameToFind(const Entity& entity) {
+  if constexpr (std::same_as<Entity, Household>)
+    return entity.name.empty() ? std::string() : entity.town + '\n' + entity.village + '\n' + entity.name;
+  else
+    return titleOf(entity);
+}
+
 /// How a table's rows find what they mean: by key, else by name. A name that two things carry finds neither.
 template <class Entity>
 class RowIndex {
  public:
   explicit RowIndex(const Situation& s) {
-    s.all<Entity>().forEach([&](const Uuid& id, const Entity& entity) { add(id, entity.key, titleOf(entity)); });
+    s.all<Entity>().forEach([&](const Uuid& id, const Entity& entity) { add(id, entity.key, nameToFind(entity)); });
   }
 
   /// @return nil for something new; nothing where the name is ambiguous.
@@ -258,7 +307,9 @@ Result<std::vector<DecidedEvent>> decideRow(const Situation& s, const ImportRow&
     return at != row.fields.end() && at->is_string() ? at->template get<std::string>() : std::string();
   };
   const std::string key = text("key");
-  const std::string name = text(std::same_as<Entity, Incident> ? "title" : "name");
+  std::string name = text(std::same_as<Entity, Incident> ? "title" : "name");
+  if constexpr (std::same_as<Entity, Household>)
+    if (!name.empty()) name = text("town") + '\n' + text("village") + '\n' + name;
   const auto there = index.find(key, name);
   if (!there) {
     Error error{ErrorCode::ambiguous,

@@ -108,6 +108,7 @@ Decision decideOn(const Situation& s, const ReceiveReport& c, const DecisionCont
 Decision decideOn(const Situation& s, const WithdrawReport& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const AnswerDirective& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const CountHousehold& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const TakeCalloutLadder& c, const DecisionContext& x);
 
 Decision decideOn(const Situation& s, const TakeDuty& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const LeaveDuty& c, const DecisionContext& x);

@@ -42,6 +42,10 @@ struct EscalateCall {
   Id<Call> call;
   std::int64_t rung = 0;
 };
+/// This seat climbs the ladder from now on, because the one that did is not there.
+struct TakeCalloutLadder {
+  Id<Callout> callout;
+};
 struct CloseCallout {
   Id<Callout> callout;
   std::string reason;

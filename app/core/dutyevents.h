@@ -88,6 +88,20 @@ struct CallTried {
   }
 };
 
+/// A try that was noted for the wrong person is taken back: the person counts as reached only as far as the others say.
+struct CallTryWithdrawn {
+  static constexpr std::string_view type = "callout.tryWithdrawn";
+  Id<Call> call;
+  Attempt attempt;
+  CallStage reached = CallStage::waiting;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("call", self.call);
+    field("attempt", self.attempt);
+    field("reached", self.reached);
+  }
+};
+
 struct CallEscalated {
   static constexpr std::string_view type = "callout.escalated";
   Id<Call> call;
@@ -96,6 +110,20 @@ struct CallEscalated {
   static void describe(Self& self, Field& field) {
     field("call", self.call);
     field("escalation", self.escalation);
+  }
+};
+
+/// Another seat climbs the ladder from now on.
+struct CalloutLadderTaken {
+  static constexpr std::string_view type = "callout.ladderTaken";
+  Id<Callout> callout;
+  Uuid origin;
+  Uuid before;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("callout", self.callout);
+    field("origin", self.origin);
+    field("before", self.before);
   }
 };
 

@@ -346,7 +346,7 @@ using EventVariant = std::variant<
     OrderRecalled, OrderReplaced, ResponseProposed, ArrivalNoted, EndConditionMet, WarningIssued, WarningLifted,
     CalloutStarted, CalloutExtended, CallClaimed, CallTried, CallEscalated, CalloutClosed, ReportOwed, ContactNoted,
     ContactReleased, ReportDrafted, ReportReviewed, ReportSigned, ReportSent, ReportReceived, ReportWithdrawn,
-    DirectiveAnswered, HouseholdCounted, UnreadableEvent, AbsentEvent>;
+    DirectiveAnswered, HouseholdCounted, CallTryWithdrawn, CalloutLadderTaken, UnreadableEvent, AbsentEvent>;
 
 /// What happened. A class of its own, so that what every file does with it is compiled once.
 struct EventBody : EventVariant {

@@ -54,6 +54,14 @@ template <class Entity>
 void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
   Entity* entity = subject(s, h, e.id);
   if (!entity) return;
+  if constexpr (std::same_as<Entity, DutyReport>) {
+    // What was signed stays as it was signed; what was reviewed and changed since is reviewed again.
+    if (entity->signed_) {
+      openConflict(s, h, ConflictKind::statusContradicts, Kind::dutyReport, e.id.uuid, entity->title);
+      return;
+    }
+    entity->reviewed.reset();
+  }
   for (const FieldChange& change : e.changes) {
     if (change.field == "id" || change.field == "stamp") continue;
     const auto now = fieldOf(*entity, change.field);
@@ -65,7 +73,11 @@ void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
     // The later of two edits of one field stands, and both are shown.
     if (*now != change.from)
       openConflict(s, h, ConflictKind::editedTwice, kindOf<Entity>, e.id.uuid,
-                   change.field + ": " + canonical(*now) + " / " + canonical(change.to), change.field);
+                   // What a leader wrote, and households, are seen where they are kept, not in the list of conflicts.
+                   std::same_as<Entity, Directive> || std::same_as<Entity, Household>
+                       ? change.field
+                       : change.field + ": " + canonical(*now) + " / " + canonical(change.to),
+                   change.field);
     if (!setField(*entity, change.field, change.to))
       openConflict(s, h, ConflictKind::unreadableEvent, kindOf<Entity>, e.id.uuid, change.field, change.field);
   }

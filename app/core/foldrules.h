@@ -102,5 +102,7 @@ void apply(Situation& s, const EventHeader& h, const ReportReceived& e);
 void apply(Situation& s, const EventHeader& h, const ReportWithdrawn& e);
 void apply(Situation& s, const EventHeader& h, const DirectiveAnswered& e);
 void apply(Situation& s, const EventHeader& h, const HouseholdCounted& e);
+void apply(Situation& s, const EventHeader& h, const CallTryWithdrawn& e);
+void apply(Situation& s, const EventHeader& h, const CalloutLadderTaken& e);
 
 }  // namespace fengsui::foldrules

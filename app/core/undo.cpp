@@ -3,6 +3,7 @@
 
 #include "core/decideregistry.h"
 #include "core/eventcodec.h"
+#include "core/foldduty.h"
 
 // How each event is taken back: by an event that says so, never by removing what was recorded.
 
@@ -10,6 +11,11 @@ namespace fengsui::deciderules {
 namespace {
 
 const DecisionContext kAtOnce{};
+
+// What is taken back happened at the moment of which the record tells.
+DecisionContext at(const EventHeader& header) {
+  return {header.occurred, header.occurred, header.actor, header.ref.origin};
+}
 
 tl::unexpected<Error> overtaken() {
   return refuse("it cannot be taken back any more: something else happened since", "此后情况已有变化，不能撤销",
@@ -230,6 +236,46 @@ struct Compensation {
     if (!(*post)->onDuty || (*post)->onDuty->person != e.person) return overtaken();
     if (e.before) return one(DutyTaken{e.post, e.before->person, (*post)->onDuty, e.before->since});
     return one(DutyLeft{e.post});
+  }
+
+  Decision operator()(const CallClaimed& e) const {
+    const auto call = known(s, e.call);
+    if (!call) return failure(call.error());
+    if ((*call)->claimed != e.claim || (*call)->responded) return overtaken();
+    return one(CallClaimed{e.call, e.before, e.claim});
+  }
+  Decision operator()(const CallTried& e) const {
+    const auto call = known(s, e.call);
+    if (!call) return failure(call.error());
+    const auto& attempts = (*call)->attempts;
+    if (std::find(attempts.begin(), attempts.end(), e.attempt) == attempts.end()) return overtaken();
+    return one(CallTryWithdrawn{e.call, e.attempt, e.reached});
+  }
+  Decision operator()(const CalloutLadderTaken& e) const {
+    const auto callout = known(s, e.callout);
+    if (!callout) return failure(callout.error());
+    if ((*callout)->ladderOrigin != e.origin) return overtaken();
+    return one(CalloutLadderTaken{e.callout, e.before, e.origin});
+  }
+  Decision operator()(const ReportDrafted& e) const {
+    return decideOn(s, WithdrawReport{e.report.id, "undone"}, at(header));
+  }
+  Decision operator()(const HouseholdCounted& e) const {
+    const auto household = known(s, e.household);
+    if (!household) return failure(household.error());
+    Household before = **household;
+    for (const auto& [field, value] : e.before.items())
+      if (const auto done = setField(before, field, value); !done) return failure(done.error());
+    Household after = before;
+    addCount(after, e);
+    std::vector<FieldChange> back;
+    for (const auto& [field, value] : e.before.items()) {
+      const Json now = fieldOf(**household, field).value_or(Json());
+      if (fieldOf(after, field) != now) return overtaken();
+      if (value != now) back.push_back({field, now, value});
+    }
+    if (back.empty()) return overtaken();
+    return one(Revised<Household>{e.household, std::move(back)});
   }
 
   template <class Other>

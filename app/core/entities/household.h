@@ -36,6 +36,7 @@ struct Household {
   std::string helper;
   std::string shelter;  ///< where they should go
   HouseholdState state = HouseholdState::notMoved;
+  std::optional<Step> said;     ///< the newest statement about the state
   std::optional<Step> left;     ///< out of the house, by: who counted
   std::optional<Step> passed;   ///< at the junction
   std::optional<Step> arrived;  ///< at the shelter or with relatives
@@ -57,6 +58,7 @@ struct Household {
     field("helper", self.helper, Shown::restricted);
     field("shelter", self.shelter);
     field("state", self.state);
+    field("said", self.said);
     field("left", self.left);
     field("passed", self.passed);
     field("arrived", self.arrived);
