@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/situation.h"
+#include "core/titleof.h"
 
 namespace fengsui {
 
@@ -12,13 +13,7 @@ namespace fengsui {
 /// @return Error::notFound, or Error::ambiguous with those it could be.
 template <class Entity>
 [[nodiscard]] Result<Id<Entity>> lookUp(const Situation& s, const std::string& written) {
-  const auto nameOfOne = [](const Entity& entity) -> const std::string& {
-    if constexpr (
-        requires { entity.title; } && !requires { entity.phones; })
-      return entity.title;
-    else
-      return entity.name;
-  };
+  const auto nameOfOne = [](const Entity& entity) { return titleOf(entity); };
   const auto townOf = [](const Entity& entity) -> std::string {
     if constexpr (requires { entity.town; })
       return entity.town;
@@ -32,6 +27,8 @@ template <class Entity>
   s.all<Entity>().forEach([&](const Uuid& id, const Entity& entity) {
     bool same = nameOfOne(entity) == written || id.text() == written;
     if constexpr (requires { entity.key; }) same = same || (!entity.key.empty() && entity.key == written);
+    if constexpr (std::same_as<Entity, Order>) same = same || (!entity.number.empty() && entity.number == written);
+    if constexpr (std::same_as<Entity, ChecklistItem>) same = same || entity.line == written;
     if (same)
       exact.push_back(&entity);
     else if (!written.empty() &&

@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
   addExportCommand(app, session);
   addIncidentCommands(app, session);
   addTeamCommands(app, session);
+  addOrderCommands(app, session);
   addSupplyCommands(app, session);
   addShelterCommands(app, session);
   addShowCommands(app, session);

@@ -12,10 +12,10 @@ template <class Entity>
 [[nodiscard]] std::string titleOf(const Entity& entity) {
   if constexpr (requires { entity.brief.title; })
     return entity.brief.title;
+  else if constexpr (requires { entity.name; })  // a person has a title too, and is not called by it
+    return entity.name;
   else if constexpr (requires { entity.title; })
     return entity.title;
-  else if constexpr (requires { entity.name; })
-    return entity.name;
   else if constexpr (requires { entity.who.name; })
     return entity.who.name;
   else if constexpr (requires { entity.words; })
