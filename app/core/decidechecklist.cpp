@@ -74,10 +74,14 @@ Decision decideOn(const Situation& s, const NoteArrival& c, const DecisionContex
   if (!response) return failure(response.error());
   if (c.who.empty()) return refuse("say who arrived", "须写明谁到了");
   std::optional<Step> before;
-  for (const Arrival& arrival : (*response)->arrivals)
-    if (arrival.who == c.who) before = arrival.came;
+  bool listed = false;
+  for (const Arrival& arrival : (*response)->arrivals) {
+    if (arrival.who != c.who) continue;
+    before = arrival.came;
+    listed = true;
+  }
   if (before) return refuse(c.who + " has arrived already", c.who + "已到");
-  return one(ArrivalNoted{c.response, c.who, Step{x.occurred, c.name.empty() ? c.who : c.name, {}}, before});
+  return one(ArrivalNoted{c.response, c.who, Step{x.occurred, c.name.empty() ? c.who : c.name, {}}, before, !listed});
 }
 
 Decision decideOn(const Situation& s, const MeetEndCondition& c, const DecisionContext& x) {

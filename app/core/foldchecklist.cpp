@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "core/foldrules.h"
 #include "core/mergefacts.h"
 
@@ -35,7 +37,7 @@ void apply(Situation& s, const EventHeader& h, const ItemMarked& e) {
   if (e.nextDueAt) item->timing.dueAt = e.nextDueAt;
   if (e.mark == ItemMark::open) {
     item->marked = e.wasMarked;
-    if (e.wasDueAt) item->timing.dueAt = e.wasDueAt;
+    item->timing.dueAt = e.wasDueAt;
   }
 }
 
@@ -57,12 +59,14 @@ void apply(Situation& s, const EventHeader& h, const ResponseProposed& e) {
 void apply(Situation& s, const EventHeader& h, const ArrivalNoted& e) {
   Response* response = subject(s, h, e.response);
   if (!response) return;
-  for (Arrival& arrival : response->arrivals)
-    if (arrival.who == e.who) {
-      arrival.came = e.came;
-      return;
-    }
-  response->arrivals.push_back({e.who, e.came});
+  const auto at = std::find_if(response->arrivals.begin(), response->arrivals.end(),
+                               [&](const Arrival& arrival) { return arrival.who == e.who; });
+  if (at == response->arrivals.end())
+    response->arrivals.push_back({e.who, e.came});
+  else if (!e.came && e.unlisted)
+    response->arrivals.erase(at);
+  else
+    at->came = e.came;
 }
 
 void apply(Situation& s, const EventHeader& h, const EndConditionMet& e) {

@@ -292,12 +292,14 @@ struct ArrivalNoted {
   std::string who;
   std::optional<Step> came;  ///< nothing: it was noted by mistake
   std::optional<Step> before;
+  bool unlisted = false;  ///< nobody had put this one on the list
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("response", self.response);
     field("who", self.who);
     field("came", self.came);
     field("before", self.before);
+    field("unlisted", self.unlisted);
   }
 };
 

@@ -153,7 +153,9 @@ struct Compensation {
     if ((*order)->ladderOrigin != e.origin) return overtaken();
     return one(OrderLadderTaken{e.order, e.before, e.origin});
   }
-  Decision operator()(const ArrivalNoted& e) const { return one(ArrivalNoted{e.response, e.who, e.before, e.came}); }
+  Decision operator()(const ArrivalNoted& e) const {
+    return one(ArrivalNoted{e.response, e.who, e.before, e.came, e.unlisted});
+  }
   Decision operator()(const EndConditionMet& e) const {
     return one(EndConditionMet{e.response, e.condition, e.before, e.met});
   }
