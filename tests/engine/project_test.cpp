@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -11,7 +8,9 @@
 #include "engineclient.h"
 #include "gis/district/basemap.h"
 #include "picture.h"
+#include "support/silentserver.h"
 #include "townmap.h"
+#include "ui/mapprojects.h"
 
 namespace fengsui::test {
 namespace {
@@ -146,44 +145,14 @@ TEST_F(EngineProject, TellsWhatLiesAtAPoint) {
   }));
 }
 
-/// A map server that takes connections and never says a word.
-class SilentServer {
- public:
-  SilentServer() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address);
-    ::listen(socket_, 16);
-    socklen_t length = sizeof address;
-    ::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &length);
-    port_ = ntohs(address.sin_port);
-  }
-  ~SilentServer() { ::close(socket_); }
-  SilentServer(const SilentServer&) = delete;
-  SilentServer& operator=(const SilentServer&) = delete;
-  [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/"; }
-
- private:
-  int socket_;
-  int port_ = 0;
-};
-
 std::string projectWith(const std::string& provider, const std::string& source) {
-  return R"(<!DOCTYPE qgis><qgis version="3.22.0" projectname="x"><projectlayers><maplayer type="raster">
-<id>silent_server_layer</id><datasource>)" +
-         source + R"(</datasource><layername>卫星图</layername><provider>)" + provider +
-         R"(</provider></maplayer></projectlayers><layer-tree-group>
-<layer-tree-layer id="silent_server_layer" name="卫星图" checked="Qt::Checked" providerKey=")" +
-         provider + R"("/>
-</layer-tree-group></qgis>)";
+  return projectText({{"silent_server_layer", "卫星图", provider, source}});
 }
 
 TEST_F(EngineProject, WithAMapServerThatHangsIsOpenedAndDrawnWithoutIt) {
   const SilentServer server;
   const auto wms = folder.path() / "wms.qgs";
-  std::ofstream(wms) << projectWith(
-      "wms", "crs=EPSG:3857&amp;format=image/png&amp;layers=a&amp;styles=&amp;url=" + server.url());
+  std::ofstream(wms) << projectWith("wms", wmsSource(server.url()));
   const auto opened = open(wms);
   ASSERT_TRUE(opened);
   ASSERT_EQ(opened->layers.size(), 1U);

@@ -4,22 +4,16 @@
 #include <QImage>
 #include <QLineEdit>
 #include <csignal>
-#include <fstream>
 
 #include "support/process.h"
 #include "ui/engine/mapengineclient.h"
+#include "ui/mapprojects.h"
 #include "ui/opendesk.h"
 #include "ui/panels/actionbutton.h"
 #include "ui/panels/timeline.h"
 
 namespace fengsui {
 namespace {
-
-/// An empty QGIS project; enough for the engine to open and draw.
-void writeProject(const std::string& path) {
-  std::ofstream(path) << "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-                         "<qgis version=\"3.22.0\" projectname=\"test\"><title>test</title></qgis>\n";
-}
 
 template <class Body>
 std::vector<Event> eventsOf(const std::string& path) {

@@ -84,7 +84,7 @@ void DeskWindow::makePanels(BaseMap& base) {
   add(actions_->shelters, Kind::shelter);
   add(actions_->zones, Kind::riskZone);
   add(actions_->facilities, Kind::facility);
-  addPanel(actions_->layers, new LayerPanel(base, left_), nullptr);
+  addPanel(actions_->layers, new LayerPanel(*desk_, base, left_), nullptr);
 }
 
 void DeskWindow::fillRail() {
