@@ -9,6 +9,7 @@
 #include "gis/district/basemap.h"
 #include "picture.h"
 #include "support/silentserver.h"
+#include "support/storedzip.h"
 #include "townmap.h"
 #include "ui/mapprojects.h"
 
@@ -183,6 +184,60 @@ TEST_F(EngineProject, WithAMapServerThatHangsIsOpenedAndDrawnWithoutIt) {
   EXPECT_EQ(drawn->errors[0].layer, "silent_server_layer");
   client.send(Ping{9});
   EXPECT_TRUE(client.receiveA<Pong>(2s));
+}
+
+TEST_F(EngineProject, ThatIsPackedWaitsForNoMapServerEither) {
+  const SilentServer server;
+  const auto wms = folder.path() / "wms.qgz";
+  std::ofstream(wms, std::ios::binary) << storedZip(
+      {{"wms.qgs", projectWith("wms", wmsSource(server.url()))}, {"wms.qgd", ""}});
+  const auto begin = std::chrono::steady_clock::now();
+  const auto opened = open(wms);
+  const auto took = std::chrono::duration_cast<Wait>(std::chrono::steady_clock::now() - begin);
+  RecordProperty("openedAfterMs", static_cast<int>(took.count()));
+  ASSERT_TRUE(opened);
+  EXPECT_LT(opened->elapsedMs, 1'000) << "nobody waits for a server";
+  EXPECT_EQ(opened->path, wms.string());
+  EXPECT_EQ(opened->title, "test");
+  ASSERT_EQ(opened->layers.size(), 1U);
+  ASSERT_TRUE(opened->layers[0].error);
+  EXPECT_NE(opened->layers[0].error->en.find("is being asked"), std::string::npos) << opened->layers[0].error->en;
+}
+
+TEST_F(EngineProject, ThatIsPackedHasItsFilesWhereItLies) {
+  const SilentServer server;
+  const auto project = makeTownMap(folder.path());
+  const auto packed = folder.path() / "packed.qgz";
+  // One layer more, of a server that says nothing, so that it is read quietly.
+  std::string text = contentOf(project);
+  const auto silent = projectWith("wms", wmsSource(server.url()));
+  const auto part = [&](const char* from, const char* to) {
+    const auto begin = silent.find(from);
+    return silent.substr(begin, silent.find(to, begin) - begin);
+  };
+  text.insert(text.find("</projectlayers>"), part("<maplayer", "</projectlayers>"));
+  text.insert(text.find("<layer-tree-group>") + 18, part("<layer-tree-layer", "</layer-tree-group>"));
+  std::ofstream(packed, std::ios::binary) << storedZip({{"district.qgs", text}});
+  const auto opened = open(packed);
+  ASSERT_TRUE(opened);
+  EXPECT_TRUE(layerNamed(*opened, "silent_server_layer"));
+  const Layer* road = layerNamed(*opened, "basemap_road");
+  ASSERT_TRUE(road);
+  EXPECT_FALSE(road->error) << road->error->en;
+  client.send(townView(2));
+  const auto view = client.receiveA<Rendered>();
+  ASSERT_TRUE(view);
+  EXPECT_GT(Picture(*view).colours(), 20);
+}
+
+TEST_F(EngineProject, ThatIsNoArchiveDespiteItsNameFailsWithASentence) {
+  ASSERT_TRUE(client.greet());
+  std::ofstream(folder.path() / "broken.qgz") << "no archive";
+  client.send(OpenProject{1, (folder.path() / "broken.qgz").string()});
+  const auto broken = client.receiveA<Failure>();
+  ASSERT_TRUE(broken);
+  EXPECT_EQ(broken->error.code, ErrorCode::unreadable);
+  EXPECT_NE(broken->error.message.en.find("broken.qgz cannot be read"), std::string::npos) << broken->error;
 }
 
 TEST(EngineCommandLine, DrawsAnImageAndListsLayers) {
