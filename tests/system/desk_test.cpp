@@ -6,6 +6,7 @@
 #include <csignal>
 
 #include "support/process.h"
+#include "system/recorded.h"
 #include "ui/engine/mapengineclient.h"
 #include "ui/mapprojects.h"
 #include "ui/opendesk.h"
@@ -14,19 +15,6 @@
 
 namespace fengsui {
 namespace {
-
-template <class Body>
-std::vector<Event> eventsOf(const std::string& path) {
-  std::vector<Event> found;
-  auto station = Station::open(path, true);
-  EXPECT_TRUE(station) << station.error();
-  EXPECT_TRUE((*station)->journal().readArrivals(0, [&](StoredEvent&& stored) {
-    Event event = eventOf(stored);
-    if (std::holds_alternative<Body>(event.body)) found.push_back(std::move(event));
-    return true;
-  }));
-  return found;
-}
 
 TEST(TheDesk, ReportsSendsLooksBackAndIsThereAgainAfterwards) {
   const TempFolder folder;

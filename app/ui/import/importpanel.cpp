@@ -507,7 +507,8 @@ bool ImportPanel::eventFilter(QObject* watched, QEvent* event) {
     const QModelIndex cell = table_->currentIndex();
     // What an editor inside the table leaves over comes by here too.
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (enter && table_->hasFocus() && cell.isValid()) {
+    const bool go = key->modifiers() & Qt::ControlModifier;  // imports, here as anywhere in the panel
+    if (enter && !go && table_->hasFocus() && cell.isValid()) {
       table_->edit(cell);
       return true;
     }
