@@ -136,9 +136,9 @@ int main(int argc, char** argv) {
   } else {
     window.showMaximized();
   }
-  auto* palette = window.findChild<Palette*>();
-  if (!project.isEmpty()) palette->findNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
+  if (!project.isEmpty()) window.useNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
   if (options.isSet(QStringLiteral("search"))) {
+    auto* palette = window.findChild<Palette*>();
     QObject::connect(&session, &StationSession::opened, palette,
                      [palette, text = options.value(QStringLiteral("search"))] { palette->open(text); });
   }

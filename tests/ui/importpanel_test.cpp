@@ -213,6 +213,32 @@ TEST_F(ImportPanelOf, ProposesGcj02WithItsEvidenceAndReadsItSoWithOneClick) {
   EXPECT_LT(distanceM(*named<Facility>("怀柔医院")->location, before), 2);
 }
 
+TEST_F(ImportPanelOf, KnowsPlacesFromTheMapThatIsOpenWhereverItLies) {
+  // The station knows none of these; the map, which lies somewhere else, all.
+  const std::vector<std::pair<std::string, LonLat>> villages{
+      {"神山村", {116.68, 40.43}}, {"北沟村", {116.61, 40.41}}, {"西庄", {116.66, 40.37}}, {"下庄", {116.58, 40.34}}};
+  std::string map = "name,lon,lat\n";
+  std::string csv = "险村名称,人口,经度,纬度\n";
+  for (const auto& [name, at] : villages) {
+    map += name + "," + std::to_string(at.lonDeg) + "," + std::to_string(at.latDeg) + "\n";
+    const LonLat there = gcj02FromWgs84(at);
+    csv += name + ",100," + std::to_string(there.lonDeg) + "," + std::to_string(there.latDeg) + "\n";
+  }
+  std::filesystem::create_directory(folder / "elsewhere");
+  auto places = readTable(write("elsewhere/places.csv", map), {});
+  ASSERT_TRUE(places) << places.error();
+  places->layer = "place";
+  ASSERT_TRUE(writeTable(*places, folder / "elsewhere/base.gpkg"));
+
+  open(write("险村.csv", csv));
+  EXPECT_FALSE(desk.find<ActionButton>("takeGuess")->isVisible()) << "nobody knows these names";
+  panel.close();
+  desk.window.useNamesOf(QString::fromStdString(folder / "elsewhere/base.gpkg"));
+  open(write("险村.csv", csv));
+  EXPECT_TRUE(desk.find<ActionButton>("takeGuess")->isVisible());
+  EXPECT_TRUE(words("guessWords").starts_with("4 of 4 places of known name lie")) << words("guessWords");
+}
+
 TEST_F(ImportPanelOf, AsksWhatATableListsWhereNothingTells) {
   open(write("a.csv", "名称,经度,纬度\n甲,116.6,40.3\n"));
   EXPECT_EQ(now().text().toStdString(), "Say what the table lists");

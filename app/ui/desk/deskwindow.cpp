@@ -226,6 +226,11 @@ void DeskWindow::openPanel(const QString& name) {
   arrange();
 }
 
+void DeskWindow::useNamesOf(const QString& baseMap) {
+  palette_->findNamesOf(baseMap);
+  import_->useNamesOf(baseMap);
+}
+
 void DeskWindow::arrange() {
   const auto& panel = openPanelNow();
   const bool wide = isWide(size());

@@ -42,12 +42,6 @@ std::filesystem::path pathOf(const QString& text) {
   return std::filesystem::path(text.toStdString());
 }
 
-// The base map beside the station, whose names tell where places are.
-std::filesystem::path baseMapOf(const StationFiles& files) {
-  const std::filesystem::path journal = files.journal;
-  return journal.parent_path() / (journal.stem().string() + ".map") / "base.gpkg";
-}
-
 QString droppedFile(const QMimeData* data) {
   if (!data || !data->hasUrls()) return {};
   for (const QUrl& url : data->urls())
@@ -229,10 +223,10 @@ void ImportPanel::readAnew(bool otherFile) {
 }
 
 LatestJob<ImportPanel::Read>::Work ImportPanel::reading() const {
-  return [generation = generation_, file = pathOf(choices_->file()), options = choices_->options(),
-          baseMap = baseMapOf(desk_.session().files())] {
-    return Read{generation, readForImport(file, options, baseMap)};
-  };
+  return
+      [generation = generation_, file = pathOf(choices_->file()), options = choices_->options(), baseMap = baseMap_] {
+        return Read{generation, readForImport(file, options, baseMap)};
+      };
 }
 
 void ImportPanel::takeRead(Read read) {
