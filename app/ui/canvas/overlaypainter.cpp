@@ -163,6 +163,40 @@ void paintLeader(QPainter& p, QPointF place, QPointF symbol, const Tokens& t) {
   p.drawLine(place, symbol);
 }
 
+// The names of those that are wanted, the most important first, where there is room.
+template <class Wanted>
+void paintNames(QPainter& p, const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
+                const Tokens& tokens, Room& room, Wanted&& wanted) {
+  const QFont plain = typeOf(TypeSize::small);
+  const QFont strong = typeOf(TypeSize::small, QFont::DemiBold);
+  const QFontMetricsF plainMetrics(plain);
+  const QFontMetricsF strongMetrics(strong);
+  for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
+    const auto& point = scene.points()[each->point];
+    if (!wanted(point) || point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
+    QString name = point.name;
+    if (point.staleMs) name += QStringLiteral(" · ") + Wording::age(*point.staleMs);
+    const bool incident = point.ref.kind == Kind::incident;
+    const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
+    const QPointF middle = view.toScreen(point.at) + each->shift;
+    const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
+    const double width = metrics.horizontalAdvance(name);
+    const double height = metrics.height();
+    // To the right, else to the left, else below, else above: else no name.
+    const QPointF places[] = {{middle.x() + half, middle.y() - height / 2},
+                              {middle.x() - half - width, middle.y() - height / 2},
+                              {middle.x() - width / 2, middle.y() + half - 2},
+                              {middle.x() - width / 2, middle.y() - half - height + 2}};
+    for (const QPointF& corner : places) {
+      const QRectF box(corner, QSizeF(width, height));
+      if (!room.free(box)) continue;
+      room.take(box);
+      paintName(p, corner + QPointF(0, metrics.ascent()), name, incident ? strong : plain, tokens);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
@@ -190,39 +224,14 @@ PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout
     const double half = widthOf(point.symbol) / 2;
     room.take(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
   }
+  // What happens is named first, then what is counted, then the names for which room is left.
+  paintNames(p, scene, layout, view, tokens, room, [](const auto& point) { return point.ref.kind == Kind::incident; });
   for (const auto& placed : layout.placed())
     if (placed.underCount > 0)
       paintCount(p, symbolAt(placed), widthOf(scene.points()[placed.point].symbol) / 2, placed.underCount, tokens,
                  room);
 
-  const QFont plain = typeOf(TypeSize::small);
-  const QFont strong = typeOf(TypeSize::small, QFont::DemiBold);
-  const QFontMetricsF plainMetrics(plain);
-  const QFontMetricsF strongMetrics(strong);
-  for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
-    const auto& point = scene.points()[each->point];
-    QString name = point.name;
-    if (point.staleMs) name += QStringLiteral(" · ") + Wording::age(*point.staleMs);
-    if (point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
-    const bool incident = point.ref.kind == Kind::incident;
-    const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
-    const QPointF middle = symbolAt(*each);
-    const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
-    const double width = metrics.horizontalAdvance(name);
-    const double height = metrics.height();
-    // To the right, else to the left, else below, else above: else no name.
-    const QPointF places[] = {{middle.x() + half, middle.y() - height / 2},
-                              {middle.x() - half - width, middle.y() - height / 2},
-                              {middle.x() - width / 2, middle.y() + half - 2},
-                              {middle.x() - width / 2, middle.y() - half - height + 2}};
-    for (const QPointF& corner : places) {
-      const QRectF box(corner, QSizeF(width, height));
-      if (!room.free(box)) continue;
-      room.take(box);
-      paintName(p, corner + QPointF(0, metrics.ascent()), name, incident ? strong : plain, tokens);
-      break;
-    }
-  }
+  paintNames(p, scene, layout, view, tokens, room, [](const auto& point) { return point.ref.kind != Kind::incident; });
   p.end();
   PaintedScene painted{{image, view.extent()}, {}};
   painted.occupied.reserve(room.taken().size());
