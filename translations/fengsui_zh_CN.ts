@@ -173,6 +173,17 @@
     </message>
 </context>
 <context>
+    <name>GroundWords</name>
+    <message>
+        <source>the map has not answered since %1 and is being started again</source>
+        <translation>地图自 %1 起没有响应，正在重新启动</translation>
+    </message>
+    <message>
+        <source>the map has not answered since %1; it is started again if it stays silent</source>
+        <translation>地图自 %1 起没有响应，若仍无响应将重新启动</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Say what the table lists</source>

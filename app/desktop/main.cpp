@@ -13,6 +13,7 @@
 #include "desktop/screenshot.h"
 #include "desktop/timing.h"
 #include "ui/desk/deskwindow.h"
+#include "ui/desk/remembered.h"
 #include "ui/engine/mapengineclient.h"
 #include "ui/search/palette.h"
 
@@ -109,6 +110,7 @@ int main(int argc, char** argv) {
   StationSession session;
   const QString project = mapFor(options, stations);
   const auto base = baseMapFrom(project, stations);
+  rememberHiddenLayers(*base, remembered, stations.value(0));
   DeskWindow window(session, *base, language, themeFrom(options, remembered));
   QObject::connect(&window, &DeskWindow::themeChanged, [&](Theme now) {
     remembered.setValue(QStringLiteral("theme"),
@@ -134,9 +136,9 @@ int main(int argc, char** argv) {
   } else {
     window.showMaximized();
   }
-  auto* palette = window.findChild<Palette*>();
-  if (!project.isEmpty()) palette->findNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
+  if (!project.isEmpty()) window.useNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
   if (options.isSet(QStringLiteral("search"))) {
+    auto* palette = window.findChild<Palette*>();
     QObject::connect(&session, &StationSession::opened, palette,
                      [palette, text = options.value(QStringLiteral("search"))] { palette->open(text); });
   }

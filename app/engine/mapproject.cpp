@@ -14,7 +14,6 @@
 
 #include <QColor>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 
 #include "engine/layerstate.h"
@@ -102,12 +101,14 @@ Result<std::unique_ptr<MapProject>> MapProject::open(const std::string& path) {
 }
 
 Result<std::unique_ptr<MapProject>> MapProject::openQuietly(const std::string& path, const QSet<QString>& awake) {
-  QFile file(QString::fromStdString(path));
-  if (!path.ends_with(".qgs") || !file.open(QIODevice::ReadOnly)) return open(path);
-  QuietProject quiet = quietened(file.readAll(), awake);
+  const QString file = QString::fromStdString(path);
+  auto parts = isProjectFile(file) ? partsOf(file) : std::nullopt;
+  if (!parts) return open(path);
+  QuietProject quiet = quietened(parts->text, awake);
   if (quiet.asleep.isEmpty()) return open(path);
+  parts->text = std::move(quiet.text);
   std::unique_ptr<MapProject> opened(new MapProject);
-  if (!readAs(*opened->project_, QFileInfo(file).absoluteFilePath(), quiet.text))
+  if (!readAs(*opened->project_, QFileInfo(file).absoluteFilePath(), *parts))
     return failure(unreadable(path, *opened->project_));
   opened->asleep_ = std::move(quiet.asleep);
   opened->noteFiles();

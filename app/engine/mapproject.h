@@ -27,8 +27,7 @@ class MapProject {
   /// Opens what can be opened: a .qgs or .qgz, else data such as a published NAME.gpkg with plain symbols. Layers that
   /// cannot are in the description with the reason; only the project file itself can fail.
   [[nodiscard]] static Result<std::unique_ptr<MapProject>> open(const std::string& path);
-  /// The same, at once: layers of map servers that are not @p awake are left asleep, see asleep(). A .qgz is opened as
-  /// open() does it.
+  /// The same, at once: layers of map servers that are not @p awake are left asleep, see asleep().
   [[nodiscard]] static Result<std::unique_ptr<MapProject>> openQuietly(const std::string& path,
                                                                        const QSet<QString>& awake);
   ~MapProject();

@@ -9,6 +9,7 @@
 
 #include <QDomDocument>
 #include <QFile>
+#include <QFileInfo>
 #include <QIODevice>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -61,18 +62,42 @@ class TextStorage : public QgsProjectStorage {
 };
 
 /// A storage gives projects packed, as a .qgz is.
-QByteArray packed(const QByteArray& text) {
+QByteArray packed(const ProjectParts& parts) {
   const QTemporaryDir folder;
-  QFile plain(folder.filePath(QStringLiteral("project.qgs")));
-  const QString zip = folder.filePath(QStringLiteral("project.qgz"));
-  if (!plain.open(QIODevice::WriteOnly) || plain.write(text) != text.size()) return {};
-  plain.close();
-  QFile out(zip);
-  if (!QgsZipUtils::zip(zip, {plain.fileName()}) || !out.open(QIODevice::ReadOnly)) return {};
+  QStringList files;
+  const auto put = [&](const QString& name, const QByteArray& content) {
+    QFile plain(folder.filePath(name));
+    files << plain.fileName();
+    return plain.open(QIODevice::WriteOnly) && plain.write(content) == content.size();
+  };
+  if (!put(QStringLiteral("project.qgs"), parts.text)) return {};
+  for (auto part = parts.beside.cbegin(); part != parts.beside.cend(); ++part)
+    if (!put(part.key(), part.value())) return {};
+  QFile out(folder.filePath(QStringLiteral("project.packed")));
+  if (!QgsZipUtils::zip(out.fileName(), files) || !out.open(QIODevice::ReadOnly)) return {};
   return out.readAll();
 }
 
 }  // namespace
+
+std::optional<ProjectParts> partsOf(const QString& file) {
+  QFile in(file);
+  if (!in.open(QIODevice::ReadOnly)) return std::nullopt;
+  if (!file.endsWith(QLatin1String(".qgz"), Qt::CaseInsensitive)) return ProjectParts{in.readAll(), {}};
+  const QTemporaryDir folder;
+  QStringList names;
+  if (!QgsZipUtils::unzip(file, folder.path(), names)) return std::nullopt;
+  ProjectParts parts;
+  for (const QString& name : names) {
+    QFile part(name);
+    if (!part.open(QIODevice::ReadOnly)) return std::nullopt;
+    if (name.endsWith(QLatin1String(".qgs"), Qt::CaseInsensitive))
+      parts.text = part.readAll();
+    else
+      parts.beside.insert(QFileInfo(name).fileName(), part.readAll());
+  }
+  return parts.text.isEmpty() ? std::nullopt : std::optional(parts);
+}
 
 QuietProject quietened(const QByteArray& text, const QSet<QString>& awake) {
   QuietProject out{text, {}};
@@ -94,8 +119,8 @@ QuietProject quietened(const QByteArray& text, const QSet<QString>& awake) {
   return out;
 }
 
-bool readAs(QgsProject& project, const QString& file, const QByteArray& text) {
-  auto* storage = new TextStorage(file, packed(text));
+bool readAs(QgsProject& project, const QString& file, const ProjectParts& parts) {
+  auto* storage = new TextStorage(file, packed(parts));
   QgsApplication::projectStorageRegistry()->registerProjectStorage(storage);
   const auto flags = QgsProject::ReadFlag::FlagDontLoadLayouts | QgsProject::ReadFlag::FlagDontStoreOriginalStyles;
   const bool done = project.read(scheme + file, flags);

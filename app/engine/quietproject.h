@@ -3,13 +3,24 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QMap>
 #include <QSet>
 #include <QString>
 #include <QUrl>
+#include <optional>
 
 class QgsProject;
 
 namespace fengsui::engine {
+
+/// What a project file holds.
+struct ProjectParts {
+  QByteArray text;
+  QMap<QString, QByteArray> beside;  ///< what else is packed in a .qgz, by name
+};
+
+/// @return nothing where the file cannot be read, or is an archive without a project in it.
+[[nodiscard]] std::optional<ProjectParts> partsOf(const QString& file);
 
 /// The text of a project whose layers from map servers do not wake anybody.
 ///
@@ -24,9 +35,9 @@ struct QuietProject {
 /// @p awake: layers whose servers have been heard; they are left as they are. Tiles by pattern ask nobody and are too.
 [[nodiscard]] QuietProject quietened(const QByteArray& text, const QSet<QString>& awake);
 
-/// Reads a text as if it stood in @p file: relative paths are relative to that.
+/// Reads parts as if they stood in @p file: relative paths are relative to that.
 ///
 /// Thread: main.
-[[nodiscard]] bool readAs(QgsProject& project, const QString& file, const QByteArray& text);
+[[nodiscard]] bool readAs(QgsProject& project, const QString& file, const ProjectParts& parts);
 
 }  // namespace fengsui::engine

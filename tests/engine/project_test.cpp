@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <fstream>
@@ -11,7 +8,10 @@
 #include "engineclient.h"
 #include "gis/district/basemap.h"
 #include "picture.h"
+#include "support/silentserver.h"
+#include "support/storedzip.h"
 #include "townmap.h"
+#include "ui/mapprojects.h"
 
 namespace fengsui::test {
 namespace {
@@ -146,44 +146,14 @@ TEST_F(EngineProject, TellsWhatLiesAtAPoint) {
   }));
 }
 
-/// A map server that takes connections and never says a word.
-class SilentServer {
- public:
-  SilentServer() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    ::bind(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address);
-    ::listen(socket_, 16);
-    socklen_t length = sizeof address;
-    ::getsockname(socket_, reinterpret_cast<sockaddr*>(&address), &length);
-    port_ = ntohs(address.sin_port);
-  }
-  ~SilentServer() { ::close(socket_); }
-  SilentServer(const SilentServer&) = delete;
-  SilentServer& operator=(const SilentServer&) = delete;
-  [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(port_) + "/"; }
-
- private:
-  int socket_;
-  int port_ = 0;
-};
-
 std::string projectWith(const std::string& provider, const std::string& source) {
-  return R"(<!DOCTYPE qgis><qgis version="3.22.0" projectname="x"><projectlayers><maplayer type="raster">
-<id>silent_server_layer</id><datasource>)" +
-         source + R"(</datasource><layername>卫星图</layername><provider>)" + provider +
-         R"(</provider></maplayer></projectlayers><layer-tree-group>
-<layer-tree-layer id="silent_server_layer" name="卫星图" checked="Qt::Checked" providerKey=")" +
-         provider + R"("/>
-</layer-tree-group></qgis>)";
+  return projectText({{"silent_server_layer", "卫星图", provider, source}});
 }
 
 TEST_F(EngineProject, WithAMapServerThatHangsIsOpenedAndDrawnWithoutIt) {
   const SilentServer server;
   const auto wms = folder.path() / "wms.qgs";
-  std::ofstream(wms) << projectWith(
-      "wms", "crs=EPSG:3857&amp;format=image/png&amp;layers=a&amp;styles=&amp;url=" + server.url());
+  std::ofstream(wms) << projectWith("wms", wmsSource(server.url()));
   const auto opened = open(wms);
   ASSERT_TRUE(opened);
   ASSERT_EQ(opened->layers.size(), 1U);
@@ -214,6 +184,60 @@ TEST_F(EngineProject, WithAMapServerThatHangsIsOpenedAndDrawnWithoutIt) {
   EXPECT_EQ(drawn->errors[0].layer, "silent_server_layer");
   client.send(Ping{9});
   EXPECT_TRUE(client.receiveA<Pong>(2s));
+}
+
+TEST_F(EngineProject, ThatIsPackedWaitsForNoMapServerEither) {
+  const SilentServer server;
+  const auto wms = folder.path() / "wms.qgz";
+  std::ofstream(wms, std::ios::binary) << storedZip(
+      {{"wms.qgs", projectWith("wms", wmsSource(server.url()))}, {"wms.qgd", ""}});
+  const auto begin = std::chrono::steady_clock::now();
+  const auto opened = open(wms);
+  const auto took = std::chrono::duration_cast<Wait>(std::chrono::steady_clock::now() - begin);
+  RecordProperty("openedAfterMs", static_cast<int>(took.count()));
+  ASSERT_TRUE(opened);
+  EXPECT_LT(opened->elapsedMs, 1'000) << "nobody waits for a server";
+  EXPECT_EQ(opened->path, wms.string());
+  EXPECT_EQ(opened->title, "test");
+  ASSERT_EQ(opened->layers.size(), 1U);
+  ASSERT_TRUE(opened->layers[0].error);
+  EXPECT_NE(opened->layers[0].error->en.find("is being asked"), std::string::npos) << opened->layers[0].error->en;
+}
+
+TEST_F(EngineProject, ThatIsPackedHasItsFilesWhereItLies) {
+  const SilentServer server;
+  const auto project = makeTownMap(folder.path());
+  const auto packed = folder.path() / "packed.qgz";
+  // One layer more, of a server that says nothing, so that it is read quietly.
+  std::string text = contentOf(project);
+  const auto silent = projectWith("wms", wmsSource(server.url()));
+  const auto part = [&](const char* from, const char* to) {
+    const auto begin = silent.find(from);
+    return silent.substr(begin, silent.find(to, begin) - begin);
+  };
+  text.insert(text.find("</projectlayers>"), part("<maplayer", "</projectlayers>"));
+  text.insert(text.find("<layer-tree-group>") + 18, part("<layer-tree-layer", "</layer-tree-group>"));
+  std::ofstream(packed, std::ios::binary) << storedZip({{"district.qgs", text}});
+  const auto opened = open(packed);
+  ASSERT_TRUE(opened);
+  EXPECT_TRUE(layerNamed(*opened, "silent_server_layer"));
+  const Layer* road = layerNamed(*opened, "basemap_road");
+  ASSERT_TRUE(road);
+  EXPECT_FALSE(road->error) << road->error->en;
+  client.send(townView(2));
+  const auto view = client.receiveA<Rendered>();
+  ASSERT_TRUE(view);
+  EXPECT_GT(Picture(*view).colours(), 20);
+}
+
+TEST_F(EngineProject, ThatIsNoArchiveDespiteItsNameFailsWithASentence) {
+  ASSERT_TRUE(client.greet());
+  std::ofstream(folder.path() / "broken.qgz") << "no archive";
+  client.send(OpenProject{1, (folder.path() / "broken.qgz").string()});
+  const auto broken = client.receiveA<Failure>();
+  ASSERT_TRUE(broken);
+  EXPECT_EQ(broken->error.code, ErrorCode::unreadable);
+  EXPECT_NE(broken->error.message.en.find("broken.qgz cannot be read"), std::string::npos) << broken->error;
 }
 
 TEST(EngineCommandLine, DrawsAnImageAndListsLayers) {

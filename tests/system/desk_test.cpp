@@ -4,35 +4,17 @@
 #include <QImage>
 #include <QLineEdit>
 #include <csignal>
-#include <fstream>
 
 #include "support/process.h"
+#include "system/recorded.h"
 #include "ui/engine/mapengineclient.h"
+#include "ui/mapprojects.h"
 #include "ui/opendesk.h"
 #include "ui/panels/actionbutton.h"
 #include "ui/panels/timeline.h"
 
 namespace fengsui {
 namespace {
-
-/// An empty QGIS project; enough for the engine to open and draw.
-void writeProject(const std::string& path) {
-  std::ofstream(path) << "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-                         "<qgis version=\"3.22.0\" projectname=\"test\"><title>test</title></qgis>\n";
-}
-
-template <class Body>
-std::vector<Event> eventsOf(const std::string& path) {
-  std::vector<Event> found;
-  auto station = Station::open(path, true);
-  EXPECT_TRUE(station) << station.error();
-  EXPECT_TRUE((*station)->journal().readArrivals(0, [&](StoredEvent&& stored) {
-    Event event = eventOf(stored);
-    if (std::holds_alternative<Body>(event.body)) found.push_back(std::move(event));
-    return true;
-  }));
-  return found;
-}
 
 TEST(TheDesk, ReportsSendsLooksBackAndIsThereAgainAfterwards) {
   const TempFolder folder;

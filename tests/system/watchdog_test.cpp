@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "ui/engine/mapengineclient.h"
+#include "ui/mapprojects.h"
 #include "ui/opendesk.h"
 #include "ui/panels/timeline.h"
 
@@ -143,8 +144,7 @@ TEST(TheGuiThread, NeverStopsWhileTheEngineHangsTheDiskIsSlowAndAThousandEventsA
     }
     does(*station, shelters);
   }
-  std::ofstream(folder / "district.qgs") << "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-                                            "<qgis version=\"3.22.0\" projectname=\"t\"><title>t</title></qgis>\n";
+  writeProject(folder / "district.qgs");
   MapEngineClient map(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"), QString::fromStdString(folder / "district.qgs"),
                       QString::fromStdString(folder / "tiles"));
   OpenDesk desk(folder / "night", {1920, 1080}, &map);

@@ -145,6 +145,26 @@ TEST(GroundPictures, NeverPaintNamesTwice) {
   EXPECT_LE(colours.size(), 2) << "tiles with names, or the exact view";
 }
 
+TEST(GroundPictures, DoNotMoveNamesUnderTheEyeWhenAWiderSheetArrives) {
+  GroundPictures pictures;
+  pictures.begin(1, {}, {});
+  const ViewPort view = viewAt(0, 0);
+  fill(pictures, view.widened(800), Qt::white);
+  const auto put = [&](const GroundPiece& sheet, QColor ink) {
+    pictures.putLabels(sheet, filled(sheet.pixels.size(), ink, QImage::Format_ARGB32_Premultiplied));
+  };
+  const auto names = [&](const ViewPort& at) { return painted(pictures, at).pixelColor(900, 500); };
+  put(pictures.tightSheetFor(view), Qt::red);
+  EXPECT_EQ(names(view), QColor(Qt::red));
+  put(pictures.sheetFor(view), Qt::blue);
+  EXPECT_EQ(names(view), QColor(Qt::red)) << "nobody needs the wide one yet";
+  EXPECT_EQ(names(view.panned({-60, 0})), QColor(Qt::blue));
+  EXPECT_EQ(names(view), QColor(Qt::blue)) << "and nothing goes back and forth";
+  // The same sheet drawn again is another picture of it.
+  put(pictures.sheetFor(view), Qt::green);
+  EXPECT_EQ(names(view), QColor(Qt::green));
+}
+
 TEST(GroundPictures, ShowTheOldLookUntilTheNewOneIsThere) {
   GroundPictures pictures;
   pictures.begin(1, {}, {});

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 #include <set>
 
 #include "core/derive.h"
@@ -102,6 +103,51 @@ TEST_F(Scene, NeverHidesAnIncidentUnderSomethingElse) {
         EXPECT_NE(kindOfPoint(layout.under()[placed.firstUnder + i]), Kind::incident);
     }
   }
+}
+
+TEST(SymbolLayout, CountsSingleOnesThatAreCloseTogetherUnderOneOfThem) {
+  // Four shelters in a row, each with a depot at the same place: the first two close together, then two alone.
+  constexpr double kMetresPerPixel = 10;
+  Situation situation;
+  const QPointF middle = at(0, 0);
+  for (const double eastPx : {0.0, 36.0, 200.0, 300.0}) {
+    const auto where = positionAt(middle + QPointF(eastPx * kMetresPerPixel, 0));
+    Shelter shelter;
+    shelter.id.uuid = Uuid::v7(systemNow());
+    shelter.location = where;
+    situation.shelters.set(shelter.id.uuid, shelter);
+    Depot depot;
+    depot.id.uuid = Uuid::v7(systemNow());
+    depot.location = where;
+    situation.depots.set(depot.id.uuid, depot);
+  }
+  const auto scene = OverlayScene::of(situation, systemNow());
+  const ViewPort view(middle, kMetresPerPixel, {1000, 600});
+  const auto layout = SymbolLayout::of(*scene, view);
+  std::map<int, std::uint32_t> counts;  // by pixels from the middle
+  for (const auto& placed : layout.placed())
+    counts[static_cast<int>(std::lround((scene->points()[placed.point].at - middle).x() / kMetresPerPixel))] =
+        placed.underCount;
+  EXPECT_EQ(counts[0] + counts[36], 2u);
+  EXPECT_EQ(counts[0] * counts[36], 0u) << "one badge, not two";
+  EXPECT_EQ(counts[200], 1u);
+  EXPECT_EQ(counts[300], 1u);
+  // What is counted is reached where it is counted.
+  EXPECT_EQ(layout.hits(*scene, view, view.toScreen(middle + QPointF(counts[0] ? 0 : 360, 0))).size(), 3u);
+}
+
+TEST_F(Scene, KnowsEverythingByItsIdAndWhereItsSymbolStands) {
+  const ViewPort view(at(0, 0), 40, {1600, 1200});
+  const auto layout = SymbolLayout::of(*scene, view);
+  for (const auto& point : scene->points()) {
+    const auto* found = scene->pointOf(point.ref);
+    ASSERT_NE(found, nullptr);
+    EXPECT_EQ(found->ref, point.ref);
+  }
+  for (const auto& area : scene->areas()) EXPECT_EQ(scene->areaOf(area.ref)->name, area.name);
+  for (const auto& placed : layout.placed()) EXPECT_EQ(layout.shiftOf(placed.point), placed.shift);
+  EXPECT_EQ(scene->pointOf({Kind::team, Uuid::v7(systemNow())}), nullptr);
+  EXPECT_EQ(scene->areaOf({Kind::incident, scene->areas().front().ref.id}), nullptr);
 }
 
 TEST_F(Scene, FindsNothingWhereNothingIs) {

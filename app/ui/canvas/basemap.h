@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "core/time.h"
 #include "ui/canvas/viewport.h"
 
 namespace fengsui {
@@ -79,6 +80,9 @@ class BaseMap : public QObject {
   [[nodiscard]] virtual State state() const = 0;
   /// Why it is broken, or which parts of it are.
   [[nodiscard]] virtual std::optional<Error> trouble() const { return std::nullopt; }
+  /// Since when nothing has been heard of whoever draws it, where that is longer than usual; what was drawn before
+  /// stays.
+  [[nodiscard]] virtual std::optional<Instant> silentSince() const { return std::nullopt; }
   /// What a first view should show.
   [[nodiscard]] virtual std::optional<QRectF> home() const { return std::nullopt; }
 

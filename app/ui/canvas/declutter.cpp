@@ -9,7 +9,8 @@
 namespace fengsui {
 namespace {
 
-constexpr double kCell = 32;          // no symbol is wider
+constexpr double kWidest = 32;        // no symbol is wider
+constexpr double kGathered = 44;      // pixels within which single ones are counted under one symbol
 constexpr double kTouching = 0.62;    // of the sum of two half widths: closer than that one hides the other
 constexpr double kStepAside = 1.04;   // how far what steps aside goes, in the same measure
 constexpr double kNear = 15;          // metres per pixel
@@ -24,6 +25,9 @@ struct Stands {
 // The symbols that have found a place, by cells of the screen.
 class Ground {
  public:
+  /// @p cell: nothing that is looked for is further away.
+  explicit Ground(double cell) : cell_(cell) {}
+
   void add(const Stands& stands) { cells_[cellOf(stands.at)].push_back(stands); }
 
   /// The one that a symbol would touch; nullptr where there is room.
@@ -32,7 +36,7 @@ class Ground {
     double least = 0;
     for (int dy = -1; dy <= 1; ++dy) {
       for (int dx = -1; dx <= 1; ++dx) {
-        const auto cell = cells_.find(cellOf(at + QPointF(dx * kCell, dy * kCell)));
+        const auto cell = cells_.find(cellOf(at + QPointF(dx * cell_, dy * cell_)));
         if (cell == cells_.end()) continue;
         for (const Stands& other : cell->second) {
           const double away = std::hypot(other.at.x() - at.x(), other.at.y() - at.y());
@@ -46,10 +50,11 @@ class Ground {
   }
 
  private:
-  static std::int64_t cellOf(QPointF at) {
-    return (static_cast<std::int64_t>(std::floor(at.y() / kCell)) << 24) +
-           static_cast<std::int64_t>(std::floor(at.x() / kCell));
+  [[nodiscard]] std::int64_t cellOf(QPointF at) const {
+    return (static_cast<std::int64_t>(std::floor(at.y() / cell_)) << 24) +
+           static_cast<std::int64_t>(std::floor(at.x() / cell_));
   }
+  double cell_;
   std::unordered_map<std::int64_t, std::vector<Stands>> cells_;
 };
 
@@ -75,6 +80,30 @@ std::optional<QPointF> roomBeside(const Ground& ground, QPointF at, double half,
   return std::nullopt;
 }
 
+// One more at each of several neighbours tells nothing and covers much: they are counted where most are counted
+// already, else where the most important of them is; an incident only under an incident. @return under which symbol
+// each counts.
+std::vector<std::uint32_t> gathered(const std::vector<QPointF>& places, const std::vector<std::uint32_t>& counts,
+                                    const std::vector<bool>& countsIncident) {
+  std::vector<std::uint32_t> holders;
+  std::vector<std::uint32_t> under(counts.size());
+  for (std::uint32_t i = 0; i < counts.size(); ++i) {
+    under[i] = i;
+    if (counts[i] > 0) holders.push_back(i);
+  }
+  std::stable_sort(holders.begin(), holders.end(), [&](auto a, auto b) { return counts[a] > counts[b]; });
+  Ground gatherers(kGathered);
+  for (const std::uint32_t holder : holders) {
+    const Stands* near =
+        counts[holder] == 1 && !countsIncident[holder] ? gatherers.touched(places[holder], kGathered / 2, 1) : nullptr;
+    if (near)
+      under[holder] = near->placed;
+    else
+      gatherers.add({places[holder], kGathered / 2, holder});
+  }
+  return under;
+}
+
 }  // namespace
 
 SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
@@ -89,7 +118,7 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
                    [&](std::uint32_t a, std::uint32_t b) { return scene.points()[a].rank > scene.points()[b].rank; });
 
   SymbolLayout layout;
-  Ground ground;
+  Ground ground(kWidest);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // whose, which
   const bool room = view.metresPerPixel() < kTooFarOut;
   for (const std::uint32_t index : seen) {
@@ -108,8 +137,21 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
     }
     ground.add({at + shift, half, static_cast<std::uint32_t>(layout.placed_.size())});
     layout.placed_.push_back({index, shift, 0, 0});
+    if (!shift.isNull()) layout.shifts_.emplace(index, shift);
   }
 
+  std::vector<QPointF> places;
+  places.reserve(layout.placed_.size());
+  for (const Placed& placed : layout.placed_)
+    places.push_back(view.toScreen(scene.points()[placed.point].at) + placed.shift);
+  std::vector<std::uint32_t> counts(layout.placed_.size());
+  std::vector<bool> countsIncident(layout.placed_.size());
+  for (const auto& [whose, which] : counted) {
+    ++counts[whose];
+    if (scene.points()[which].ref.kind == Kind::incident) countsIncident[whose] = true;
+  }
+  const auto under = gathered(places, counts, countsIncident);
+  for (auto& one : counted) one.first = under[one.first];
   std::stable_sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [whose, which] : counted) {
     Placed& placed = layout.placed_[whose];
@@ -122,8 +164,8 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
 }
 
 QPointF SymbolLayout::shiftOf(std::size_t point) const {
-  const auto at = std::find_if(placed_.begin(), placed_.end(), [&](const Placed& each) { return each.point == point; });
-  return at == placed_.end() ? QPointF() : at->shift;
+  const auto at = shifts_.find(static_cast<std::uint32_t>(point));
+  return at == shifts_.end() ? QPointF() : at->second;
 }
 
 std::vector<Selected> SymbolLayout::within(const OverlayScene& scene, const ViewPort& view, const QRectF& box) const {

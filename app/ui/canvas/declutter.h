@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "ui/canvas/overlayscene.h"
@@ -9,7 +10,8 @@
 namespace fengsui {
 
 /// Which symbols of a scene stand for themselves at one scale, and which are counted under another: what matters more
-/// stays where it is, what moves steps aside where there is room, the rest is counted.
+/// stays where it is, what moves steps aside where there is room, the rest is counted; single ones close together are
+/// counted as one.
 ///
 /// Units: shifts in logical pixels, y down. Indices are those of OverlayScene::points().
 class SymbolLayout {
@@ -39,6 +41,7 @@ class SymbolLayout {
  private:
   std::vector<Placed> placed_;
   std::vector<std::uint32_t> under_;
+  std::unordered_map<std::uint32_t, QPointF> shifts_;  ///< by point, of those that stepped aside
 };
 
 }  // namespace fengsui

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "ui/canvas/furniture.h"
+#include "ui/canvas/groundwords.h"
 #include "ui/canvas/hovercard.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
@@ -195,8 +196,10 @@ QString MapCanvas::groundNote() const {
     case BaseMap::State::starting:
       return tr("The base map is being opened …");
     case BaseMap::State::broken:
-    case BaseMap::State::ready:
-      return base_->trouble() ? tr("Base map: %1").arg(shown(*base_->trouble())) : QString();
+    case BaseMap::State::ready: {
+      const QString trouble = GroundWords::troubleOf(*base_, desk_.session().timeZone());
+      return trouble.isEmpty() ? QString() : tr("Base map: %1").arg(trouble);
+    }
   }
   return {};
 }

@@ -48,6 +48,8 @@ class MapCanvas : public QWidget {
   [[nodiscard]] QPointF screenOf(Position position) const { return view_.toScreen(mercatorOf(position)); }
   /// Whether all that was asked for is painted: objects, and the map where there is one.
   [[nodiscard]] bool settled() const;
+  /// What the lower edge says about the base map; empty where all is well.
+  [[nodiscard]] QString groundNote() const;
   [[nodiscard]] bool objectsPainted() const { return overlay_.current(); }
 
   [[nodiscard]] QSize minimumSizeHint() const override { return {320, 240}; }
@@ -79,7 +81,6 @@ class MapCanvas : public QWidget {
   void paintSelected(QPainter& painter, const Selected& thing) const;
   void paintMark(QPainter& painter) const;
   void paintFurniture(QPainter& painter) const;
-  [[nodiscard]] QString groundNote() const;
   /// The part that lies under no panel.
   [[nodiscard]] QRectF clear() const { return QRectF(rect().marginsRemoved(covered_)); }
 

@@ -41,6 +41,22 @@ class Room {
       return true;
     });
   }
+  /// How much of a box is taken, by others than @p own; what is taken twice counts twice.
+  [[nodiscard]] double overlap(const QRectF& box, const QRectF& own) const {
+    double sum = 0;
+    std::vector<QRectF> seen;  // a box lies in several cells
+    each(box, [&](std::int64_t cell) {
+      if (const auto at = taken_.find(cell); at != taken_.end())
+        for (const QRectF& other : at->second) {
+          if (other == own || std::find(seen.begin(), seen.end(), other) != seen.end()) continue;
+          const QRectF common = other & box;
+          if (!common.isEmpty()) seen.push_back(other);
+          sum += common.isEmpty() ? 0 : common.width() * common.height();
+        }
+      return true;
+    });
+    return sum;
+  }
   [[nodiscard]] bool free(const QRectF& box) const {
     return each(box, [&](std::int64_t cell) {
       const auto at = taken_.find(cell);
@@ -105,19 +121,38 @@ void paintName(QPainter& p, QPointF baseline, const QString& name, const QFont& 
   p.drawText(baseline, name);
 }
 
-// How many more are counted under a symbol, at its upper right.
-void paintCount(QPainter& p, QPointF symbol, double half, std::uint32_t count, const Tokens& t) {
-  const QString words = QStringLiteral("+") + QString::number(count);
+// How many more are counted under a symbol, at the corner where it covers least: the upper right, else another. Of a
+// single one a dot tells as much.
+void paintCount(QPainter& p, QPointF symbol, double half, std::uint32_t count, const Tokens& t, Room& room) {
+  constexpr double kDot = 7;
+  constexpr double kHeight = 15;
+  const QString words = count > 1 ? QStringLiteral("+") + QString::number(count) : QString();
   const QFont font = typeOf(TypeSize::small, QFont::DemiBold);
-  const QFontMetricsF metrics(font);
-  const double width = metrics.horizontalAdvance(words) + 8;
-  const QRectF badge(symbol.x() + half * 0.45, symbol.y() - half - 7, width, 15);
+  const QSizeF size =
+      words.isEmpty() ? QSizeF(kDot, kDot) : QSizeF(QFontMetricsF(font).horizontalAdvance(words) + 8, kHeight);
+  const QRectF own(symbol.x() - half, symbol.y() - half, 2 * half, 2 * half);
+  const double out = 0.45 * half;  // from the middle; the rest of the symbol stays seen
+  const double right = symbol.x() + out;
+  const double left = symbol.x() - out - size.width();
+  const double top = symbol.y() - half + kHeight / 2 - size.height() / 2 - 7;
+  const double bottom = symbol.y() + half - kHeight / 2 - size.height() / 2 + 7;
+  QRectF best;
+  double least = -1;
+  for (const QPointF& corner :
+       {QPointF(right, top), QPointF(left, top), QPointF(right, bottom), QPointF(left, bottom)}) {
+    const QRectF badge(corner, size);
+    const double taken = room.overlap(badge, own);
+    if (least >= 0 && taken >= least) continue;
+    least = taken;
+    best = badge;
+  }
+  room.take(best);
   p.setPen(QPen(t.panel, 1.4));
   p.setBrush(t.text);
-  p.drawRoundedRect(badge, 7.5, 7.5);
+  p.drawRoundedRect(best, size.height() / 2, size.height() / 2);
   p.setPen(t.panel);
   p.setFont(font);
-  p.drawText(badge, Qt::AlignCenter, words);
+  if (!words.isEmpty()) p.drawText(best, Qt::AlignCenter, words);
 }
 
 // From where a thing is to the symbol that stepped aside.
@@ -126,6 +161,40 @@ void paintLeader(QPainter& p, QPointF place, QPointF symbol, const Tokens& t) {
   p.drawLine(place, symbol);
   p.setPen(QPen(t.text, 1.2, Qt::SolidLine, Qt::RoundCap));
   p.drawLine(place, symbol);
+}
+
+// The names of those that are wanted, the most important first, where there is room.
+template <class Wanted>
+void paintNames(QPainter& p, const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
+                const Tokens& tokens, Room& room, Wanted&& wanted) {
+  const QFont plain = typeOf(TypeSize::small);
+  const QFont strong = typeOf(TypeSize::small, QFont::DemiBold);
+  const QFontMetricsF plainMetrics(plain);
+  const QFontMetricsF strongMetrics(strong);
+  for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
+    const auto& point = scene.points()[each->point];
+    if (!wanted(point) || point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
+    QString name = point.name;
+    if (point.staleMs) name += QStringLiteral(" · ") + Wording::age(*point.staleMs);
+    const bool incident = point.ref.kind == Kind::incident;
+    const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
+    const QPointF middle = view.toScreen(point.at) + each->shift;
+    const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
+    const double width = metrics.horizontalAdvance(name);
+    const double height = metrics.height();
+    // To the right, else to the left, else below, else above: else no name.
+    const QPointF places[] = {{middle.x() + half, middle.y() - height / 2},
+                              {middle.x() - half - width, middle.y() - height / 2},
+                              {middle.x() - width / 2, middle.y() + half - 2},
+                              {middle.x() - width / 2, middle.y() - half - height + 2}};
+    for (const QPointF& corner : places) {
+      const QRectF box(corner, QSizeF(width, height));
+      if (!room.free(box)) continue;
+      room.take(box);
+      paintName(p, corner + QPointF(0, metrics.ascent()), name, incident ? strong : plain, tokens);
+      break;
+    }
+  }
 }
 
 }  // namespace
@@ -155,38 +224,14 @@ PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout
     const double half = widthOf(point.symbol) / 2;
     room.take(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
   }
+  // What happens is named first, then what is counted, then the names for which room is left.
+  paintNames(p, scene, layout, view, tokens, room, [](const auto& point) { return point.ref.kind == Kind::incident; });
   for (const auto& placed : layout.placed())
     if (placed.underCount > 0)
-      paintCount(p, symbolAt(placed), widthOf(scene.points()[placed.point].symbol) / 2, placed.underCount, tokens);
+      paintCount(p, symbolAt(placed), widthOf(scene.points()[placed.point].symbol) / 2, placed.underCount, tokens,
+                 room);
 
-  const QFont plain = typeOf(TypeSize::small);
-  const QFont strong = typeOf(TypeSize::small, QFont::DemiBold);
-  const QFontMetricsF plainMetrics(plain);
-  const QFontMetricsF strongMetrics(strong);
-  for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
-    const auto& point = scene.points()[each->point];
-    QString name = point.name;
-    if (point.staleMs) name += QStringLiteral(" · ") + Wording::age(*point.staleMs);
-    if (point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
-    const bool incident = point.ref.kind == Kind::incident;
-    const QFontMetricsF& metrics = incident ? strongMetrics : plainMetrics;
-    const QPointF middle = symbolAt(*each);
-    const double half = widthOf(point.symbol) / 2 + (incident ? 9 : 6);  // clear of the ring of the selected one
-    const double width = metrics.horizontalAdvance(name);
-    const double height = metrics.height();
-    // To the right, else to the left, else below, else above: else no name.
-    const QPointF places[] = {{middle.x() + half, middle.y() - height / 2},
-                              {middle.x() - half - width, middle.y() - height / 2},
-                              {middle.x() - width / 2, middle.y() + half - 2},
-                              {middle.x() - width / 2, middle.y() - half - height + 2}};
-    for (const QPointF& corner : places) {
-      const QRectF box(corner, QSizeF(width, height));
-      if (!room.free(box)) continue;
-      room.take(box);
-      paintName(p, corner + QPointF(0, metrics.ascent()), name, incident ? strong : plain, tokens);
-      break;
-    }
-  }
+  paintNames(p, scene, layout, view, tokens, room, [](const auto& point) { return point.ref.kind != Kind::incident; });
   p.end();
   PaintedScene painted{{image, view.extent()}, {}};
   painted.occupied.reserve(room.taken().size());

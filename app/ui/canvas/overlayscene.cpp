@@ -98,7 +98,16 @@ std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation,
   });
   std::sort(scene->points_.begin(), scene->points_.end(),
             [](const Point& a, const Point& b) { return a.at.x() < b.at.x(); });
+  scene->pointIndex_.reserve(scene->points_.size());
+  for (std::size_t i = 0; i < scene->points_.size(); ++i)
+    scene->pointIndex_.emplace(scene->points_[i].ref, static_cast<std::uint32_t>(i));
+  for (std::size_t i = 0; i < scene->areas_.size(); ++i)
+    scene->areaIndex_.emplace(scene->areas_[i].ref, static_cast<std::uint32_t>(i));
   return scene;
+}
+
+std::size_t OverlayScene::Hash::operator()(const Selected& ref) const noexcept {
+  return std::hash<Uuid>{}(ref.id) ^ static_cast<std::size_t>(ref.kind);
 }
 
 std::pair<std::size_t, std::size_t> OverlayScene::between(double west, double east) const {
@@ -126,13 +135,13 @@ std::vector<Selected> OverlayScene::areasAt(QPointF at, double metresPerPixel) c
 }
 
 const OverlayScene::Point* OverlayScene::pointOf(const Selected& ref) const {
-  const auto at = std::find_if(points_.begin(), points_.end(), [&](const Point& point) { return point.ref == ref; });
-  return at == points_.end() ? nullptr : &*at;
+  const auto at = pointIndex_.find(ref);
+  return at == pointIndex_.end() ? nullptr : &points_[at->second];
 }
 
 const OverlayScene::Area* OverlayScene::areaOf(const Selected& ref) const {
-  const auto at = std::find_if(areas_.begin(), areas_.end(), [&](const Area& area) { return area.ref == ref; });
-  return at == areas_.end() ? nullptr : &*at;
+  const auto at = areaIndex_.find(ref);
+  return at == areaIndex_.end() ? nullptr : &areas_[at->second];
 }
 
 }  // namespace fengsui

@@ -4,6 +4,7 @@
 #include <QPainterPath>
 #include <QString>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "ui/canvas/symbols.h"
@@ -63,6 +64,10 @@ class OverlayScene {
   std::vector<Point> points_;
   std::vector<Area> areas_;
   std::vector<Way> ways_;
+  struct Hash {
+    [[nodiscard]] std::size_t operator()(const Selected& ref) const noexcept;
+  };
+  std::unordered_map<Selected, std::uint32_t, Hash> pointIndex_, areaIndex_;  ///< the first of each thing
   QRectF bounds_;
 };
 

@@ -84,7 +84,7 @@ void DeskWindow::makePanels(BaseMap& base) {
   add(actions_->shelters, Kind::shelter);
   add(actions_->zones, Kind::riskZone);
   add(actions_->facilities, Kind::facility);
-  addPanel(actions_->layers, new LayerPanel(base, left_), nullptr);
+  addPanel(actions_->layers, new LayerPanel(*desk_, base, left_), nullptr);
 }
 
 void DeskWindow::fillRail() {
@@ -224,6 +224,11 @@ void DeskWindow::openPanel(const QString& name) {
   for (std::size_t i = 0; i < panels_.size(); ++i)
     if (panels_[i].action->objectName() == name) open = i;
   arrange();
+}
+
+void DeskWindow::useNamesOf(const QString& baseMap) {
+  palette_->findNamesOf(baseMap);
+  import_->useNamesOf(baseMap);
 }
 
 void DeskWindow::arrange() {

@@ -50,6 +50,9 @@ class DeskWindow : public QWidget {
   [[nodiscard]] QString panel() const;
   void openPanel(const QString& name);
 
+  /// The names of the base map are found, and tell where imported places are. @p baseMap: base.gpkg of the open map.
+  void useNamesOf(const QString& baseMap);
+
  signals:
   void themeChanged(fengsui::Theme theme);
   void panelChanged();

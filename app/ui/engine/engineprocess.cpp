@@ -13,9 +13,6 @@ namespace {
 constexpr int kFirstPauseMs = 250;
 constexpr int kLongestPauseMs = 30'000;
 constexpr int kSteadyMs = 30'000;  // whoever has lived this long is started again at once
-constexpr int kBeatMs = 2'000;
-constexpr int kSilenceMs = 12'000;   // pings are answered by a thread that never renders
-constexpr int kGreetingMs = 40'000;  // QGIS starts slowly on a cold disk
 
 // What the engine may know of our surroundings. Plug-in and library paths of this process would lead it to the wrong
 // Qt.
@@ -40,8 +37,8 @@ Error ended() {
 
 }  // namespace
 
-EngineProcess::EngineProcess(QString program, const QString& profile, QObject* parent)
-    : QObject(parent), program_(std::move(program)) {
+EngineProcess::EngineProcess(QString program, const QString& profile, EnginePatience patience, QObject* parent)
+    : QObject(parent), program_(std::move(program)), patience_(patience) {
   profileLock_ = std::make_unique<QLockFile>(profile + QStringLiteral("/desk.lock"));
   profileLock_->setStaleLockTime(0);  // only the end of the process frees it
   if (QDir().mkpath(profile) && profileLock_->tryLock()) profile_ = profile;
@@ -77,6 +74,7 @@ void EngineProcess::launch() {
   connect(wire_, &EngineWire::greeted, this, [this, current] {
     if (!current()) return;
     greeted_ = true;
+    noteSilence(std::nullopt);
     emit up();
   });
   connect(wire_, &EngineWire::arrived, this, [this, current](const std::shared_ptr<EngineParcel>& parcel) {
@@ -86,7 +84,7 @@ void EngineProcess::launch() {
     if (current()) giveUp(why);
   });
   launched_.start();
-  beat_.start(kBeatMs);
+  beat_.start(patience_.beat);
   QMetaObject::invokeMethod(wire_, [wire = wire_, name] { wire->listen(name); });
 }
 
@@ -120,14 +118,28 @@ void EngineProcess::send(protocol::Message message) {
 }
 
 void EngineProcess::beat() {
-  if (wire_ && wire_->silentMs() > (greeted_ ? kSilenceMs : kGreetingMs)) {
+  const qint64 silentMs = wire_ ? wire_->silentMs() : 0;
+  if (silentMs > (greeted_ ? patience_.givenUp : patience_.greeting)) {
+    // The words about it stay until another engine has greeted.
+    if (!silentSince_) noteSilence(systemNow().plusMs(-silentMs));
     giveUp({ErrorCode::io,
             {"the map engine does not answer and is being started again", "地图引擎没有响应，正在重新启动"},
             {},
             {}});
     return;
   }
-  if (greeted_) send(protocol::Ping{++pings_});
+  if (!greeted_) return;
+  if (silentMs <= patience_.silence)
+    noteSilence(std::nullopt);
+  else if (!silentSince_)
+    noteSilence(systemNow().plusMs(-silentMs));
+  send(protocol::Ping{++pings_});
+}
+
+void EngineProcess::noteSilence(std::optional<Instant> since) {
+  if (since == silentSince_) return;
+  silentSince_ = since;
+  emit silenceChanged();
 }
 
 void EngineProcess::letGo() {

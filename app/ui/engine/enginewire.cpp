@@ -81,7 +81,12 @@ void EngineWire::accept() {
   }
   socket_ = next;
   connect(socket_, &QLocalSocket::readyRead, this, &EngineWire::read);
-  connect(socket_, &QLocalSocket::disconnected, this, [this] { end(engineEnded()); });
+  connect(socket_, &QLocalSocket::disconnected, this, [this] {
+    if (greeted_)
+      end(engineEnded());
+    else
+      turnAway();
+  });
 }
 
 void EngineWire::read() {
@@ -90,15 +95,30 @@ void EngineWire::read() {
   decoder_.feed(std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
   while (auto frame = decoder_.take()) {
     take(std::move(*frame));
-    if (over_) return;
+    if (over_ || !socket_) return;
   }
-  if (decoder_.fault()) end(*decoder_.fault());
+  if (decoder_.fault()) fault(*decoder_.fault());
+}
+
+void EngineWire::fault(const Error& why) {
+  if (greeted_)
+    end(why);
+  else
+    turnAway();
+}
+
+void EngineWire::turnAway() {
+  decoder_ = {};
+  socket_->disconnect(this);
+  socket_->abort();
+  socket_->deleteLater();
+  socket_ = nullptr;
 }
 
 void EngineWire::take(protocol::Frame frame) {
   auto message = protocol::decode(std::move(frame));
   if (!message) {
-    end(message.error());
+    fault(message.error());
   } else if (!greeted_) {
     greet(*message);
   } else if (const auto* failure = std::get_if<protocol::Failure>(&*message); failure && failure->generation == 0) {
@@ -114,7 +134,7 @@ void EngineWire::take(protocol::Frame frame) {
 void EngineWire::greet(const protocol::Message& message) {
   const auto* hello = std::get_if<protocol::Hello>(&message);
   if (!hello) {
-    end({ErrorCode::invalid, {"the first message must be hello", "第一条消息必须是 hello"}, {}, {}});
+    turnAway();
     return;
   }
   if (const auto outcome = protocol::checkHello(*hello, token_); !outcome) {

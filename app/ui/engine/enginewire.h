@@ -49,6 +49,9 @@ class EngineWire : public QObject {
   void read();
   void take(protocol::Frame frame);
   void greet(const protocol::Message& message);
+  /// Nobody that we started: the connection goes, the engine is still expected.
+  void turnAway();
+  void fault(const Error& why);
   void end(const Error& why);
   void hear();
 

@@ -8,8 +8,7 @@
 namespace fengsui {
 namespace {
 
-constexpr int kReopenMs = 10'000;  // a project that could not be opened may have been mended
-constexpr double kIconRatio = 2;   // the engine makes legend icons for dense screens
+constexpr double kIconRatio = 2;  // the engine makes legend icons for dense screens
 
 QRectF rectOf(const protocol::Extent& e) {
   return {QPointF(e.xMin, e.yMin), QPointF(e.xMax, e.yMax)};
@@ -42,15 +41,17 @@ MapLayer layerOf(const protocol::Layer& layer) {
 
 }  // namespace
 
-MapEngineClient::MapEngineClient(const QString& program, QString project, const QString& cacheFolder, QObject* parent)
+MapEngineClient::MapEngineClient(const QString& program, QString project, const QString& cacheFolder,
+                                 EnginePatience patience, QObject* parent)
     : BaseMap(parent),
-      process_(program, cacheFolder + QStringLiteral("/engine"), this),
+      process_(program, cacheFolder + QStringLiteral("/engine"), patience, this),
       project_(std::move(project)),
       ground_(process_, project_, cacheFolder) {
   reopen_.setSingleShot(true);
-  reopen_.setInterval(kReopenMs);
+  reopen_.setInterval(patience.projectAgain);
   connect(&ground_, &GroundFeed::changed, this, &BaseMap::changed);
   connect(&reopen_, &QTimer::timeout, this, &MapEngineClient::openProject);
+  connect(&process_, &EngineProcess::silenceChanged, this, &BaseMap::stateChanged);
   connect(&process_, &EngineProcess::up, this, &MapEngineClient::openProject);
   connect(&process_, &EngineProcess::received, this,
           [this](const std::shared_ptr<EngineParcel>& parcel) { take(*parcel); });

@@ -16,7 +16,8 @@ class MapEngineClient : public BaseMap {
 
  public:
   /// @p cacheFolder: where images are kept; made when needed.
-  MapEngineClient(const QString& program, QString project, const QString& cacheFolder, QObject* parent = nullptr);
+  MapEngineClient(const QString& program, QString project, const QString& cacheFolder, EnginePatience patience = {},
+                  QObject* parent = nullptr);
 
   void show(const ViewPort& view, double devicePixelRatio, const QString& style) override;
   bool paint(QPainter& painter, const ViewPort& view) override { return ground_.paint(painter, view); }
@@ -24,6 +25,7 @@ class MapEngineClient : public BaseMap {
   [[nodiscard]] bool settled() const override { return state_ == State::ready && ground_.complete(); }
   [[nodiscard]] State state() const override { return state_; }
   [[nodiscard]] std::optional<Error> trouble() const override { return trouble_; }
+  [[nodiscard]] std::optional<Instant> silentSince() const override { return process_.silentSince(); }
   [[nodiscard]] std::optional<QRectF> home() const override { return home_; }
   [[nodiscard]] std::vector<MapLayer> layers() const override { return layers_; }
   [[nodiscard]] QSet<QString> hidden() const override { return hidden_; }

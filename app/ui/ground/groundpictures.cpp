@@ -103,6 +103,7 @@ void GroundPictures::begin(double ratio, MapImage backdrop, const QColor& veil) 
   ratio_ = ratio;
   tiles_.clear();
   sheets_.clear();
+  shown_.reset();
   exact_.reset();
   overview_.reset();
   backdrop_ = std::move(backdrop);
@@ -135,6 +136,21 @@ const GroundPictures::Sheet* GroundPictures::sheetOver(int step, const QRect& pi
     return sheet.piece.step == step && sheet.piece.pixels.contains(pixels);
   });
   return found == sheets_.end() ? nullptr : &*found;
+}
+
+const GroundPictures::Sheet* GroundPictures::sheetToPaint(int step, const QRect& seen) {
+  const auto of = [&](auto&& fits) -> const Sheet* {
+    const auto found = std::find_if(sheets_.begin(), sheets_.end(),
+                                    [&](const Sheet& one) { return one.piece.step == step && fits(one.piece); });
+    return found == sheets_.end() ? nullptr : &*found;
+  };
+  const Sheet* sheet = of([&](const GroundPiece& piece) { return piece == shown_ && piece.pixels.contains(seen); });
+  if (!sheet) sheet = sheetOver(step, seen);
+  // Part of the names is better than none while the rest is on its way.
+  if (!sheet) sheet = of([&](const GroundPiece& piece) { return piece == shown_ && piece.pixels.intersects(seen); });
+  if (!sheet) sheet = of([&](const GroundPiece& piece) { return piece.pixels.intersects(seen); });
+  shown_ = sheet ? std::optional(sheet->piece) : std::nullopt;
+  return sheet;
 }
 
 bool GroundPictures::hasLabels(const ViewPort& view) const {
@@ -181,15 +197,7 @@ bool GroundPictures::paint(QPainter& painter, const ViewPort& view) {
   }
   if (!tiled && exact_ && exact_->step == grid.step() && exact_->pixels.intersects(seen))
     painter.drawImage(exact_->pixels.topLeft(), exact_->image);
-  const Sheet* sheet = sheetOver(grid.step(), seen);
-  if (!sheet) {
-    // Part of the names is better than none while the rest is on its way.
-    const auto near = std::find_if(sheets_.begin(), sheets_.end(), [&](const Sheet& one) {
-      return one.piece.step == grid.step() && one.piece.pixels.intersects(seen);
-    });
-    if (near != sheets_.end()) sheet = &*near;
-  }
-  if (sheet) {
+  if (const Sheet* sheet = sheetToPaint(grid.step(), seen)) {
     const QPoint corner = sheet->piece.pixels.topLeft();
     painter.setClipRegion(sheet->shown.translated(corner));
     painter.drawImage(corner, sheet->image);

@@ -80,6 +80,8 @@ class GroundPictures {
     QRegion shown;                          ///< the image without the names that give way
   };
   void giveWay(Sheet& sheet) const;
+  /// The sheet to paint: the one painted last as long as it covers the view, so that names do not move under the eye.
+  const Sheet* sheetToPaint(int step, const QRect& seen);
   [[nodiscard]] const Sheet* sheetOver(int step, const QRect& pixels) const;
   void paintFallback(QPainter& painter, const ViewPort& view);
   void paintScaled(QPainter& painter, const ViewPort& view, int step, const QRect& pixels, const QImage& image);
@@ -87,6 +89,7 @@ class GroundPictures {
   double ratio_ = 1;
   QCache<TileId, QImage> tiles_;
   std::vector<Sheet> sheets_;          ///< the most recent first
+  std::optional<GroundPiece> shown_;   ///< the sheet painted last
   std::optional<DrawnView> exact_;     ///< the newest
   std::optional<DrawnView> overview_;  ///< the widest: never a hole at the edge while zooming out
   std::vector<QRectF> occupied_;

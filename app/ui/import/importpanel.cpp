@@ -42,12 +42,6 @@ std::filesystem::path pathOf(const QString& text) {
   return std::filesystem::path(text.toStdString());
 }
 
-// The base map beside the station, whose names tell where places are.
-std::filesystem::path baseMapOf(const StationFiles& files) {
-  const std::filesystem::path journal = files.journal;
-  return journal.parent_path() / (journal.stem().string() + ".map") / "base.gpkg";
-}
-
 QString droppedFile(const QMimeData* data) {
   if (!data || !data->hasUrls()) return {};
   for (const QUrl& url : data->urls())
@@ -229,10 +223,10 @@ void ImportPanel::readAnew(bool otherFile) {
 }
 
 LatestJob<ImportPanel::Read>::Work ImportPanel::reading() const {
-  return [generation = generation_, file = pathOf(choices_->file()), options = choices_->options(),
-          baseMap = baseMapOf(desk_.session().files())] {
-    return Read{generation, readForImport(file, options, baseMap)};
-  };
+  return
+      [generation = generation_, file = pathOf(choices_->file()), options = choices_->options(), baseMap = baseMap_] {
+        return Read{generation, readForImport(file, options, baseMap)};
+      };
 }
 
 void ImportPanel::takeRead(Read read) {
@@ -507,7 +501,8 @@ bool ImportPanel::eventFilter(QObject* watched, QEvent* event) {
     const QModelIndex cell = table_->currentIndex();
     // What an editor inside the table leaves over comes by here too.
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (enter && table_->hasFocus() && cell.isValid()) {
+    const bool go = key->modifiers() & Qt::ControlModifier;  // imports, here as anywhere in the panel
+    if (enter && !go && table_->hasFocus() && cell.isValid()) {
       table_->edit(cell);
       return true;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <filesystem>
 
 #include "ui/desk/desk.h"
 #include "ui/import/importmodel.h"
@@ -31,6 +32,8 @@ class ImportPanel : public QFrame {
   void open();
   void close();
   void openFile(const QString& path);
+  /// The base map whose names tell where places are: base.gpkg of the map that is open, wherever it lies.
+  void useNamesOf(const QString& baseMap) { baseMap_ = baseMap.toStdString(); }
   /// Lies at the left of @p room, leaving some of it to the map.
   void lieOver(const QRect& room);
   /// Whether file and table are shown as they are now.
@@ -96,6 +99,7 @@ class ImportPanel : public QFrame {
   std::vector<std::vector<Mending>> mendings_;  ///< last one last, to be taken back
   std::shared_ptr<const ImportFindings> findings_;
   std::optional<Text> importedAs_;
+  std::filesystem::path baseMap_;
   std::optional<Error> refusal_;  ///< of the last attempt; until something is done about it
 
   QLabel* title_;

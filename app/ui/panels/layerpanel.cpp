@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <map>
 
+#include "ui/canvas/groundwords.h"
 #include "ui/canvas/symbols.h"
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
@@ -18,6 +19,7 @@ namespace fengsui {
 namespace {
 
 constexpr int kIdRole = Qt::UserRole;
+constexpr int kTroubleRole = Qt::UserRole + 1;
 constexpr int kIcon = 30;
 
 QIcon iconOf(const Symbol& symbol) {
@@ -50,8 +52,8 @@ QTreeWidgetItem* lineOf(QTreeWidgetItem* parent, const QString& words, const QIc
 
 }  // namespace
 
-LayerPanel::LayerPanel(BaseMap& base, QWidget* parent)
-    : QWidget(parent), base_(base), title_(new QLabel(this)), tree_(new QTreeWidget(this)) {
+LayerPanel::LayerPanel(const Desk& desk, BaseMap& base, QWidget* parent)
+    : QWidget(parent), desk_(desk), base_(base), title_(new QLabel(this)), tree_(new QTreeWidget(this)) {
   setAutoFillBackground(true);
   title_->setFont(typeOf(TypeSize::small, QFont::DemiBold));
   title_->setContentsMargins(kUnit + 4, kUnit, kUnit, 6);
@@ -83,11 +85,16 @@ void LayerPanel::showEvent(QShowEvent*) {
 
 void LayerPanel::refresh() {
   filling_ = true;
-  std::map<QString, bool> expanded;
+  struct Left {
+    bool expanded;
+    bool troubled;
+  };
+  std::map<QString, Left> left;
   for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
     const QTreeWidgetItem* head = tree_->topLevelItem(i);
     for (int j = 0; j < head->childCount(); ++j)
-      expanded[head->child(j)->data(0, kIdRole).toString()] = head->child(j)->isExpanded();
+      left[head->child(j)->data(0, kIdRole).toString()] = {head->child(j)->isExpanded(),
+                                                           head->child(j)->data(0, kTroubleRole).toBool()};
   }
   tree_->clear();
   title_->setText(tr("MAP"));
@@ -96,8 +103,12 @@ void LayerPanel::refresh() {
   for (int i = 0; i < tree_->topLevelItemCount(); ++i) {
     QTreeWidgetItem* head = tree_->topLevelItem(i);
     head->setExpanded(true);
-    for (int j = 0; j < head->childCount(); ++j)
-      head->child(j)->setExpanded(expanded[head->child(j)->data(0, kIdRole).toString()]);
+    for (int j = 0; j < head->childCount(); ++j) {
+      QTreeWidgetItem* line = head->child(j);
+      const Left before = left[line->data(0, kIdRole).toString()];
+      // A trouble that is new is seen without a click.
+      line->setExpanded(before.expanded || (line->data(0, kTroubleRole).toBool() && !before.troubled));
+    }
   }
   filling_ = false;
 }
@@ -162,10 +173,8 @@ void LayerPanel::addLayers() {
   const auto layers = base_.layers();
   const auto hidden = base_.hidden();
   auto* ground = headOf(tree_, tr("Base map"));
-  if (base_.trouble()) {
-    auto* why = lineOf(ground, shown(*base_.trouble()));
-    why->setForeground(0, tokens().danger);
-  }
+  if (const QString trouble = GroundWords::troubleOf(base_, desk_.session().timeZone()); !trouble.isEmpty())
+    lineOf(ground, trouble)->setForeground(0, tokens().danger);
   if (layers.empty()) {
     lineOf(ground, base_.state() == BaseMap::State::starting ? tr("is being opened …") : tr("none"));
     return;
@@ -180,6 +189,7 @@ void LayerPanel::addLayers() {
       const QString why = shown(*layer.trouble);
       item->setForeground(0, tokens().danger);
       item->setToolTip(0, why);
+      item->setData(0, kTroubleRole, true);
       auto* line = lineOf(item, why);
       line->setForeground(0, tokens().danger);
     }

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "ui/canvas/basemap.h"
+#include "ui/desk/desk.h"
 
 class QLabel;
 class QTreeWidget;
@@ -18,7 +19,7 @@ class LayerPanel : public QWidget {
 
  public:
   /// @p base lives longer than the panel.
-  LayerPanel(BaseMap& base, QWidget* parent = nullptr);
+  LayerPanel(const Desk& desk, BaseMap& base, QWidget* parent = nullptr);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -30,6 +31,7 @@ class LayerPanel : public QWidget {
   void addLayers();
   void take(QTreeWidgetItem* item);
 
+  const Desk& desk_;
   BaseMap& base_;
   QLabel* title_;
   QTreeWidget* tree_;
