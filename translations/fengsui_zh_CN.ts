@@ -160,16 +160,55 @@
         <translation>需抬运人员</translation>
     </message>
     <message>
-        <source>as of %1</source>
-        <translation>截至 %1</translation>
-    </message>
-    <message>
         <source>%1 selected</source>
         <translation>已选 %1 个</translation>
     </message>
     <message>
         <source>and %1 more</source>
         <translation>等，另有 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>FigureFacts</name>
+    <message>
+        <source>as of %1</source>
+        <translation>截至%1</translation>
+    </message>
+    <message>
+        <source>not decided whose count holds (H)</source>
+        <translation>口径未定（H）</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>以此为准</translation>
+    </message>
+    <message>
+        <source>recorded by %1</source>
+        <translation>%1录入</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>stands again: %1</source>
+        <translation>恢复：%1</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>open again whose count holds</source>
+        <translation>口径重新待定</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>以%1为准</translation>
+    </message>
+    <message>
+        <source>because: %1</source>
+        <translation>理由：%1</translation>
     </message>
 </context>
 <context>
@@ -511,6 +550,53 @@
     </message>
 </context>
 <context>
+    <name>fengsui::DecideForm</name>
+    <message>
+        <source>No figure has been recorded yet</source>
+        <translation>尚无人数记录</translation>
+    </message>
+    <message>
+        <source>%1 holds: %2 %3 (Enter)</source>
+        <translation>以%1为准：%2%3人（回车）</translation>
+    </message>
+    <message>
+        <source>Take back %1 of %2: %3 stands again (Enter)</source>
+        <translation>撤回%2的%1人，恢复为%3人（回车）</translation>
+    </message>
+    <message>
+        <source>Take back %1 %2 of %3 (Enter)</source>
+        <translation>撤回%3的%1%2人（回车）</translation>
+    </message>
+    <message>
+        <source>this count holds</source>
+        <translation>以此数为准</translation>
+    </message>
+    <message>
+        <source>this count was wrong: take it back</source>
+        <translation>此数有误，撤回</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>checked on the spot, list of names …</source>
+        <translation>现场核实、名单比对……</translation>
+    </message>
+    <message>
+        <source>Whose count holds at %1</source>
+        <translation>%1：以谁的数字为准</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::DeskActions</name>
     <message>
         <source>Report</source>
@@ -688,6 +774,14 @@
         <source>Bring in a table or a layer</source>
         <translation>导入表格或图层</translation>
     </message>
+    <message>
+        <source>Whose count holds</source>
+        <translation>人数口径认定</translation>
+    </message>
+    <message>
+        <source>Decide between counts that differ, or take a wrong one back</source>
+        <translation>数字不一致时认定以谁为准，或撤回错报</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -765,6 +859,14 @@
     <message>
         <source>The incident is over, or was none</source>
         <translation>事件结束或属误报</translation>
+    </message>
+    <message>
+        <source>Counts …</source>
+        <translation>口径…</translation>
+    </message>
+    <message>
+        <source>Whose count holds, what was recorded, and taking a wrong one back (H)</source>
+        <translation>以谁的数字为准、报数记录、撤回错报（H）</translation>
     </message>
 </context>
 <context>

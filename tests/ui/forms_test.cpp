@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
+#include "ui/desk/figurefacts.h"
 #include "ui/forms/inlineform.h"
 #include "ui/forms/momenttext.h"
 #include "ui/opendesk.h"
@@ -86,6 +87,82 @@ TEST_F(FormOf, KeepsWhatWasTypedWhereTheRuleRefusesIt) {
   in<QLineEdit>("figureForm", "cutOff")->setText(QStringLiteral("noon"));
   QTest::keyClick(in<QLineEdit>("figureForm", "cutOff"), Qt::Key_Return);
   EXPECT_TRUE(desk.find<QLabel>("noticeWords")->text().contains("is not a time"));
+}
+
+TEST_F(FormOf, DecidesWhoseCountHoldsWithItsReason) {
+  auto other = Station::open(folder / "a").value();
+  const auto count = [&](const std::string& source, std::int64_t many) {
+    does(*other,
+         ReportFigure{district.flood.id, {FigureKind::missing, many, source, {}, Verification::pending, false}});
+  };
+  count("公安", 5);
+  count("镇政府", 3);
+  const auto held = [&]() -> std::string {
+    for (const Figure& figure : flood().figures)
+      if (figure.kind == FigureKind::missing && figure.decided) return figure.source;
+    return {};
+  };
+  ASSERT_TRUE(waitUntil([&] {
+    return std::count_if(flood().figures.begin(), flood().figures.end(),
+                         [](const Figure& figure) { return figure.kind == FigureKind::missing; }) == 2;
+  }));
+  const auto facts = [&] {
+    const auto all = FactsOf::thing(desk.now(), *desk.window.desk().selected(), systemNow(), kBeijing);
+    for (const Facts::Line& line : all->lines)
+      if (line.label == QLatin1String("Missing")) return line.value + u'\n' + line.note;
+    return QString();
+  };
+  EXPECT_TRUE(facts().startsWith(QLatin1String("5 / 3\nnot decided"))) << facts().toStdString();
+
+  QTest::keyClick(&desk.window.canvas(), Qt::Key_H);
+  ASSERT_TRUE(desk.find<QWidget>("decideForm")->isVisible());
+  auto* figure = in<QComboBox>("decideForm", "whoseFigure");
+  figure->setCurrentIndex(figure->findData(QStringLiteral("missing|镇政府")));
+  QTest::keyClick(figure, Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return desk.find<QLabel>("noticeWords")->isVisible(); })) << "a decision needs a reason";
+  EXPECT_EQ(held(), "");
+  in<QLineEdit>("decideForm", "decideReason")->setText(QStringLiteral("名单比对"));
+  QTest::keyClick(in<QLineEdit>("decideForm", "decideReason"), Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return held() == "镇政府"; }));
+  EXPECT_TRUE(facts().startsWith(QLatin1String("3\n"))) << facts().toStdString();
+  QTest::keyClick(&desk.window.canvas(), Qt::Key_Z, Qt::ControlModifier);
+  EXPECT_TRUE(waitUntil([&] { return held().empty(); }));
+}
+
+TEST_F(FormOf, TakesAWrongCountBackAndShowsWhatWasRecorded) {
+  auto other = Station::open(folder / "a").value();
+  for (const std::int64_t many : {4, 40})
+    does(*other,
+         ReportFigure{district.flood.id, {FigureKind::missing, many, "公安", {}, Verification::pending, false}});
+  const auto missing = [&]() -> std::int64_t {
+    for (const Figure& figure : flood().figures)
+      if (figure.kind == FigureKind::missing) return figure.count;
+    return -1;
+  };
+  ASSERT_TRUE(waitUntil([&] { return missing() == 40; }));
+  QTest::mouseClick(desk.find<ActionButton>("counts"), Qt::LeftButton);
+  auto* figure = in<QComboBox>("decideForm", "whoseFigure");
+  figure->setCurrentIndex(figure->findData(QStringLiteral("missing|公安")));
+  auto* ruling = in<QComboBox>("decideForm", "ruling");
+  ruling->setCurrentIndex(ruling->findData(QStringLiteral("wrong")));
+  auto* confirm = in<ActionButton>("decideForm", "confirm");
+  EXPECT_TRUE(waitUntil([&] { return confirm->text().contains(QLatin1String("4 stands again")); }))
+      << confirm->text().toStdString();
+  QTest::mouseClick(confirm, Qt::LeftButton);
+  ASSERT_TRUE(waitUntil([&] { return missing() == 4; }));
+  QTest::keyClick(&desk.window.canvas(), Qt::Key_Z, Qt::ControlModifier);
+  ASSERT_TRUE(waitUntil([&] { return missing() == 40; }));
+
+  std::optional<std::vector<Event>> events;
+  desk.session.eventsOf(district.flood.id.uuid, {std::string(FigureReported::type), std::string(FigureWithdrawn::type)},
+                        &desk.window, [&](const Result<std::vector<Event>>& found) { events = *found; });
+  ASSERT_TRUE(waitUntil([&] { return events.has_value(); }));
+  const auto lines = FigureFacts::history(*events, FigureKind::missing, systemNow(), kBeijing);
+  ASSERT_EQ(lines.size(), 4u);
+  EXPECT_TRUE(lines[0].value.startsWith(QLatin1String("stands again: 40")));
+  EXPECT_TRUE(lines[1].value.startsWith(QLatin1String("taken back: 40")));
+  EXPECT_TRUE(lines[2].note.endsWith(QLatin1String("taken back"))) << lines[2].note.toStdString();
+  EXPECT_EQ(lines[3].value, QStringLiteral("4 · 公安"));
 }
 
 TEST_F(FormOf, ChangesOnlyWhatDiffers) {

@@ -78,17 +78,25 @@ bool Desk::mayAct() {
 
 void Desk::execute(Command command, Text done, std::function<void()> then) {
   if (!mayAct()) return;
-  session_.execute(std::move(command), author(), this,
-                   [this, done = std::move(done), then = std::move(then)](const Result<Receipt>& receipt) {
-                     if (!receipt) {
-                       refuse(receipt.error());
-                       return;
-                     }
-                     if (then) then();
-                     if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
-                     emit undoableChanged();
-                     emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
-                   });
+  session_.execute(std::move(command), author(), this, recorded(std::move(done), std::move(then)));
+}
+
+void Desk::takeBack(const EventRef& entry, Text done, std::function<void()> then) {
+  if (!mayAct()) return;
+  session_.undo(entry, author(), this, recorded(std::move(done), std::move(then)));
+}
+
+StationSession::Reply Desk::recorded(Text done, std::function<void()> then) {
+  return [this, done = std::move(done), then = std::move(then)](const Result<Receipt>& receipt) {
+    if (!receipt) {
+      refuse(receipt.error());
+      return;
+    }
+    if (then) then();
+    if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
+    emit undoableChanged();
+    emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
+  };
 }
 
 void Desk::report(Incident incident, std::function<void()> then) {
@@ -113,13 +121,7 @@ void Desk::refuse(const Error& why) {
 }
 
 void Desk::tellNoStation() {
-  emit noticed({Notice::Tone::trouble, std::nullopt,
-                Error{ErrorCode::notFound,
-                      {"no station is open", "尚未打开站点"},
-                      {"start with: fengsui STATION.fengsui; make one with: fengsuictl station new NAME",
-                       "启动时请指定站点：fengsui 站点.fengsui；新建站点：fengsuictl station new 名称"},
-                      {}},
-                false});
+  emit noticed({Notice::Tone::trouble, std::nullopt, noStation(), false});
 }
 
 std::optional<Text> Desk::undoable() const {

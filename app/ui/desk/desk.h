@@ -82,6 +82,8 @@ class Desk : public QObject {
   void send(const Team& team, const Incident& incident);
   void ask(const Team& team, const Incident& incident);
   void undoLast();
+  /// Takes back one entry that is wrong, whoever made it; undone like any command. @p done says what was taken back.
+  void takeBack(const EventRef& entry, Text done, std::function<void()> then = {});
   /// Says why something that was typed cannot be done.
   void refuse(const Error& why);
   /// Says how to get a station where the program was started without one.
@@ -105,6 +107,7 @@ class Desk : public QObject {
 
   [[nodiscard]] Author author() const { return {actor_, std::nullopt}; }
   [[nodiscard]] bool mayAct();
+  [[nodiscard]] StationSession::Reply recorded(Text done, std::function<void()> then);
 
   StationSession& session_;
   std::string actor_;

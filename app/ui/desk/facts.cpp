@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "ui/desk/figurefacts.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 
@@ -53,11 +54,7 @@ Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const Time
   add(facts, tr("Reported by"), qs(i.source));
   add(facts, tr("Lead department"), qs(i.leadDepartment));
   add(facts, tr("On-scene commander"), qs(i.onSceneCommander));
-  for (const Figure& figure : i.figures) {
-    add(facts, shown(textOf(figure.kind)), Wording::count(figure.count),
-        joined({qs(figure.source), inSentence(textOf(figure.verification)),
-                tr("as of %1").arg(Wording::moment(figure.cutOff, now, zone))}));
-  }
+  for (auto& line : FigureFacts::of(i, now, zone)) facts.lines.push_back(std::move(line));
   add(facts, tr("Note"), qs(i.note));
   int bound = 0;
   s.teams.forEach(

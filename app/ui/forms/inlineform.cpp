@@ -99,6 +99,11 @@ QSpinBox* InlineForm::addNumber(const char* name, int least, int most) {
   return number;
 }
 
+void InlineForm::addUnder(QWidget* widget) {
+  auto* all = static_cast<QVBoxLayout*>(layout());
+  all->insertWidget(all->count() - 1, widget);
+}
+
 void InlineForm::setHead(const QString& words) {
   head_->setText(words);
 }

@@ -11,6 +11,7 @@
 
 #include "ui/desk/facts.h"
 #include "ui/forms/closeform.h"
+#include "ui/forms/decideform.h"
 #include "ui/forms/figureform.h"
 #include "ui/forms/headcountform.h"
 #include "ui/forms/incidentform.h"
@@ -53,9 +54,11 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
       teams_(new PickList(this)),
       teamModel_(new ThingModel(this)),
       figuresTool_(new ActionButton(ActionButton::Weight::side, this)),
+      countsTool_(new ActionButton(ActionButton::Weight::side, this)),
       changeTool_(new ActionButton(ActionButton::Weight::side, this)),
       endTool_(new ActionButton(ActionButton::Weight::side, this)),
       figure_(new FigureForm(desk_, this)),
+      decide_(new DecideForm(desk_, this)),
       change_(new IncidentForm(desk_, this)),
       end_(new CloseForm(desk_, this)),
       headcount_(new HeadcountForm(desk_, this)),
@@ -91,7 +94,7 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   head_->addWidget(scroll_, 1);
   auto* tools = new QHBoxLayout;
   tools->setSpacing(6);
-  for (ActionButton* tool : {figuresTool_, changeTool_, endTool_}) tools->addWidget(tool, 1);
+  for (ActionButton* tool : {figuresTool_, countsTool_, changeTool_, endTool_}) tools->addWidget(tool, 1);
   head_->addLayout(tools);
   for (InlineForm* form : forms()) {
     head_->addWidget(form);
@@ -113,9 +116,11 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   layout->addLayout(foot);
 
   figuresTool_->setObjectName(QStringLiteral("figures"));
+  countsTool_->setObjectName(QStringLiteral("counts"));
   changeTool_->setObjectName(QStringLiteral("change"));
   endTool_->setObjectName(QStringLiteral("end"));
   connect(figuresTool_, &QAbstractButton::clicked, this, &Dossier::askFigure);
+  connect(countsTool_, &QAbstractButton::clicked, this, &Dossier::askCounts);
   connect(changeTool_, &QAbstractButton::clicked, this, &Dossier::askChange);
   connect(endTool_, &QAbstractButton::clicked, this, [this] { ask(end_); });
   connect(main_, &QAbstractButton::clicked, this, &Dossier::act);
@@ -150,8 +155,8 @@ void Dossier::setClosable(bool closable) {
   close_->setVisible(closable);
 }
 
-std::array<InlineForm*, 4> Dossier::forms() const {
-  return {figure_, change_, end_, headcount_};
+std::array<InlineForm*, 5> Dossier::forms() const {
+  return {figure_, decide_, change_, end_, headcount_};
 }
 
 template <class Form>
@@ -166,6 +171,10 @@ void Dossier::ask(Form* form) {
 
 void Dossier::askFigure() {
   ask(figure_);
+}
+
+void Dossier::askCounts() {
+  if (const Incident* incident = desk_.selectedAs<Incident>(); incident && !incident->figures.empty()) ask(decide_);
 }
 
 void Dossier::askChange() {
@@ -242,14 +251,16 @@ void Dossier::showTeams() {
   const Incident* incident = desk_.selectedAs<Incident>();
   const bool open = incident && incident->open();
   const bool list = open && !asking();
-  for (ActionButton* tool : {figuresTool_, changeTool_, endTool_}) {
-    tool->setVisible(open && !asking());
+  for (ActionButton* tool : {figuresTool_, countsTool_, changeTool_, endTool_}) {
+    tool->setVisible(open && !asking() && (tool != countsTool_ || !incident->figures.empty()));
     tool->setEnabled(desk_.live());
   }
   figuresTool_->setText(tr("People …"));
+  countsTool_->setText(tr("Counts …"));
   changeTool_->setText(tr("Change …"));
   endTool_->setText(tr("End …"));
   figuresTool_->setToolTip(tr("How many are trapped, moved, missing … (P)"));
+  countsTool_->setToolTip(tr("Whose count holds, what was recorded, and taking a wrong one back (H)"));
   changeTool_->setToolTip(tr("Level, status, commander and more (E)"));
   endTool_->setToolTip(tr("The incident is over, or was none"));
   if (open)

@@ -17,6 +17,7 @@ namespace fengsui {
 
 class ActionButton;
 class CloseForm;
+class DecideForm;
 class FactSheet;
 class FigureForm;
 class HeadcountForm;
@@ -36,6 +37,7 @@ class Dossier : public QWidget {
   void setClosable(bool closable);
   /// Asks for a count of people at the selected incident, or for what is known of it.
   void askFigure();
+  void askCounts();
   void askChange();
   /// Does what the main button says.
   void act();
@@ -50,7 +52,7 @@ class Dossier : public QWidget {
   void shareHeight();
   void showTeams();
   [[nodiscard]] std::vector<Offer> offers();
-  [[nodiscard]] std::array<InlineForm*, 4> forms() const;
+  [[nodiscard]] std::array<InlineForm*, 5> forms() const;
   [[nodiscard]] bool asking() const;
   template <class Form>
   void ask(Form* form);
@@ -72,9 +74,11 @@ class Dossier : public QWidget {
   PickList* teams_;
   ThingModel* teamModel_;
   ActionButton* figuresTool_;
+  ActionButton* countsTool_;
   ActionButton* changeTool_;
   ActionButton* endTool_;
   FigureForm* figure_;
+  DecideForm* decide_;
   IncidentForm* change_;
   CloseForm* end_;
   HeadcountForm* headcount_;
