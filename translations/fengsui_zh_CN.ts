@@ -336,6 +336,14 @@
         <source>Send %1 teams to %2</source>
         <translation>派出 %1 支队伍前往%2</translation>
     </message>
+    <message>
+        <source>Hand out or reserve for an incident …</source>
+        <translation>为事件出库或预定…</translation>
+    </message>
+    <message>
+        <source>Take in, move, count …</source>
+        <translation>入库、调拨、盘点…</translation>
+    </message>
 </context>
 <context>
     <name>PaletteRows</name>
@@ -781,6 +789,14 @@
     <message>
         <source>Decide between counts that differ, or take a wrong one back</source>
         <translation>数字不一致时认定以谁为准，或撤回错报</translation>
+    </message>
+    <message>
+        <source>Supplies in and out</source>
+        <translation>物资出入库</translation>
+    </message>
+    <message>
+        <source>Hand out, reserve, move, take in or count supplies of the selected depot</source>
+        <translation>所选物资库的出库、预定、调拨、入库、盘点</translation>
     </message>
 </context>
 <context>
@@ -1345,6 +1361,137 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Find anything, do anything, report in one line (Ctrl+K)</source>
         <translation>查找一切、执行命令、一行接报 (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::StockForm</name>
+    <message>
+        <source>%1 (%2 reserved)</source>
+        <translation>%1（已预定%2）</translation>
+    </message>
+    <message>
+        <source>something new …</source>
+        <translation>新物资…</translation>
+    </message>
+    <message>
+        <source>how many %1</source>
+        <translation>多少%1</translation>
+    </message>
+    <message>
+        <source>how much</source>
+        <translation>多少</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录（回车）</translation>
+    </message>
+    <message>
+        <source>Only %1 are reserved</source>
+        <translation>已预定的只有%1</translation>
+    </message>
+    <message>
+        <source>Only %1 are free</source>
+        <translation>可用的只有%1</translation>
+    </message>
+    <message>
+        <source>Hand out %1 for %2: %3 stay (Enter)</source>
+        <translation>为%2出库%1，余%3（回车）</translation>
+    </message>
+    <message>
+        <source>Reserve %1 for %2: %3 stay free (Enter)</source>
+        <translation>为%2预定%1，可用余%3（回车）</translation>
+    </message>
+    <message>
+        <source>Release %1: %2 are free again (Enter)</source>
+        <translation>解除预定%1，可用%2（回车）</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2: %3 stay (Enter)</source>
+        <translation>调拨%1至%2，余%3（回车）</translation>
+    </message>
+    <message>
+        <source>Take in %1: then %2 (Enter)</source>
+        <translation>入库%1，合计%2（回车）</translation>
+    </message>
+    <message>
+        <source>%1 counted, as on the books (Enter)</source>
+        <translation>盘点%1，与账面一致（回车）</translation>
+    </message>
+    <message>
+        <source>%1 counted, instead of %2 (Enter)</source>
+        <translation>盘点%1，账面为%2（回车）</translation>
+    </message>
+    <message>
+        <source>goes out for an incident</source>
+        <translation>为事件出库</translation>
+    </message>
+    <message>
+        <source>is reserved for an incident</source>
+        <translation>为事件预定</translation>
+    </message>
+    <message>
+        <source>moves to another depot</source>
+        <translation>调拨到其他库</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>was counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>goes out of what was reserved</source>
+        <translation>从已预定数中出库</translation>
+    </message>
+    <message>
+        <source>is reserved no longer</source>
+        <translation>解除预定</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>To depot</source>
+        <translation>调入库</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>piece, box, t …</source>
+        <translation>件、箱、吨……</translation>
+    </message>
+    <message>
+        <source>who delivered it</source>
+        <translation>由谁送达</translation>
+    </message>
+    <message>
+        <source>Supplies of %1</source>
+        <translation>%1：物资</translation>
     </message>
 </context>
 <context>

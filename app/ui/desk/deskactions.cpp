@@ -18,6 +18,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   act = add("act", {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
   people = add("people", {Qt::Key_P});
   counts = add("counts", {Qt::Key_H});
+  stock = add("stock", {Qt::Key_S});
   change = add("edit", {Qt::Key_E});
   undo = add("undo", {QKeySequence::Undo}, "undo");
   goLive = add("goLive", {Qt::CTRL | Qt::Key_End});
@@ -69,6 +70,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(act, tr("Next action"), tr("Do what the button of the dossier says"));
   say(people, tr("People at the incident"), tr("How many are trapped, moved, missing …, and whose count it is"));
   say(counts, tr("Whose count holds"), tr("Decide between counts that differ, or take a wrong one back"));
+  say(stock, tr("Supplies in and out"), tr("Hand out, reserve, move, take in or count supplies of the selected depot"));
   say(change, tr("Change the incident"), tr("Level, status, commander and more"));
   say(undo, tr("Undo"), tr("Nothing of your own to undo"));
   say(goLive, tr("Now"), tr("Stop looking back"));

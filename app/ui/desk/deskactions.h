@@ -21,6 +21,7 @@ class DeskActions : public QObject {
   QAction* report;
   QAction* people;  ///< a count of people at the selected incident
   QAction* counts;  ///< whose count of them holds
+  QAction* stock;   ///< what happens to the supplies of the selected depot
   QAction* change;  ///< what is known of it
   QAction* undo;
   QAction* act;     ///< the next action of the dossier

@@ -110,6 +110,7 @@ void DeskWindow::connectActions() {
   connect(actions_->act, &QAction::triggered, dossier_, &Dossier::act);
   connect(actions_->people, &QAction::triggered, dossier_, &Dossier::askFigure);
   connect(actions_->counts, &QAction::triggered, dossier_, &Dossier::askCounts);
+  connect(actions_->stock, &QAction::triggered, dossier_, &Dossier::askStock);
   connect(actions_->change, &QAction::triggered, dossier_, &Dossier::askChange);
   connect(actions_->escape, &QAction::triggered, this, &DeskWindow::giveUp);
   connect(actions_->goLive, &QAction::triggered, desk_, &Desk::goLive);

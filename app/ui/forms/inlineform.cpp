@@ -99,6 +99,10 @@ QSpinBox* InlineForm::addNumber(const char* name, int least, int most) {
   return number;
 }
 
+void InlineForm::ask(QWidget* field, bool wanted) {
+  rows_->setRowVisible(field, wanted);
+}
+
 void InlineForm::addUnder(QWidget* widget) {
   auto* all = static_cast<QVBoxLayout*>(layout());
   all->insertWidget(all->count() - 1, widget);

@@ -37,6 +37,8 @@ class InlineForm : public QFrame {
   QComboBox* addChoice(const char* name);
   QSpinBox* addNumber(const char* name, int least, int most);
 
+  /// Whether the form asks for this field at all.
+  void ask(QWidget* field, bool wanted);
   /// Puts something that is only read under the fields.
   void addUnder(QWidget* widget);
 

@@ -11,7 +11,13 @@ namespace {
 
 constexpr int kPadX = 12;
 constexpr int kPadY = 9;
-constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignCenter;
+
+// Between words; inside one only where it is longer than the button.
+int wrapOf(const QFontMetrics& metrics, int width, const QString& text) {
+  for (const QString& word : text.split(QChar(u' ')))
+    if (metrics.horizontalAdvance(word) > width) return Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignCenter;
+  return Qt::TextWordWrap | Qt::AlignCenter;
+}
 
 QFont fontOf(ActionButton::Weight weight) {
   return typeOf(TypeSize::normal, weight == ActionButton::Weight::main ? QFont::DemiBold : QFont::Normal);
@@ -28,7 +34,8 @@ ActionButton::ActionButton(Weight weight, QWidget* parent) : QAbstractButton(par
 
 int ActionButton::heightForWidth(int width) const {
   const QFontMetrics metrics(fontOf(weight_));
-  const QRect box = metrics.boundingRect(QRect(0, 0, std::max(20, width - 2 * kPadX), 1000), kWrap, text());
+  const int room = std::max(20, width - 2 * kPadX);
+  const QRect box = metrics.boundingRect(QRect(0, 0, room, 1000), wrapOf(metrics, room, text()), text());
   return box.height() + 2 * kPadY;
 }
 
@@ -68,7 +75,8 @@ void ActionButton::paintEvent(QPaintEvent*) {
   }
   p.setFont(fontOf(weight_));
   p.setPen(ink);
-  p.drawText(rect().adjusted(kPadX, kPadY / 2, -kPadX, -kPadY / 2), kWrap, text());
+  const QRect room = rect().adjusted(kPadX, kPadY / 2, -kPadX, -kPadY / 2);
+  p.drawText(room, wrapOf(p.fontMetrics(), room.width(), text()), text());
 }
 
 void ActionButton::enterEvent(QEnterEvent*) {

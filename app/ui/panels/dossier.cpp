@@ -15,6 +15,7 @@
 #include "ui/forms/figureform.h"
 #include "ui/forms/headcountform.h"
 #include "ui/forms/incidentform.h"
+#include "ui/forms/stockform.h"
 #include "ui/lists/thingmodel.h"
 #include "ui/look/icons.h"
 #include "ui/look/language.h"
@@ -62,6 +63,7 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
       change_(new IncidentForm(desk_, this)),
       end_(new CloseForm(desk_, this)),
       headcount_(new HeadcountForm(desk_, this)),
+      stock_(new StockForm(desk_, this)),
       why_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       main_(new ActionButton(ActionButton::Weight::main, this)),
       side_(new ActionButton(ActionButton::Weight::side, this)) {
@@ -155,18 +157,26 @@ void Dossier::setClosable(bool closable) {
   close_->setVisible(closable);
 }
 
-std::array<InlineForm*, 5> Dossier::forms() const {
-  return {figure_, decide_, change_, end_, headcount_};
+std::array<InlineForm*, 6> Dossier::forms() const {
+  return {figure_, decide_, change_, end_, headcount_, stock_};
 }
 
 template <class Form>
 void Dossier::ask(Form* form) {
   const Incident* incident = desk_.selectedAs<Incident>();
   if (!incident || !incident->open() || !desk_.live()) return;
-  const Incident about = *incident;
+  openForm([form, about = *incident] { form->openFor(about); });
+}
+
+void Dossier::openForm(const std::function<void()>& open) {
   for (InlineForm* other : forms()) other->close();
-  form->openFor(about);
+  open();
   refresh();
+}
+
+void Dossier::askStock() {
+  if (const Depot* depot = desk_.selectedAs<Depot>(); depot && desk_.live())
+    openForm([this, depot = *depot] { stock_->openFor(depot, StockForm::Way::issue); });
 }
 
 void Dossier::askFigure() {
@@ -283,7 +293,11 @@ std::vector<Offer> Dossier::offers() {
   }
   if (const Team* team = desk_.selectedAs<Team>()) return Offers::forTeam(desk_, *team);
   if (const Shelter* shelter = desk_.selectedAs<Shelter>())
-    return Offers::forShelter(desk_, *shelter, [this, shelter = *shelter] { headcount_->openFor(shelter); });
+    return Offers::forShelter(
+        desk_, *shelter, [this, shelter = *shelter] { openForm([this, &shelter] { headcount_->openFor(shelter); }); });
+  if (const Depot* depot = desk_.selectedAs<Depot>())
+    return Offers::forDepot(
+        [this, depot = *depot](StockForm::Way way) { openForm([this, way, &depot] { stock_->openFor(depot, way); }); });
   return {};
 }
 

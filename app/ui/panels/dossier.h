@@ -24,6 +24,7 @@ class HeadcountForm;
 class IncidentForm;
 class InlineForm;
 class PickList;
+class StockForm;
 class ThingModel;
 
 /// The right side of the desk: what is known of the selected thing, and the next action with its consequence in words.
@@ -39,6 +40,8 @@ class Dossier : public QWidget {
   void askFigure();
   void askCounts();
   void askChange();
+  /// Asks what happens to the supplies of the selected depot.
+  void askStock();
   /// Does what the main button says.
   void act();
 
@@ -52,10 +55,11 @@ class Dossier : public QWidget {
   void shareHeight();
   void showTeams();
   [[nodiscard]] std::vector<Offer> offers();
-  [[nodiscard]] std::array<InlineForm*, 5> forms() const;
+  [[nodiscard]] std::array<InlineForm*, 6> forms() const;
   [[nodiscard]] bool asking() const;
   template <class Form>
   void ask(Form* form);
+  void openForm(const std::function<void()>& open);
   void showActions();
   /// The row of the chosen team, else of the one to propose; -1 where none.
   [[nodiscard]] int proposedRow() const;
@@ -82,6 +86,7 @@ class Dossier : public QWidget {
   IncidentForm* change_;
   CloseForm* end_;
   HeadcountForm* headcount_;
+  StockForm* stock_;
   QLabel* why_;
   ActionButton* main_;
   ActionButton* side_;

@@ -83,6 +83,11 @@ std::vector<Offer> Offers::forTeam(Desk& desk, const Team& team) {
   return actions;
 }
 
+std::vector<Offer> Offers::forDepot(const std::function<void(StockForm::Way)>& ask) {
+  return {{tr("Hand out or reserve for an incident …"), [ask] { ask(StockForm::Way::issue); }},
+          {tr("Take in, move, count …"), [ask] { ask(StockForm::Way::receive); }}};
+}
+
 std::vector<Offer> Offers::forShelter(Desk& desk, const Shelter& shelter, std::function<void()> count) {
   const auto id = shelter.id;
   const std::string name = shelter.name;
