@@ -167,6 +167,10 @@
         <source>and %1 more</source>
         <translation>等，另有 %1 个</translation>
     </message>
+    <message>
+        <source>%1 (forest or building: to be confirmed)</source>
+        <translation>%1（森林或建筑：待核）</translation>
+    </message>
 </context>
 <context>
     <name>FigureFacts</name>
@@ -344,6 +348,26 @@
         <source>Take in, move, count …</source>
         <translation>入库、调拨、盘点…</translation>
     </message>
+    <message>
+        <source>Take duty …</source>
+        <translation>到岗…</translation>
+    </message>
+    <message>
+        <source>Relieve %1 …</source>
+        <translation>接替%1…</translation>
+    </message>
+    <message>
+        <source>%1 leaves; nobody is on duty</source>
+        <translation>%1离岗，岗位空缺</translation>
+    </message>
+    <message>
+        <source>Leave duty: nobody is %1 then</source>
+        <translation>离岗，%1将空缺</translation>
+    </message>
+    <message>
+        <source>Take another duty …</source>
+        <translation>另任岗位…</translation>
+    </message>
 </context>
 <context>
     <name>PaletteRows</name>
@@ -430,6 +454,96 @@
     <message>
         <source>Try part of the name, its pinyin or initials; 报 or report begins a report.</source>
         <translation>可输入名称的一部分、拼音或首字母；以“报”开头即可接报。</translation>
+    </message>
+    <message>
+        <source>on duty: %1</source>
+        <translation>在岗：%1</translation>
+    </message>
+    <message>
+        <source>nobody on duty</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
+        <source>forest or building: to be confirmed</source>
+        <translation>森林或建筑：待核</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFacts</name>
+    <message>
+        <source>not on duty</source>
+        <translation>未在岗</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>自%1起（%2）</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>manned</source>
+        <translation>有人在岗</translation>
+    </message>
+    <message>
+        <source>nobody on duty</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
+        <source>somebody who is not registered any more</source>
+        <translation>人员已注销</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Holder %1</source>
+        <translation>%1角</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFacts</name>
+    <message>
+        <source>Population</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>区划代码</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>not known: not on the map</source>
+        <translation>未知，不在地图上</translation>
+    </message>
+    <message>
+        <source>Nearest teams</source>
+        <translation>最近队伍</translation>
+    </message>
+    <message>
+        <source>Nearest shelters</source>
+        <translation>最近场所</translation>
+    </message>
+    <message>
+        <source>Nearest depots</source>
+        <translation>最近物资库</translation>
     </message>
 </context>
 <context>
@@ -798,6 +912,14 @@
         <source>Hand out, reserve, move, take in or count supplies of the selected depot</source>
         <translation>所选物资库的出库、预定、调拨、入库、盘点</translation>
     </message>
+    <message>
+        <source>Who sits here</source>
+        <translation>本席值守人</translation>
+    </message>
+    <message>
+        <source>The name and post under which this desk records</source>
+        <translation>本席记录所署的姓名和岗位</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -883,6 +1005,45 @@
     <message>
         <source>Whose count holds, what was recorded, and taking a wrong one back (H)</source>
         <translation>以谁的数字为准、报数记录、撤回错报（H）</translation>
+    </message>
+    <message>
+        <source>Report an incident here</source>
+        <translation>在此接报事件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::DutyForm</name>
+    <message>
+        <source>No post is registered</source>
+        <translation>尚未登记岗位</translation>
+    </message>
+    <message>
+        <source>No person is registered who could take it</source>
+        <translation>没有可接岗的登记人员</translation>
+    </message>
+    <message>
+        <source>%1 takes over from %2 (Enter)</source>
+        <translation>%1接替%2（回车）</translation>
+    </message>
+    <message>
+        <source>%1 is on duty from now (Enter)</source>
+        <translation>%1即时到岗（回车）</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who takes the duty of %1</source>
+        <translation>由谁担任%1</translation>
+    </message>
+    <message>
+        <source>Which duty %1 takes</source>
+        <translation>%1担任哪个岗位</translation>
     </message>
 </context>
 <context>
@@ -1361,6 +1522,44 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Find anything, do anything, report in one line (Ctrl+K)</source>
         <translation>查找一切、执行命令、一行接报 (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::SeatButton</name>
+    <message>
+        <source>Who sits here: %1. Every entry of this desk says so; click to change it (W)</source>
+        <translation>本席：%1。记录均署此名，点击更改（W）</translation>
+    </message>
+    <message>
+        <source>Who sits here: %1</source>
+        <translation>本席：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::SeatForm</name>
+    <message>
+        <source>no post</source>
+        <translation>无岗位</translation>
+    </message>
+    <message>
+        <source>Say a name or a post</source>
+        <translation>请填写姓名或岗位</translation>
+    </message>
+    <message>
+        <source>Record as “%1” (Enter)</source>
+        <translation>以“%1”记录（回车）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Who sits here? Every entry of this desk says so.</source>
+        <translation>本席由谁值守？此后的记录均署此名。</translation>
     </message>
 </context>
 <context>

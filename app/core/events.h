@@ -292,9 +292,11 @@ struct DutyTaken {
 struct DutyLeft {
   static constexpr std::string_view type = "post.dutyLeft";
   Id<Post> post;
+  std::optional<Duty> was;
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("post", self.post);
+    field("was", self.was);
   }
 };
 

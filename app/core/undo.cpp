@@ -201,7 +201,13 @@ struct Compensation {
     if (!post) return failure(post.error());
     if (!(*post)->onDuty || (*post)->onDuty->person != e.person) return overtaken();
     if (e.before) return one(DutyTaken{e.post, e.before->person, (*post)->onDuty, e.before->since});
-    return one(DutyLeft{e.post});
+    return one(DutyLeft{e.post, (*post)->onDuty});
+  }
+  Decision operator()(const DutyLeft& e) const {
+    const auto post = known(s, e.post);
+    if (!post) return failure(post.error());
+    if ((*post)->onDuty || !e.was || !s.find(e.was->person)) return overtaken();
+    return one(DutyTaken{e.post, e.was->person, std::nullopt, e.was->since});
   }
 
   template <class Other>

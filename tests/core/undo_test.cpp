@@ -82,6 +82,7 @@ std::vector<Case> cases() {
        IssueStock{pumps, kThree, the<Incident>(0), true}},
       {"count", {}, CountStock{pumps, "", kThree}},
       {"count something new", {}, CountStock{boats, "", kThree}},
+      {"leave duty", {wang}, LeaveDuty{the<Post>(0)}},
       {"open a shelter", {}, OpenShelter{the<Shelter>(0)}},
       {"close a shelter", {OpenShelter{the<Shelter>(0)}}, CloseShelter{the<Shelter>(0)}},
       {"check in", {OpenShelter{the<Shelter>(0)}}, CheckIn{the<Shelter>(0), 31, "北沟村"}},

@@ -3,8 +3,8 @@
 
 namespace fengsui {
 
-Desk::Desk(StationSession& session, std::string actor, QObject* parent)
-    : QObject(parent), session_(session), actor_(std::move(actor)) {
+Desk::Desk(StationSession& session, Seat seat, QObject* parent)
+    : QObject(parent), session_(session), seat_(std::move(seat)) {
   connect(&session_, &StationSession::opened, this,
           [this] { drafts_.use(QString::fromStdString(session_.situation()->station.id.text())); });
   connect(&session_, &StationSession::situationChanged, this, [this] {
@@ -61,6 +61,12 @@ void Desk::take(Tool tool) {
   if (tool == tool_) return;
   tool_ = tool;
   emit toolChanged();
+}
+
+void Desk::takeSeat(Seat seat) {
+  if (seat == seat_) return;
+  seat_ = std::move(seat);
+  emit seatChanged();
 }
 
 bool Desk::mayAct() {

@@ -32,6 +32,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   for (QAction* panel : panels()) panel->setCheckable(true);
   search = add("search", {Qt::CTRL | Qt::Key_K}, "search");
   find = add("find", {QKeySequence::Find});
+  seat = add("seat", {Qt::Key_W});
   importTable = add("import", {Qt::Key_I}, "import");
   fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
   zoomIn = add("zoomIn", {QKeySequence::ZoomIn}, "zoomin");
@@ -83,6 +84,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
   say(search, tr("Search or command"), tr("Find anything, or do it"));
   say(find, tr("Find in list"), tr("Type into the filter of the open list"));
+  say(seat, tr("Who sits here"), tr("The name and post under which this desk records"));
   say(importTable, tr("Import"), tr("Bring in a table or a layer"));
   say(fit, tr("All"), tr("Show everything"));
   say(zoomIn, tr("Nearer"), tr("Show more detail; the wheel does it too"));

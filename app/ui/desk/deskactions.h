@@ -40,6 +40,7 @@ class DeskActions : public QObject {
   QAction* layers;
   [[nodiscard]] std::vector<QAction*> panels() const;
 
+  QAction* seat;  ///< who sits here
   QAction* importTable;
   QAction* fit;
   QAction* zoomIn;

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "ui/desk/figurefacts.h"
+#include "ui/desk/peoplefacts.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 
@@ -43,8 +44,9 @@ void FactsOf::more(Facts& facts, const Attributes& attributes) {
 Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const TimeZone& zone) {
   Facts facts;
   facts.name = qs(i.title);
+  const QString kind = shown(textOf(Vocabulary::incidentKind, i.kind));
   facts.what = joined(
-      {shown(textOf(Vocabulary::incidentKind, i.kind)), i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
+      {i.kind == "fire" ? tr("%1 (forest or building: to be confirmed)").arg(kind) : kind, i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
   facts.state = shown(textOf(i.status));
   add(facts, tr("Locality"), qs(i.locality));
   add(facts, tr("Address"), qs(i.address));
@@ -201,6 +203,12 @@ std::optional<Facts> FactsOf::thing(const Situation& s, const Selected& selected
       return found(s.riskZones.find(selected.id), [](const auto& e) { return of(e); });
     case Kind::facility:
       return found(s.facilities.find(selected.id), [](const auto& e) { return of(e); });
+    case Kind::place:
+      return found(s.places.find(selected.id), [&](const auto& e) { return PlaceFacts::of(s, e); });
+    case Kind::post:
+      return found(s.posts.find(selected.id), [&](const auto& e) { return PeopleFacts::of(s, e, now, zone); });
+    case Kind::person:
+      return found(s.persons.find(selected.id), [&](const auto& e) { return PeopleFacts::of(s, e, now, zone); });
     default:
       return std::nullopt;
   }

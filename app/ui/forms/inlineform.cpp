@@ -103,6 +103,10 @@ void InlineForm::ask(QWidget* field, bool wanted) {
   rows_->setRowVisible(field, wanted);
 }
 
+bool InlineForm::isAsked(QWidget* field) const {
+  return rows_->isRowVisible(field);
+}
+
 void InlineForm::addUnder(QWidget* widget) {
   auto* all = static_cast<QVBoxLayout*>(layout());
   all->insertWidget(all->count() - 1, widget);

@@ -39,6 +39,7 @@ class InlineForm : public QFrame {
 
   /// Whether the form asks for this field at all.
   void ask(QWidget* field, bool wanted);
+  [[nodiscard]] bool isAsked(QWidget* field) const;
   /// Puts something that is only read under the fields.
   void addUnder(QWidget* widget);
 

@@ -12,6 +12,7 @@
 #include "ui/desk/facts.h"
 #include "ui/forms/closeform.h"
 #include "ui/forms/decideform.h"
+#include "ui/forms/dutyform.h"
 #include "ui/forms/figureform.h"
 #include "ui/forms/headcountform.h"
 #include "ui/forms/incidentform.h"
@@ -64,6 +65,7 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
       end_(new CloseForm(desk_, this)),
       headcount_(new HeadcountForm(desk_, this)),
       stock_(new StockForm(desk_, this)),
+      duty_(new DutyForm(desk_, this)),
       why_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       main_(new ActionButton(ActionButton::Weight::main, this)),
       side_(new ActionButton(ActionButton::Weight::side, this)) {
@@ -157,8 +159,8 @@ void Dossier::setClosable(bool closable) {
   close_->setVisible(closable);
 }
 
-std::array<InlineForm*, 6> Dossier::forms() const {
-  return {figure_, decide_, change_, end_, headcount_, stock_};
+std::array<InlineForm*, 7> Dossier::forms() const {
+  return {figure_, decide_, change_, end_, headcount_, stock_, duty_};
 }
 
 template <class Form>
@@ -295,6 +297,14 @@ std::vector<Offer> Dossier::offers() {
   if (const Shelter* shelter = desk_.selectedAs<Shelter>())
     return Offers::forShelter(
         desk_, *shelter, [this, shelter = *shelter] { openForm([this, &shelter] { headcount_->openFor(shelter); }); });
+  const auto askDuty = [this](const auto& about) {
+    return [this, about] { openForm([this, &about] { duty_->openFor(about); }); };
+  };
+  if (const Post* post = desk_.selectedAs<Post>()) return Offers::forPost(desk_, *desk_.shown(), *post, askDuty(*post));
+  if (const Person* person = desk_.selectedAs<Person>())
+    return Offers::forPerson(desk_, *desk_.shown(), *person, askDuty(*person));
+  if (const Place* place = desk_.selectedAs<Place>(); place && place->location)
+    return {{tr("Report an incident here"), [this, at = *place->location] { emit reportWanted(at); }}};
   if (const Depot* depot = desk_.selectedAs<Depot>())
     return Offers::forDepot(
         [this, depot = *depot](StockForm::Way way) { openForm([this, way, &depot] { stock_->openFor(depot, way); }); });

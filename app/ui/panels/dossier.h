@@ -18,6 +18,7 @@ namespace fengsui {
 class ActionButton;
 class CloseForm;
 class DecideForm;
+class DutyForm;
 class FactSheet;
 class FigureForm;
 class HeadcountForm;
@@ -45,6 +46,10 @@ class Dossier : public QWidget {
   /// Does what the main button says.
   void act();
 
+ signals:
+  /// Somebody wants to report an incident at the place that is selected.
+  void reportWanted(fengsui::Position where);
+
  protected:
   void changeEvent(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -55,7 +60,7 @@ class Dossier : public QWidget {
   void shareHeight();
   void showTeams();
   [[nodiscard]] std::vector<Offer> offers();
-  [[nodiscard]] std::array<InlineForm*, 6> forms() const;
+  [[nodiscard]] std::array<InlineForm*, 7> forms() const;
   [[nodiscard]] bool asking() const;
   template <class Form>
   void ask(Form* form);
@@ -87,6 +92,7 @@ class Dossier : public QWidget {
   CloseForm* end_;
   HeadcountForm* headcount_;
   StockForm* stock_;
+  DutyForm* duty_;
   QLabel* why_;
   ActionButton* main_;
   ActionButton* side_;
