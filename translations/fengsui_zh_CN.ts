@@ -975,18 +975,6 @@
         <translation>没有可派队伍。</translation>
     </message>
     <message>
-        <source>People …</source>
-        <translation>人数…</translation>
-    </message>
-    <message>
-        <source>Change …</source>
-        <translation>更新…</translation>
-    </message>
-    <message>
-        <source>End …</source>
-        <translation>结束…</translation>
-    </message>
-    <message>
         <source>How many are trapped, moved, missing … (P)</source>
         <translation>被困、转移、失联等人数 (P)</translation>
     </message>
@@ -999,16 +987,28 @@
         <translation>事件结束或属误报</translation>
     </message>
     <message>
-        <source>Counts …</source>
-        <translation>口径…</translation>
-    </message>
-    <message>
         <source>Whose count holds, what was recorded, and taking a wrong one back (H)</source>
         <translation>以谁的数字为准、报数记录、撤回错报（H）</translation>
     </message>
     <message>
         <source>Report an incident here</source>
         <translation>在此接报事件</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1396,18 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>Estimated, not observed</source>
+        <translation>估计，未经观测</translation>
+    </message>
+    <message>
+        <source>Not heard of for long</source>
+        <translation>久未报告位置</translation>
+    </message>
+    <message>
+        <source>Exercise, not real</source>
+        <translation>演练，非真实</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,9 @@
 
 #include <QWidget>
 
+#include "ui/look/icons.h"
 #include "ui/look/language.h"
+#include "ui/look/tokens.h"
 
 namespace fengsui {
 namespace {
@@ -58,6 +60,11 @@ std::vector<QAction*> DeskActions::panels() const {
 
 QString DeskActions::iconOf(const QAction* action) {
   return action->property(kIcon).toString();
+}
+
+void DeskActions::colour(const std::vector<QAction*>& tools) {
+  const Tokens& t = tokens();
+  for (QAction* tool : tools) tool->setIcon(iconNamed(iconOf(tool), t.text, mixed(t.dim, t.panel, 0.5), t.action));
 }
 
 void DeskActions::say(QAction* action, const QString& text, const QString& tip) {

@@ -53,6 +53,9 @@ class DeskActions : public QObject {
   /// The name of the action's icon in resources/icons; empty where it has none.
   [[nodiscard]] static QString iconOf(const QAction* action);
 
+  /// Draws the icons of tools in the colours of the theme.
+  static void colour(const std::vector<QAction*>& tools);
+
   void retranslate(bool darkNow);
 
  private:

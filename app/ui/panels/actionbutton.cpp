@@ -5,19 +5,13 @@
 #include <QPainter>
 
 #include "ui/look/tokens.h"
+#include "ui/look/wrapping.h"
 
 namespace fengsui {
 namespace {
 
 constexpr int kPadX = 12;
 constexpr int kPadY = 9;
-
-// Between words; inside one only where it is longer than the button.
-int wrapOf(const QFontMetrics& metrics, int width, const QString& text) {
-  for (const QString& word : text.split(QChar(u' ')))
-    if (metrics.horizontalAdvance(word) > width) return Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignCenter;
-  return Qt::TextWordWrap | Qt::AlignCenter;
-}
 
 QFont fontOf(ActionButton::Weight weight) {
   return typeOf(TypeSize::normal, weight == ActionButton::Weight::main ? QFont::DemiBold : QFont::Normal);
@@ -35,7 +29,8 @@ ActionButton::ActionButton(Weight weight, QWidget* parent) : QAbstractButton(par
 int ActionButton::heightForWidth(int width) const {
   const QFontMetrics metrics(fontOf(weight_));
   const int room = std::max(20, width - 2 * kPadX);
-  const QRect box = metrics.boundingRect(QRect(0, 0, room, 1000), wrapOf(metrics, room, text()), text());
+  const QRect box =
+      metrics.boundingRect(QRect(0, 0, room, 1000), wrappingOf(metrics, room, text()) | Qt::AlignCenter, text());
   return box.height() + 2 * kPadY;
 }
 
@@ -76,7 +71,7 @@ void ActionButton::paintEvent(QPaintEvent*) {
   p.setFont(fontOf(weight_));
   p.setPen(ink);
   const QRect room = rect().adjusted(kPadX, kPadY / 2, -kPadX, -kPadY / 2);
-  p.drawText(room, wrapOf(p.fontMetrics(), room.width(), text()), text());
+  p.drawText(room, wrappingOf(p.fontMetrics(), room.width(), text()) | Qt::AlignCenter, text());
 }
 
 void ActionButton::enterEvent(QEnterEvent*) {

@@ -267,10 +267,10 @@ void Dossier::showTeams() {
     tool->setVisible(open && !asking() && (tool != countsTool_ || !incident->figures.empty()));
     tool->setEnabled(desk_.live());
   }
-  figuresTool_->setText(tr("People …"));
-  countsTool_->setText(tr("Counts …"));
-  changeTool_->setText(tr("Change …"));
-  endTool_->setText(tr("End …"));
+  figuresTool_->setText(tr("People"));
+  countsTool_->setText(tr("Counts"));
+  changeTool_->setText(tr("Change"));
+  endTool_->setText(tr("End"));
   figuresTool_->setToolTip(tr("How many are trapped, moved, missing … (P)"));
   countsTool_->setToolTip(tr("Whose count holds, what was recorded, and taking a wrong one back (H)"));
   changeTool_->setToolTip(tr("Level, status, commander and more (E)"));
