@@ -160,16 +160,59 @@
         <translation>需抬运人员</translation>
     </message>
     <message>
-        <source>as of %1</source>
-        <translation>截至 %1</translation>
-    </message>
-    <message>
         <source>%1 selected</source>
         <translation>已选 %1 个</translation>
     </message>
     <message>
         <source>and %1 more</source>
         <translation>等，另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 (forest or building: to be confirmed)</source>
+        <translation>%1（森林或建筑：待核）</translation>
+    </message>
+</context>
+<context>
+    <name>FigureFacts</name>
+    <message>
+        <source>as of %1</source>
+        <translation>截至%1</translation>
+    </message>
+    <message>
+        <source>not decided whose count holds (H)</source>
+        <translation>口径未定（H）</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>以此为准</translation>
+    </message>
+    <message>
+        <source>recorded by %1</source>
+        <translation>%1录入</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>stands again: %1</source>
+        <translation>恢复：%1</translation>
+    </message>
+    <message>
+        <source>taken back: %1</source>
+        <translation>撤回：%1</translation>
+    </message>
+    <message>
+        <source>open again whose count holds</source>
+        <translation>口径重新待定</translation>
+    </message>
+    <message>
+        <source>%1 holds</source>
+        <translation>以%1为准</translation>
+    </message>
+    <message>
+        <source>because: %1</source>
+        <translation>理由：%1</translation>
     </message>
 </context>
 <context>
@@ -308,6 +351,34 @@
         <source>Send %1 teams to %2</source>
         <translation>派出 %1 支队伍前往%2</translation>
     </message>
+    <message>
+        <source>Hand out or reserve for an incident …</source>
+        <translation>为事件出库或预定…</translation>
+    </message>
+    <message>
+        <source>Take in, move, count …</source>
+        <translation>入库、调拨、盘点…</translation>
+    </message>
+    <message>
+        <source>Take duty …</source>
+        <translation>到岗…</translation>
+    </message>
+    <message>
+        <source>Relieve %1 …</source>
+        <translation>接替%1…</translation>
+    </message>
+    <message>
+        <source>%1 leaves; nobody is on duty</source>
+        <translation>%1离岗，岗位空缺</translation>
+    </message>
+    <message>
+        <source>Leave duty: nobody is %1 then</source>
+        <translation>离岗，%1将空缺</translation>
+    </message>
+    <message>
+        <source>Take another duty …</source>
+        <translation>另任岗位…</translation>
+    </message>
 </context>
 <context>
     <name>PaletteRows</name>
@@ -394,6 +465,96 @@
     <message>
         <source>Try part of the name, its pinyin or initials; 报 or report begins a report.</source>
         <translation>可输入名称的一部分、拼音或首字母；以“报”开头即可接报。</translation>
+    </message>
+    <message>
+        <source>on duty: %1</source>
+        <translation>在岗：%1</translation>
+    </message>
+    <message>
+        <source>nobody on duty</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
+        <source>forest or building: to be confirmed</source>
+        <translation>森林或建筑：待核</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleFacts</name>
+    <message>
+        <source>not on duty</source>
+        <translation>未在岗</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>since %1 (%2)</source>
+        <translation>自%1起（%2）</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>manned</source>
+        <translation>有人在岗</translation>
+    </message>
+    <message>
+        <source>nobody on duty</source>
+        <translation>无人在岗</translation>
+    </message>
+    <message>
+        <source>somebody who is not registered any more</source>
+        <translation>人员已注销</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Holder %1</source>
+        <translation>%1角</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFacts</name>
+    <message>
+        <source>Population</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <source>Division code</source>
+        <translation>区划代码</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>not known: not on the map</source>
+        <translation>未知，不在地图上</translation>
+    </message>
+    <message>
+        <source>Nearest teams</source>
+        <translation>最近队伍</translation>
+    </message>
+    <message>
+        <source>Nearest shelters</source>
+        <translation>最近场所</translation>
+    </message>
+    <message>
+        <source>Nearest depots</source>
+        <translation>最近物资库</translation>
     </message>
 </context>
 <context>
@@ -519,6 +680,53 @@
     <message>
         <source>End it (Enter)</source>
         <translation>结束 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::DecideForm</name>
+    <message>
+        <source>No figure has been recorded yet</source>
+        <translation>尚无人数记录</translation>
+    </message>
+    <message>
+        <source>%1 holds: %2 %3 (Enter)</source>
+        <translation>以%1为准：%2%3人（回车）</translation>
+    </message>
+    <message>
+        <source>Take back %1 of %2: %3 stands again (Enter)</source>
+        <translation>撤回%2的%1人，恢复为%3人（回车）</translation>
+    </message>
+    <message>
+        <source>Take back %1 %2 of %3 (Enter)</source>
+        <translation>撤回%3的%1%2人（回车）</translation>
+    </message>
+    <message>
+        <source>this count holds</source>
+        <translation>以此数为准</translation>
+    </message>
+    <message>
+        <source>this count was wrong: take it back</source>
+        <translation>此数有误，撤回</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>checked on the spot, list of names …</source>
+        <translation>现场核实、名单比对……</translation>
+    </message>
+    <message>
+        <source>Whose count holds at %1</source>
+        <translation>%1：以谁的数字为准</translation>
     </message>
 </context>
 <context>
@@ -699,6 +907,30 @@
         <source>Bring in a table or a layer</source>
         <translation>导入表格或图层</translation>
     </message>
+    <message>
+        <source>Whose count holds</source>
+        <translation>人数口径认定</translation>
+    </message>
+    <message>
+        <source>Decide between counts that differ, or take a wrong one back</source>
+        <translation>数字不一致时认定以谁为准，或撤回错报</translation>
+    </message>
+    <message>
+        <source>Supplies in and out</source>
+        <translation>物资出入库</translation>
+    </message>
+    <message>
+        <source>Hand out, reserve, move, take in or count supplies of the selected depot</source>
+        <translation>所选物资库的出库、预定、调拨、入库、盘点</translation>
+    </message>
+    <message>
+        <source>Who sits here</source>
+        <translation>本席值守人</translation>
+    </message>
+    <message>
+        <source>The name and post under which this desk records</source>
+        <translation>本席记录所署的姓名和岗位</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -754,18 +986,6 @@
         <translation>没有可派队伍。</translation>
     </message>
     <message>
-        <source>People …</source>
-        <translation>人数…</translation>
-    </message>
-    <message>
-        <source>Change …</source>
-        <translation>更新…</translation>
-    </message>
-    <message>
-        <source>End …</source>
-        <translation>结束…</translation>
-    </message>
-    <message>
         <source>How many are trapped, moved, missing … (P)</source>
         <translation>被困、转移、失联等人数 (P)</translation>
     </message>
@@ -776,6 +996,65 @@
     <message>
         <source>The incident is over, or was none</source>
         <translation>事件结束或属误报</translation>
+    </message>
+    <message>
+        <source>Whose count holds, what was recorded, and taking a wrong one back (H)</source>
+        <translation>以谁的数字为准、报数记录、撤回错报（H）</translation>
+    </message>
+    <message>
+        <source>Report an incident here</source>
+        <translation>在此接报事件</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>口径</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::DutyForm</name>
+    <message>
+        <source>No post is registered</source>
+        <translation>尚未登记岗位</translation>
+    </message>
+    <message>
+        <source>No person is registered who could take it</source>
+        <translation>没有可接岗的登记人员</translation>
+    </message>
+    <message>
+        <source>%1 takes over from %2 (Enter)</source>
+        <translation>%1接替%2（回车）</translation>
+    </message>
+    <message>
+        <source>%1 is on duty from now (Enter)</source>
+        <translation>%1即时到岗（回车）</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Who takes the duty of %1</source>
+        <translation>由谁担任%1</translation>
+    </message>
+    <message>
+        <source>Which duty %1 takes</source>
+        <translation>%1担任哪个岗位</translation>
     </message>
 </context>
 <context>
@@ -1129,6 +1408,18 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>Estimated, not observed</source>
+        <translation>估计，未经观测</translation>
+    </message>
+    <message>
+        <source>Not heard of for long</source>
+        <translation>久未报告位置</translation>
+    </message>
+    <message>
+        <source>Exercise, not real</source>
+        <translation>演练，非真实</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::MapCanvas</name>
@@ -1254,6 +1545,175 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Find anything, do anything, report in one line (Ctrl+K)</source>
         <translation>查找一切、执行命令、一行接报 (Ctrl+K)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::SeatButton</name>
+    <message>
+        <source>Who sits here: %1. Every entry of this desk says so; click to change it (W)</source>
+        <translation>本席：%1。记录均署此名，点击更改（W）</translation>
+    </message>
+    <message>
+        <source>Who sits here: %1</source>
+        <translation>本席：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::SeatForm</name>
+    <message>
+        <source>no post</source>
+        <translation>无岗位</translation>
+    </message>
+    <message>
+        <source>Say a name or a post</source>
+        <translation>请填写姓名或岗位</translation>
+    </message>
+    <message>
+        <source>Record as “%1” (Enter)</source>
+        <translation>以“%1”记录（回车）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Who sits here? Every entry of this desk says so.</source>
+        <translation>本席由谁值守？此后的记录均署此名。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::StockForm</name>
+    <message>
+        <source>%1 (%2 reserved)</source>
+        <translation>%1（已预定%2）</translation>
+    </message>
+    <message>
+        <source>something new …</source>
+        <translation>新物资…</translation>
+    </message>
+    <message>
+        <source>how many %1</source>
+        <translation>多少%1</translation>
+    </message>
+    <message>
+        <source>how much</source>
+        <translation>多少</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录（回车）</translation>
+    </message>
+    <message>
+        <source>Only %1 are reserved</source>
+        <translation>已预定的只有%1</translation>
+    </message>
+    <message>
+        <source>Only %1 are free</source>
+        <translation>可用的只有%1</translation>
+    </message>
+    <message>
+        <source>Hand out %1 for %2: %3 stay (Enter)</source>
+        <translation>为%2出库%1，余%3（回车）</translation>
+    </message>
+    <message>
+        <source>Reserve %1 for %2: %3 stay free (Enter)</source>
+        <translation>为%2预定%1，可用余%3（回车）</translation>
+    </message>
+    <message>
+        <source>Release %1: %2 are free again (Enter)</source>
+        <translation>解除预定%1，可用%2（回车）</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2: %3 stay (Enter)</source>
+        <translation>调拨%1至%2，余%3（回车）</translation>
+    </message>
+    <message>
+        <source>Take in %1: then %2 (Enter)</source>
+        <translation>入库%1，合计%2（回车）</translation>
+    </message>
+    <message>
+        <source>%1 counted, as on the books (Enter)</source>
+        <translation>盘点%1，与账面一致（回车）</translation>
+    </message>
+    <message>
+        <source>%1 counted, instead of %2 (Enter)</source>
+        <translation>盘点%1，账面为%2（回车）</translation>
+    </message>
+    <message>
+        <source>goes out for an incident</source>
+        <translation>为事件出库</translation>
+    </message>
+    <message>
+        <source>is reserved for an incident</source>
+        <translation>为事件预定</translation>
+    </message>
+    <message>
+        <source>moves to another depot</source>
+        <translation>调拨到其他库</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <source>was counted</source>
+        <translation>盘点</translation>
+    </message>
+    <message>
+        <source>goes out of what was reserved</source>
+        <translation>从已预定数中出库</translation>
+    </message>
+    <message>
+        <source>is reserved no longer</source>
+        <translation>解除预定</translation>
+    </message>
+    <message>
+        <source>It</source>
+        <translation>办理</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>物资</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>To depot</source>
+        <translation>调入库</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>piece, box, t …</source>
+        <translation>件、箱、吨……</translation>
+    </message>
+    <message>
+        <source>who delivered it</source>
+        <translation>由谁送达</translation>
+    </message>
+    <message>
+        <source>Supplies of %1</source>
+        <translation>%1：物资</translation>
     </message>
 </context>
 <context>

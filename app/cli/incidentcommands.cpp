@@ -158,6 +158,29 @@ void addIncidentCommands(CLI::App& app, Session& session) {
     session.execute([&](const Situation& s) { return figure(s, *figures); }, {"recorded", "已记录"});
   });
 
+  struct DecideOptions {
+    std::string which, kind, source, reason;
+  };
+  auto ruling = std::make_shared<DecideOptions>();
+  auto* deciding = incident->add_subcommand("decide-figure",
+                                            told(session, "whose count holds, and why", "数字不一致时认定以谁为准"));
+  deciding->add_option("INCIDENT", ruling->which, whichHelp)->required();
+  deciding->add_option("KIND", ruling->kind, choicesOf<FigureKind>(session.console.language))->required();
+  deciding->add_option("--whose", ruling->source, told(session, "the office whose count holds", "以谁为准"))
+      ->required();
+  deciding->add_option("--reason", ruling->reason, told(session, "why it holds", "理由"))->required();
+  deciding->callback([ruling, &session] {
+    session.execute(
+        [&](const Situation& s) -> Result<Command> {
+          const auto id = lookUp<Incident>(s, ruling->which);
+          if (!id) return failure(id.error());
+          const auto kind = choose<FigureKind>(ruling->kind);
+          if (!kind) return failure(kind.error());
+          return Command(DecideFigure{*id, *kind, ruling->source, ruling->reason});
+        },
+        {"decided", "已认定"});
+  });
+
   struct CloseOptions {
     std::string which, reason;
     bool withdrawn = false;

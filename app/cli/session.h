@@ -17,7 +17,7 @@ namespace fengsui {
 struct Session {
   Console console;
   std::string stationPath;   ///< --station, $FENGSUI_STATION, or the only one in the current folder
-  std::string actor;         ///< --as, $USER
+  std::string actor;         ///< --by, $USER
   std::string occurredText;  ///< --at: when it happened
 
   /// The station file that is meant, whether or not it can be opened.

@@ -19,7 +19,7 @@ Decision decideOn(const Situation& s, const LeaveDuty& c, const DecisionContext&
   const auto post = known(s, c.post);
   if (!post) return failure(post.error());
   if (!(*post)->onDuty) return refuse("nobody is on duty there", "该岗位无人在岗");
-  return one(DutyLeft{c.post});
+  return one(DutyLeft{c.post, (*post)->onDuty});
 }
 
 Decision decideOn(const Situation& s, const ResolveConflict& c, const DecisionContext&) {

@@ -73,8 +73,17 @@ Decision decideOn(const Situation& s, const ReportFigure& c, const DecisionConte
 Decision decideOn(const Situation& s, const DecideFigure& c, const DecisionContext&) {
   const auto incident = known(s, c.incident);
   if (!incident) return failure(incident.error());
-  for (const Figure& own : (*incident)->figures)
-    if (own.kind == c.kind && own.source == c.source) return one(FigureDecided{c.incident, c.kind, c.source, c.reason});
+  std::string was;
+  bool counted = false;
+  for (const Figure& own : (*incident)->figures) {
+    if (own.kind != c.kind) continue;
+    if (own.decided) was = own.source;
+    counted = counted || own.source == c.source;
+  }
+  if (counted && c.reason.empty())
+    return refuse("why does the count of \"" + c.source + "\" hold?", "请写明为何以“" + c.source + "”的数字为准",
+                  {"a few words are enough: checked on the spot, by name …", "写几个字即可：现场核实、名单比对……"});
+  if (counted) return one(FigureDecided{c.incident, c.kind, c.source, c.reason, was});
   return refuse("\"" + c.source + "\" has reported no such figure", "“" + c.source + "”没有报过这个数字");
 }
 

@@ -185,19 +185,21 @@ struct FigureWithdrawn {
   }
 };
 
-/// Somebody with the role says whose count holds.
+/// Somebody with the role says whose count holds; no source means that it is open again.
 struct FigureDecided {
   static constexpr std::string_view type = "incident.figureDecided";
   Id<Incident> incident;
   FigureKind kind = FigureKind::affected;
   std::string source;
   std::string reason;
+  std::string was;  ///< whose count held before; nobody's where empty
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("incident", self.incident);
     field("kind", self.kind);
     field("source", self.source);
     field("reason", self.reason);
+    field("was", self.was);
   }
 };
 
@@ -298,9 +300,11 @@ struct DutyTaken {
 struct DutyLeft {
   static constexpr std::string_view type = "post.dutyLeft";
   Id<Post> post;
+  std::optional<Duty> was;
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("post", self.post);
+    field("was", self.was);
   }
 };
 

@@ -91,12 +91,12 @@ void apply(Situation& s, const EventHeader& h, const FigureWithdrawn& e) {
 void apply(Situation& s, const EventHeader& h, const FigureDecided& e) {
   Incident* incident = subject(s, h, e.incident);
   if (!incident) return;
-  if (!figureOf(*incident, e.kind, e.source)) {
+  if (!e.source.empty() && !figureOf(*incident, e.kind, e.source)) {
     openConflict(s, h, ConflictKind::statusContradicts, Kind::incident, e.incident.uuid, e.source);
     return;
   }
   for (Figure& figure : incident->figures)
-    if (figure.kind == e.kind) figure.decided = figure.source == e.source;
+    if (figure.kind == e.kind) figure.decided = !e.source.empty() && figure.source == e.source;
 }
 
 void apply(Situation& s, const EventHeader& h, const ResponseActivated& e) {

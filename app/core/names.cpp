@@ -10,8 +10,10 @@ constexpr Word kIncidentKinds[] = {
     {"waterlogging", "waterlogging", "内涝", "积水|城市内涝"},
     {"flashFlood", "flash flood", "山洪", "山洪灾害"},
     {"geological", "geological hazard", "地质灾害", "滑坡|泥石流|崩塌|塌方|地灾"},
-    {"forestFire", "forest fire", "森林火灾", "火情|林火|森林火情|山火"},
-    {"structureFire", "building fire", "建筑火灾", "火灾|房屋火灾|城镇火灾"},
+    // What is first known of a fire; a forest's or a building's once somebody has said so.
+    {"fire", "fire", "火情", "火灾|火警|着火|失火"},
+    {"forestFire", "forest fire", "森林火灾", "林火|森林火情|山火"},
+    {"structureFire", "building fire", "建筑火灾", "房屋火灾|城镇火灾"},
     {"earthquake", "earthquake", "地震", "有感地震"},
     {"hazmat", "hazardous chemical accident", "危险化学品事故", "危化品|危化品事故|泄漏|危化品泄漏"},
     {"explosion", "explosion", "爆炸", "爆炸事故"},

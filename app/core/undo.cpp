@@ -22,6 +22,10 @@ tl::unexpected<Error> overtaken() {
                 {"correct it by a new entry", "请用新的记录更正"});
 }
 
+bool same(const Figure& a, const Figure& b) {
+  return a.kind == b.kind && a.source == b.source && a.count == b.count && a.cutOff == b.cutOff;
+}
+
 struct Compensation {
   const Situation& s;
   const EventHeader& header;
@@ -73,12 +77,40 @@ struct Compensation {
     const auto incident = known(s, e.incident);
     if (!incident) return failure(incident.error());
     const auto& figures = (*incident)->figures;
-    const auto same = [&](const Figure& own) {
-      return own.kind == e.figure.kind && own.source == e.figure.source && own.count == e.figure.count &&
-             own.cutOff == e.figure.cutOff;
-    };
-    if (std::none_of(figures.begin(), figures.end(), same)) return overtaken();
-    return one(FigureWithdrawn{e.incident, e.figure, e.replaces});
+    const auto own = std::find_if(figures.begin(), figures.end(), [&](const Figure& f) { return same(f, e.figure); });
+    if (own == figures.end()) return overtaken();
+    // That an office's count holds was said of the office, not of one number.
+    auto restores = e.replaces;
+    if (restores) restores->decided = own->decided;
+    return one(FigureWithdrawn{e.incident, *own, std::move(restores)});
+  }
+  Decision operator()(const FigureWithdrawn& e) const {
+    const auto incident = known(s, e.incident);
+    if (!incident) return failure(incident.error());
+    Figure figure = e.figure;
+    std::optional<Figure> now;
+    for (const Figure& own : (*incident)->figures) {
+      if (own.kind != figure.kind) continue;
+      if (own.source == figure.source)
+        now = own;
+      else if (own.decided)
+        figure.decided = false;
+    }
+    if (now.has_value() != e.restores.has_value() || (now && !same(*now, *e.restores))) return overtaken();
+    return one(FigureReported{e.incident, std::move(figure), std::move(now)});
+  }
+  Decision operator()(const FigureDecided& e) const {
+    const auto incident = known(s, e.incident);
+    if (!incident) return failure(incident.error());
+    std::string holds;
+    bool wasCounts = e.was.empty();
+    for (const Figure& own : (*incident)->figures) {
+      if (own.kind != e.kind) continue;
+      if (own.decided) holds = own.source;
+      wasCounts = wasCounts || own.source == e.was;
+    }
+    if (holds != e.source || !wasCounts) return overtaken();
+    return one(FigureDecided{e.incident, e.kind, e.was, "undone", e.source});
   }
 
   Decision operator()(const ResponseActivated& e) const {
@@ -237,7 +269,13 @@ struct Compensation {
     if (!post) return failure(post.error());
     if (!(*post)->onDuty || (*post)->onDuty->person != e.person) return overtaken();
     if (e.before) return one(DutyTaken{e.post, e.before->person, (*post)->onDuty, e.before->since});
-    return one(DutyLeft{e.post});
+    return one(DutyLeft{e.post, (*post)->onDuty});
+  }
+  Decision operator()(const DutyLeft& e) const {
+    const auto post = known(s, e.post);
+    if (!post) return failure(post.error());
+    if ((*post)->onDuty || !e.was || !s.find(e.was->person)) return overtaken();
+    return one(DutyTaken{e.post, e.was->person, std::nullopt, e.was->since});
   }
 
   Decision operator()(const CallClaimed& e) const {

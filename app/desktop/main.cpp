@@ -63,6 +63,20 @@ std::unique_ptr<BaseMap> baseMapFrom(const QString& project, const QStringList& 
                                            project, imageFolder(stations));
 }
 
+/// Who sits here is kept for each user of the computer; --as holds for once.
+void rememberSeat(Desk& desk, const QCommandLineParser& options, QSettings& remembered) {
+  const QString name = QStringLiteral("seat/name");
+  const QString post = QStringLiteral("seat/post");
+  if (options.isSet(QStringLiteral("as")))
+    desk.takeSeat({options.value(QStringLiteral("as")).simplified().toStdString(), {}});
+  else if (remembered.contains(name))
+    desk.takeSeat({remembered.value(name).toString().toStdString(), remembered.value(post).toString().toStdString()});
+  QObject::connect(&desk, &Desk::seatChanged, &desk, [&desk, &remembered, name, post] {
+    remembered.setValue(name, QString::fromStdString(desk.seat().name));
+    remembered.setValue(post, QString::fromStdString(desk.seat().post));
+  });
+}
+
 /// Which panel is open is kept for each size of screen: a wall and a laptop are not arranged alike.
 void rememberPanel(DeskWindow& window, QSettings& remembered) {
   const QSize screen = window.screen() ? window.screen()->size() : window.size();
@@ -90,9 +104,13 @@ int main(int argc, char** argv) {
       {QStringLiteral("map"), QStringLiteral("The QGIS project of the base map; NAME.map/district.qgs otherwise."),
        QStringLiteral("PATH")},
       {QStringLiteral("lang"), QStringLiteral("zh or en."), QStringLiteral("LANGUAGE")},
+      {{QStringLiteral("as"), QStringLiteral("by")},
+       QStringLiteral("Who sits here: the name under which entries are recorded, as with fengsuictl --by."),
+       QStringLiteral("NAME")},
       {QStringLiteral("theme"), QStringLiteral("dark or light."), QStringLiteral("THEME")},
       {QStringLiteral("screenshot"), QStringLiteral("Save what the window shows and exit."), QStringLiteral("FILE")},
-      {QStringLiteral("do"), QStringLiteral("Actions to trigger before the screenshot: report,panelTeams …"),
+      {QStringLiteral("do"),
+       QStringLiteral("Actions to trigger before the screenshot: report,panelTeams,select=NAME …"),
        QStringLiteral("NAMES")},
       {QStringLiteral("search"), QStringLiteral("Open the search with this text in it."), QStringLiteral("TEXT")},
       {QStringLiteral("timing"), QStringLiteral("Say how long the start took and what memory was needed.")},
@@ -124,6 +142,7 @@ int main(int argc, char** argv) {
   }
   window.resize(size.value_or(QSize(1600, 900)));
   rememberPanel(window, remembered);
+  rememberSeat(window.desk(), options, remembered);
   std::optional<Timing> timing;
   if (options.isSet(QStringLiteral("timing"))) timing.emplace(window, *base);
   std::optional<Screenshot> screenshot;

@@ -6,12 +6,15 @@
 #include <QPixmap>
 #include <cstdio>
 
+#include "ui/search/thingsof.h"
+
 namespace fengsui {
 namespace {
 
 constexpr int kLookMs = 100;
 constexpr int kLongestMs = 30'000;
 constexpr int kStill = 4;
+constexpr QLatin1String kSelect("select=");
 
 }  // namespace
 
@@ -22,12 +25,20 @@ Screenshot::Screenshot(DeskWindow& window, QString file, QStringList actions, QO
   timer_.start(kLookMs);
 }
 
+void Screenshot::selectNamed(const std::string& name) {
+  for (const NamedThing& thing : thingsOf(*window_.desk().shown()))
+    if (thing.name == name) return window_.desk().select(Selected{thing.kind, thing.id});
+  std::fprintf(stderr, "--do: nothing is called \"%s\"\n", name.c_str());
+}
+
 void Screenshot::look() {
   still_ = window_.settled() ? still_ + 1 : 0;
   if (still_ < kStill && since_.elapsed() < kLongestMs) return;
   if (!actions_.isEmpty()) {
     const QString name = actions_.takeFirst();
-    if (auto* action = window_.findChild<QAction*>(name))
+    if (name.startsWith(kSelect))
+      selectNamed(name.mid(kSelect.size()).toStdString());
+    else if (auto* action = window_.findChild<QAction*>(name))
       action->trigger();
     else
       std::fprintf(stderr, "--do: there is no action \"%s\"\n", qPrintable(name));

@@ -20,6 +20,7 @@ class Screenshot : public QObject {
 
  private:
   void look();
+  void selectNamed(const std::string& name);
 
   DeskWindow& window_;
   QString file_;

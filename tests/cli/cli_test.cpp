@@ -45,6 +45,18 @@ TEST_F(CommandLine, RefusesWithTheRuleAndTellsUsageFromRefusal) {
   EXPECT_THAT(chinese.output, HasSubstr("未解除任务不能另派"));
 }
 
+TEST_F(CommandLine, DecidesWhoseCountHoldsAndTakesTheDecisionBack) {
+  newStation();
+  done("incident report --kind flood --title 甲");
+  done("incident figure 甲 missing 5 --whose 公安");
+  done("incident figure 甲 missing 3 --whose 镇政府");
+  EXPECT_EQ(run("incident decide-figure 甲 missing --whose 镇政府").exitCode, 2) << "without a reason";
+  done("incident decide-figure 甲 missing --whose 镇政府 --reason 名单比对");
+  EXPECT_TRUE(json("show incidents")[0]["figures"][1]["decided"]);
+  done("undo");
+  EXPECT_FALSE(json("show incidents")[0]["figures"][1]["decided"]);
+}
+
 TEST_F(CommandLine, ImportsAllRowsOrNoneAndUpdatesTheSecondTime) {
   newStation();
   std::ofstream(folder_ / "teams.csv")

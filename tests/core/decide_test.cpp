@@ -131,6 +131,7 @@ TEST(Decide, AFigureSaysWhoseCountItIs) {
   EXPECT_FALSE(desk.the<Incident>(0).figures[0].decided) << "a report does not decide";
   EXPECT_THAT(desk.refuses(DecideFigure{the<Incident>(0), FigureKind::trapped, "属地", ""}),
               HasSubstr("no such figure"));
+  EXPECT_THAT(desk.refuses(DecideFigure{the<Incident>(0), FigureKind::trapped, "公安", ""}), HasSubstr("why does"));
   desk.does(DecideFigure{the<Incident>(0), FigureKind::trapped, "公安", "现场核实"});
   EXPECT_TRUE(desk.the<Incident>(0).figures[0].decided);
 }

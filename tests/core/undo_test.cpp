@@ -34,6 +34,8 @@ std::vector<Case> cases() {
   Figure more = figure;
   more.count = 15;
   more.cutOff = Instant{1784554900000};
+  Figure towns = figure;
+  towns.source = "属地";
   const TakeDuty wang{the<Post>(0), the<Person>(0)};
   const TakeDuty li{the<Post>(0), the<Person>(1)};
   return {
@@ -47,6 +49,16 @@ std::vector<Case> cases() {
       {"reopen a withdrawn one", {CloseIncident{the<Incident>(0), true, "误报"}}, ReopenIncident{the<Incident>(0), ""}},
       {"a figure", {}, ReportFigure{the<Incident>(0), figure}},
       {"a newer figure", {ReportFigure{the<Incident>(0), figure}}, ReportFigure{the<Incident>(0), more}},
+      {"whose count holds",
+       {ReportFigure{the<Incident>(0), figure}},
+       DecideFigure{the<Incident>(0), FigureKind::trapped, "公安", "现场核实"}},
+      {"whose count holds instead",
+       {ReportFigure{the<Incident>(0), figure}, ReportFigure{the<Incident>(0), towns},
+        DecideFigure{the<Incident>(0), FigureKind::trapped, "公安", "现场核实"}},
+       DecideFigure{the<Incident>(0), FigureKind::trapped, "属地", "名单比对"}},
+      {"a newer figure of the office whose count holds",
+       {ReportFigure{the<Incident>(0), figure}, DecideFigure{the<Incident>(0), FigureKind::trapped, "公安", "核实"}},
+       ReportFigure{the<Incident>(0), more}},
       {"a level", {}, ChangeResponseLevel{the<Response>(0), "三级", "李区长", "怀应急〔2026〕7号"}},
       {"end a response", {}, EndResponse{the<Response>(0), "李区长", "雨停"}},
       {"do a line of a checklist", {}, MarkItem{the<ChecklistItem>(0), ItemMark::done, "已办", {}, "李梅"}},
@@ -74,6 +86,7 @@ std::vector<Case> cases() {
        IssueStock{pumps, kThree, the<Incident>(0), true}},
       {"count", {}, CountStock{pumps, "", kThree}},
       {"count something new", {}, CountStock{boats, "", kThree}},
+      {"leave duty", {wang}, LeaveDuty{the<Post>(0)}},
       {"open a shelter", {}, OpenShelter{the<Shelter>(0)}},
       {"close a shelter", {OpenShelter{the<Shelter>(0)}}, CloseShelter{the<Shelter>(0)}},
       {"check in", {OpenShelter{the<Shelter>(0)}}, CheckIn{the<Shelter>(0), 31, "北沟村"}},
@@ -120,6 +133,28 @@ TEST(Undo, IsRefusedWhereSomethingElseHappenedSince) {
   const auto received = desk.does(ReceiveStock{story::pumpsIn(0), "", kThree, ""});
   desk.does(IssueStock{story::pumpsIn(0), Quantity::of(9), the<Incident>(0), false});
   EXPECT_NE(desk.refuses(Undo{received[0]}).find("something else happened since"), std::string::npos);
+}
+
+TEST(Undo, BringsAWithdrawnCountBackWithTheDecisionThatItHolds) {
+  Desk desk = Desk::ofTheStories();
+  const Figure police{FigureKind::missing, 5, "公安", {}, Verification::pending, false};
+  const Figure town{FigureKind::missing, 3, "属地", {}, Verification::pending, false};
+  desk.does(ReportFigure{the<Incident>(0), town});
+  const auto reported = desk.does(ReportFigure{the<Incident>(0), police});
+  desk.does(DecideFigure{the<Incident>(0), FigureKind::missing, "公安", "名单比对"});
+  const Situation before = desk.situation();
+  const auto withdrawn = desk.does(Undo{reported[0]});
+  for (const Figure& figure : desk.the<Incident>(0).figures) EXPECT_NE(figure.source, "公安");
+  desk.does(Undo{withdrawn[0]});
+  EXPECT_EQ(desk.the<Incident>(0).figures, before.find(the<Incident>(0))->figures);
+  // Where another count holds by now, the one that comes back does not hold beside it.
+  const auto again = desk.does(Undo{desk.does(ReportFigure{the<Incident>(0), police})[0]});
+  desk.does(DecideFigure{the<Incident>(0), FigureKind::missing, "属地", "名单比对"});
+  desk.does(Undo{again[0]});
+  int holding = 0;
+  for (const Figure& figure : desk.the<Incident>(0).figures)
+    holding += figure.kind == FigureKind::missing && figure.decided;
+  EXPECT_EQ(holding, 1);
 }
 
 TEST(Undo, SaysThatSomeEntriesAreCorrectedByNewOnes) {

@@ -359,5 +359,52 @@ TEST_P(ImportWordsOn, AreNotCutOff) {
   EXPECT_TRUE(desk.window.rect().contains(panel.geometry()));
 }
 
+class ImportAfterACrash : public testing::Test {
+ protected:
+  ImportAfterACrash() {
+    { auto station = newStation(folder / "a"); }
+    std::ofstream(folder / "teams.csv") << "名称,人手,经度,纬度\n甲队,20,116.5,40.3\n乙队,很多,116.6,40.3\n";
+    OpenDesk desk(folder / "a");
+    auto& panel = *desk.find<ImportPanel>("importPanel");
+    panel.openFile(QString::fromStdString(folder / "teams.csv"));
+    EXPECT_TRUE(waitUntil([&] { return panel.settled(); }, 30'000));
+    auto* model = desk.find<QTableView>("importTable")->model();
+    model->setData(model->index(1, 1), QStringLiteral("35"), Qt::EditRole);
+    EXPECT_TRUE(waitUntil([&] { return panel.settled(); }, 30'000));
+    QTest::qWait(600);  // longer than it takes to be written; nothing is imported
+  }
+  TempFolder folder;
+};
+
+TEST_F(ImportAfterACrash, OffersWhatWasMendedInOneLineAndGoesOn) {
+  OpenDesk again(folder / "a");
+  auto& panel = *again.find<ImportPanel>("importPanel");
+  ASSERT_TRUE(waitUntil([&] {
+    return again.find<QLabel>("noticeWords")->text().contains(QLatin1String("teams.csv was not finished, 1 cell"));
+  })) << again.find<QLabel>("noticeWords")->text().toStdString();
+  EXPECT_FALSE(panel.isVisible()) << "it is offered, not put over the desk";
+  QTest::keyClick(&again.window.canvas(), Qt::Key_I);
+  ASSERT_TRUE(panel.isVisible());
+  ASSERT_TRUE(waitUntil(
+      [&] { return panel.settled() && again.find<QTableView>("importTable")->model()->rowCount() == 2; }, 30'000));
+  EXPECT_EQ(again.find<QTableView>("importTable")->model()->index(1, 1).data().toString(), QStringLiteral("35"));
+  QTest::mouseClick(again.find<ActionButton>("importNow"), Qt::LeftButton);
+  ASSERT_TRUE(waitUntil([&] { return again.now().teams.size() == 2; }));
+  ASSERT_TRUE(waitUntil([&] { return again.window.desk().drafts().of(QStringLiteral("importPanel")).isEmpty(); }))
+      << "what is imported is not offered again";
+}
+
+TEST_F(ImportAfterACrash, LeavesTheMendingOfAFileThatChangedSince) {
+  std::ofstream(folder / "teams.csv")
+      << "名称,人手,经度,纬度\n丙队,7,116.5,40.3\n甲队,20,116.5,40.3\n乙队,很多,116.6,40.3\n";
+  OpenDesk again(folder / "a");
+  ASSERT_TRUE(waitUntil(
+      [&] { return again.find<QLabel>("noticeWords")->text().contains(QLatin1String("has changed since")); }));
+  QTest::keyClick(&again.window.canvas(), Qt::Key_I);
+  auto* model = again.find<QTableView>("importTable")->model();
+  ASSERT_TRUE(waitUntil([&] { return again.find<ImportPanel>("importPanel")->settled() && model->rowCount() == 3; }));
+  EXPECT_EQ(model->index(1, 1).data().toString(), QStringLiteral("20"));
+}
+
 }  // namespace
 }  // namespace fengsui

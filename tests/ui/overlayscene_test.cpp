@@ -164,6 +164,44 @@ TEST_F(Scene, ShowsATeamThatIsOutWithItsStatus) {
   EXPECT_GE(after->pointOf({Kind::team, district.nearest.id.uuid})->symbol.heading, 0);
 }
 
+TEST_F(Scene, DashesWhatIsEstimatedAndNothingElse) {
+  const auto estimated = [&](Selected what) {
+    return OverlayScene::of(station->situation(), systemNow())->pointOf(what)->symbol.estimated;
+  };
+  const Selected team{Kind::team, district.nearest.id.uuid};
+  const Selected flood{Kind::incident, district.flood.id.uuid};
+  EXPECT_FALSE(estimated(team)) << "at its base";
+  does(*station, SendTeam{district.nearest.id, district.flood.id, "", std::nullopt, std::nullopt});
+  EXPECT_TRUE(estimated(team)) << "out, and nobody has said where";
+  does(*station, ReportPosition{district.nearest.id, {inDistrict(4, 7), systemNow(), "radio"}});
+  EXPECT_FALSE(estimated(team));
+  EXPECT_FALSE(estimated(flood));
+  does(*station,
+       ReportFigure{district.flood.id, {FigureKind::affected, 200, "镇政府", {}, Verification::estimated, false}});
+  EXPECT_TRUE(estimated(flood));
+}
+
+TEST(AnExercise, PutsAHatchedRingAroundEverythingOnTheMap) {
+  const TempFolder folder;
+  auto station = Station::create(folder / "a", {"演练站", Mode::exercise, "Asia/Shanghai", ""}).value();
+  (void)fillDistrict(*station);
+  const auto scene = OverlayScene::of(station->situation(), systemNow());
+  ASSERT_FALSE(scene->points().empty());
+  for (const auto& point : scene->points()) EXPECT_TRUE(point.symbol.exercise);
+  Symbol real = scene->points().front().symbol;
+  real.exercise = false;
+  const auto painted = [](const Symbol& symbol) {
+    QImage image(48, 48, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter p(&image);
+    p.translate(24, 24);
+    paintSymbol(p, symbol, tokensOf(Theme::dark));
+    return image;
+  };
+  EXPECT_NE(painted(real), painted(scene->points().front().symbol));
+  EXPECT_GT(widthOf(scene->points().front().symbol), widthOf(real)) << "names stay clear of the ring";
+}
+
 TEST_F(Scene, PaintsEveryStatusDifferently) {
   const Tokens tokens = tokensOf(Theme::dark);
   std::vector<QImage> images;

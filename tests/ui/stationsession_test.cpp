@@ -106,6 +106,51 @@ TEST_F(Session, KeepsACommandThatWasGivenRightBeforeTheEnd) {
   EXPECT_NE(Station::open(folder / "a").value()->situation().find(incident.id), nullptr);
 }
 
+TEST(StationSession, AnswersThatNoStationIsOpen) {
+  StationSession session;
+  std::vector<Error> answers;
+  const auto reply = [&](const Result<Receipt>& receipt) {
+    ASSERT_FALSE(receipt);
+    answers.push_back(receipt.error());
+  };
+  session.execute(ReportIncident{incidentTitled("北沟村山洪")}, {"值班长", std::nullopt}, &session, reply);
+  session.undo({Uuid::v7(systemNow()), 1}, {"值班长", std::nullopt}, &session, reply);
+  session.eventsOf(Uuid::v7(systemNow()), {}, &session, [&](const auto& found) {
+    ASSERT_FALSE(found);
+    answers.push_back(found.error());
+  });
+  ASSERT_TRUE(waitUntil([&] { return answers.size() == 3; }));
+  for (const Error& answer : answers) EXPECT_EQ(answer.message.en, "no station is open");
+}
+
+TEST_F(Session, FindsWhatWasRecordedAboutAThing) {
+  const Incident flood = incidentTitled("北沟村山洪");
+  const Incident fire = incidentTitled("茶坞山火");
+  auto commandLine = Station::open(folder / "a").value();
+  does(*commandLine, ReportIncident{flood});
+  does(*commandLine, ReportIncident{fire});
+  for (int count = 1; count <= 3; ++count) {
+    does(*commandLine, ReportFigure{flood.id, {FigureKind::trapped, count, "公安", {}, Verification::pending, false}});
+    does(*commandLine, ReportFigure{fire.id, {FigureKind::trapped, 40, "公安", {}, Verification::pending, false}});
+  }
+  // More than is read at once, so that a search takes several turns.
+  Import<Team> teams;
+  for (int i = 0; i < 2'100; ++i)
+    teams.rows.push_back({Uuid::v7(systemNow()), i, {{"name", "队" + std::to_string(i)}}});
+  does(*commandLine, teams);
+  does(*commandLine, ReportFigure{flood.id, {FigureKind::trapped, 4, "公安", {}, Verification::pending, false}});
+  std::optional<std::vector<Event>> found;
+  session.eventsOf(flood.id.uuid, {std::string(FigureReported::type)}, &session,
+                   [&](const Result<std::vector<Event>>& events) {
+                     ASSERT_TRUE(events) << events.error();
+                     found = *events;
+                   });
+  ASSERT_TRUE(waitUntil([&] { return found.has_value(); }));
+  std::vector<std::int64_t> counts;
+  for (const Event& event : *found) counts.push_back(std::get<FigureReported>(event.body).figure.count);
+  EXPECT_EQ(counts, (std::vector<std::int64_t>{1, 2, 3, 4}));
+}
+
 TEST(StationSession, SaysWhyAStationCannotBeOpened) {
   const TempFolder folder;
   StationSession session;

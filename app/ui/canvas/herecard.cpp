@@ -8,9 +8,9 @@
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/desk/desk.h"
+#include "ui/look/beside.h"
 #include "ui/look/tokens.h"
 #include "ui/panels/actionbutton.h"
 
@@ -125,11 +125,8 @@ void HereCard::fill() {
 
 void HereCard::place() {
   adjustSize();
-  QPoint corner = at_ + QPoint(12, 12);
   const QRect room = parentWidget()->rect().adjusted(kUnit, kUnit, -kUnit, -kUnit);
-  if (corner.x() + width() > room.right()) corner.setX(at_.x() - 12 - width());
-  if (corner.y() + height() > room.bottom()) corner.setY(at_.y() - 12 - height());
-  move(std::max(room.left(), corner.x()), std::max(room.top(), corner.y()));
+  move(besidePointer(at_, size(), room, 12, Beside::below));
 }
 
 void HereCard::keyPressEvent(QKeyEvent* event) {

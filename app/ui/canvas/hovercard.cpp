@@ -6,6 +6,7 @@
 
 #include "core/hlc.h"
 #include "ui/desk/facts.h"
+#include "ui/look/beside.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
 
@@ -48,11 +49,7 @@ void HoverCard::showFor(const Selected& selected, int more, QPoint pointer) {
       std::max({strong.horizontalAdvance(title_), plain.horizontalAdvance(what_), plain.horizontalAdvance(age_)});
   const int height = 2 * kUnit + strong.height() + plain.height() * (age_.isEmpty() ? 1 : 2);
   resize(std::min(width, 420), height);
-  QPoint corner = pointer + QPoint(18, 18);
-  const QRect room = parentWidget()->rect();
-  if (corner.x() + this->width() > room.right()) corner.setX(pointer.x() - 18 - this->width());
-  if (corner.y() + this->height() > room.bottom()) corner.setY(pointer.y() - 18 - this->height());
-  move(corner);
+  move(besidePointer(pointer, size(), parentWidget()->rect(), 18, Beside::below));
   show();
   raise();
   update();

@@ -8,7 +8,6 @@
 #include <QVBoxLayout>
 
 #include "ui/desk/deskactions.h"
-#include "ui/look/icons.h"
 #include "ui/look/tokens.h"
 
 namespace fengsui {
@@ -34,13 +33,8 @@ void MapTools::add(QAction* action) {
   button->setFocusPolicy(Qt::NoFocus);
   layout()->addWidget(button);
   tools_.push_back(action);
-  colour();
+  DeskActions::colour({action});
   adjustSize();
-}
-
-void MapTools::colour() {
-  const Tokens& t = tokens();
-  for (QAction* tool : tools_) tool->setIcon(iconNamed(DeskActions::iconOf(tool), t.text, t.dim, t.action));
 }
 
 void MapTools::paintEvent(QPaintEvent*) {
@@ -53,7 +47,7 @@ void MapTools::paintEvent(QPaintEvent*) {
 }
 
 void MapTools::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) colour();
+  if (event->type() == QEvent::PaletteChange) DeskActions::colour(tools_);
   QWidget::changeEvent(event);
 }
 

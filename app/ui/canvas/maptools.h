@@ -21,7 +21,6 @@ class MapTools : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  void colour();
   std::vector<QAction*> tools_;
 };
 

@@ -96,6 +96,8 @@ std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation,
     const int level = incident.level ? 1 + static_cast<int>(*incident.level) : 0;
     scene->add(mercatorOf(*incident.location), {Kind::incident, id}, symbolOf(incident), incident.title, 20 + level);
   });
+  if (situation.station.mode == Mode::exercise)
+    for (Point& point : scene->points_) point.symbol.exercise = true;
   std::sort(scene->points_.begin(), scene->points_.end(),
             [](const Point& a, const Point& b) { return a.at.x() < b.at.x(); });
   scene->pointIndex_.reserve(scene->points_.size());

@@ -13,11 +13,11 @@ using Pictures = std::map<std::string_view, const char*>;
 
 const Pictures& incidentPictures() {
   static const Pictures pictures{
-      {"flood", "waves"},       {"waterlogging", "waves"},  {"flashFlood", "waves"},      {"geological", "slope"},
-      {"forestFire", "flame"},  {"structureFire", "flame"}, {"earthquake", "shock"},      {"hazmat", "flask"},
-      {"explosion", "burst"},   {"gasLeak", "flask"},       {"collapse", "brokenHouse"},  {"traffic", "car"},
-      {"lostPerson", "person"}, {"powerCut", "bolt"},       {"waterCut", "drop"},         {"snow", "snowflake"},
-      {"wind", "wind"},         {"publicHealth", "cross"},  {"publicSecurity", "shield"},
+      {"flood", "waves"},    {"waterlogging", "waves"}, {"flashFlood", "waves"},    {"geological", "slope"},
+      {"fire", "flame"},     {"forestFire", "flame"},   {"structureFire", "flame"}, {"earthquake", "shock"},
+      {"hazmat", "flask"},   {"explosion", "burst"},    {"gasLeak", "flask"},       {"collapse", "brokenHouse"},
+      {"traffic", "car"},    {"lostPerson", "person"},  {"powerCut", "bolt"},       {"waterCut", "drop"},
+      {"snow", "snowflake"}, {"wind", "wind"},          {"publicHealth", "cross"},  {"publicSecurity", "shield"},
   };
   return pictures;
 }

@@ -2,6 +2,7 @@
 #include "ui/canvas/symbols.h"
 
 #include <QPainterPath>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/canvas/pictograms.h"
@@ -21,6 +22,21 @@ int headingOf(const Team& team) {
   const double turn = std::atan2(way.x(), way.y()) / (2 * M_PI);
   return (static_cast<int>(std::lround(turn * 16)) + 16) % 16;
 }
+
+// A count that is estimated, of the newest ones.
+bool estimates(const Incident& incident) {
+  return std::any_of(incident.figures.begin(), incident.figures.end(),
+                     [](const Figure& figure) { return figure.verification == Verification::estimated; });
+}
+
+// Out, and nobody has said where: it is drawn at its base, where it no longer is.
+bool assumed(const Team& team) {
+  const bool out =
+      team.status == TeamStatus::enRoute || team.status == TeamStatus::onScene || team.status == TeamStatus::returning;
+  return out && !team.lastFix;
+}
+
+const QList<qreal> kDashes{2.2, 1.5};
 
 void picture(QPainter& p, const Symbol& symbol, double scale, const QColor& colour, QPointF at = {}) {
   p.save();
@@ -54,7 +70,9 @@ void incident(QPainter& p, const Symbol& s, const Tokens& t) {
   shape.addPolygon(QPolygonF({{0, -14}, {14, 0}, {0, 14}, {-14, 0}}));
   shape.closeSubpath();
   const QColor rim = over ? t.dim : t.dark ? QColor(Qt::white) : QColor("#1B242C");
-  body(p, shape, fill, QPen(rim, kOutline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin), t);
+  QPen outline(rim, s.estimated ? kOutline + 0.6 : kOutline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
+  if (s.estimated) outline.setDashPattern(kDashes);
+  body(p, shape, fill, outline, t);
   picture(p, s, 0.72, over ? t.dim : readableOn(fill));
 }
 
@@ -78,7 +96,19 @@ void team(QPainter& p, const Symbol& s, const Tokens& t) {
     body(p, tick, own, QPen(own, 1, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin), t);
     p.restore();
   }
-  body(p, shape, filled ? own : hollow, outline, t);
+  // A filled one would hide its own dashes: its outline stands apart from it.
+  if (s.estimated) {
+    QPainterPath around;
+    around.addEllipse(QPointF(0, 0), radius + 1, radius + 1);
+    QPen dashes(own, 2.2, Qt::SolidLine, Qt::FlatCap);
+    dashes.setDashPattern(kDashes);
+    body(p, around, t.panel, dashes, t);
+    p.setPen(Qt::NoPen);
+    p.setBrush(filled ? own : hollow);
+    p.drawEllipse(QPointF(0, 0), radius - 1.8, radius - 1.8);
+  } else {
+    body(p, shape, filled ? own : hollow, outline, t);
+  }
   if (s.asked) {
     // An inner ring: somebody else commands it.
     p.setBrush(Qt::NoBrush);
@@ -134,6 +164,28 @@ void facility(QPainter& p, const Symbol& s, const Tokens& t) {
   picture(p, s, 0.5, t.dim);
 }
 
+// Diagonal strokes in a ring around the symbol, as on the strip: this is not real.
+void hatchRing(QPainter& p, double inner, const Tokens& t) {
+  constexpr double kWidth = 4;
+  constexpr double kEvery = 4.2;
+  const double outer = inner + kWidth;
+  p.save();
+  p.setRenderHint(QPainter::Antialiasing);
+  QPainterPath ring;
+  ring.addEllipse(QPointF(0, 0), outer, outer);
+  ring.addEllipse(QPointF(0, 0), inner, inner);
+  QColor ground = t.dark ? QColor("#0B1014") : QColor(Qt::white);
+  ground.setAlphaF(0.7F);
+  p.setPen(Qt::NoPen);
+  p.setBrush(ground);
+  p.drawPath(ring);
+  p.setClipPath(ring);
+  p.setPen(QPen(t.text, 1.5));
+  for (double at = -2 * outer; at <= 2 * outer; at += kEvery)
+    p.drawLine(QPointF(at - outer, outer), QPointF(at + outer, -outer));
+  p.restore();
+}
+
 // At the lower left of what was seen there some time ago.
 void clock(QPainter& p, const Tokens& t) {
   p.save();
@@ -159,8 +211,16 @@ void zone(QPainter& p, const Symbol& s, const Tokens& t) {
 }  // namespace
 
 Symbol symbolOf(const Incident& i) {
-  return {Kind::incident, i.kind, static_cast<int>(i.status), i.level ? static_cast<int>(*i.level) : -1, 0, -1,
-          false,          false};
+  return {Kind::incident,
+          i.kind,
+          static_cast<int>(i.status),
+          i.level ? static_cast<int>(*i.level) : -1,
+          0,
+          -1,
+          false,
+          false,
+          estimates(i),
+          false};
 }
 
 Symbol symbolOf(const Team& team) {
@@ -172,11 +232,13 @@ Symbol symbolOf(const Team& team) {
           0,
           moves ? headingOf(team) : -1,
           team.authority == DispatchAuthority::asked,
+          false,
+          assumed(team),
           false};
 }
 
 Symbol symbolOf(const Depot&) {
-  return {Kind::depot, {}, 0, -1, 0, -1, false, false};
+  return {Kind::depot, {}, 0, -1, 0, -1, false, false, false, false};
 }
 
 Symbol symbolOf(const Shelter& s) {
@@ -184,18 +246,22 @@ Symbol symbolOf(const Shelter& s) {
   if (const auto places = s.places(); places && *places > 0 && s.occupants > 0)
     eighths = std::clamp(
         static_cast<int>(std::ceil(8.0 * static_cast<double>(s.occupants) / static_cast<double>(*places))), 1, 8);
-  return {Kind::shelter, {}, static_cast<int>(s.status), -1, eighths, -1, false, false};
+  return {Kind::shelter, {}, static_cast<int>(s.status), -1, eighths, -1, false, false, false, false};
 }
 
 Symbol symbolOf(const RiskZone& z) {
-  return {Kind::riskZone, z.kind, 0, z.colour ? static_cast<int>(*z.colour) : -1, 0, -1, false, false};
+  return {Kind::riskZone, z.kind, 0, z.colour ? static_cast<int>(*z.colour) : -1, 0, -1, false, false, false, false};
 }
 
 Symbol symbolOf(const Facility& f) {
-  return {Kind::facility, f.kind, 0, -1, 0, -1, false, false};
+  return {Kind::facility, f.kind, 0, -1, 0, -1, false, false, false, false};
 }
 
-double widthOf(const Symbol& symbol) {
+namespace {
+
+constexpr double kRing = 5;  // the ring of an exercise reaches so far beyond the symbol
+
+double bodyWidth(const Symbol& symbol) {
   switch (symbol.kind) {
     case Kind::incident:
       return 28;
@@ -212,10 +278,17 @@ double widthOf(const Symbol& symbol) {
   }
 }
 
+}  // namespace
+
+double widthOf(const Symbol& symbol) {
+  return bodyWidth(symbol) + (symbol.exercise ? 2 * kRing : 0);
+}
+
 void paintSymbol(QPainter& painter, const Symbol& symbol, const Tokens& tokens) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
   if (symbol.stale) painter.setOpacity(0.5 * painter.opacity());
+  if (symbol.exercise) hatchRing(painter, bodyWidth(symbol) / 2 + 1, tokens);
   switch (symbol.kind) {
     case Kind::incident:
       incident(painter, symbol, tokens);

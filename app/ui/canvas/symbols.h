@@ -15,13 +15,15 @@ namespace fengsui {
 /// reads without colour too.
 struct Symbol {
   Kind kind = Kind::incident;
-  std::string picture;  ///< the word of the entity's own kind
-  int state = 0;        ///< the value of its status enum
-  int tone = -1;        ///< level of an incident, colour of a zone; -1 where unset
-  int fill = 0;         ///< how full a shelter is, in eighths
-  int heading = -1;     ///< of a moving team in sixteenths of a turn, clockwise from north; -1 unknown
-  bool asked = false;   ///< a team that others command
-  bool stale = false;   ///< where it is was reported too long ago
+  std::string picture;     ///< the word of the entity's own kind
+  int state = 0;           ///< the value of its status enum
+  int tone = -1;           ///< level of an incident, colour of a zone; -1 where unset
+  int fill = 0;            ///< how full a shelter is, in eighths
+  int heading = -1;        ///< of a moving team in sixteenths of a turn, clockwise from north; -1 unknown
+  bool asked = false;      ///< a team that others command
+  bool stale = false;      ///< where it is was reported too long ago
+  bool estimated = false;  ///< where it is, or how many are concerned, is assumed and not observed
+  bool exercise = false;   ///< of an exercise: nothing of it is real
 
   auto operator<=>(const Symbol&) const = default;
 };

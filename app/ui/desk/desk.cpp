@@ -3,8 +3,8 @@
 
 namespace fengsui {
 
-Desk::Desk(StationSession& session, std::string actor, QObject* parent)
-    : QObject(parent), session_(session), actor_(std::move(actor)) {
+Desk::Desk(StationSession& session, Seat seat, QObject* parent)
+    : QObject(parent), session_(session), seat_(std::move(seat)) {
   connect(&session_, &StationSession::opened, this,
           [this] { drafts_.use(QString::fromStdString(session_.situation()->station.id.text())); });
   connect(&session_, &StationSession::situationChanged, this, [this] {
@@ -63,6 +63,12 @@ void Desk::take(Tool tool) {
   emit toolChanged();
 }
 
+void Desk::takeSeat(Seat seat) {
+  if (seat == seat_) return;
+  seat_ = std::move(seat);
+  emit seatChanged();
+}
+
 bool Desk::mayAct() {
   if (live() && session_.situation()) return true;
   if (session_.situation()) {
@@ -78,17 +84,25 @@ bool Desk::mayAct() {
 
 void Desk::execute(Command command, Text done, std::function<void()> then) {
   if (!mayAct()) return;
-  session_.execute(std::move(command), author(), this,
-                   [this, done = std::move(done), then = std::move(then)](const Result<Receipt>& receipt) {
-                     if (!receipt) {
-                       refuse(receipt.error());
-                       return;
-                     }
-                     if (then) then();
-                     if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
-                     emit undoableChanged();
-                     emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
-                   });
+  session_.execute(std::move(command), author(), this, recorded(std::move(done), std::move(then)));
+}
+
+void Desk::takeBack(const EventRef& entry, Text done, std::function<void()> then) {
+  if (!mayAct()) return;
+  session_.undo(entry, author(), this, recorded(std::move(done), std::move(then)));
+}
+
+StationSession::Reply Desk::recorded(Text done, std::function<void()> then) {
+  return [this, done = std::move(done), then = std::move(then)](const Result<Receipt>& receipt) {
+    if (!receipt) {
+      refuse(receipt.error());
+      return;
+    }
+    if (then) then();
+    if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
+    emit undoableChanged();
+    emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
+  };
 }
 
 void Desk::report(Incident incident, std::function<void()> then) {
@@ -113,13 +127,7 @@ void Desk::refuse(const Error& why) {
 }
 
 void Desk::tellNoStation() {
-  emit noticed({Notice::Tone::trouble, std::nullopt,
-                Error{ErrorCode::notFound,
-                      {"no station is open", "尚未打开站点"},
-                      {"start with: fengsui STATION.fengsui; make one with: fengsuictl station new NAME",
-                       "启动时请指定站点：fengsui 站点.fengsui；新建站点：fengsuictl station new 名称"},
-                      {}},
-                false});
+  emit noticed({Notice::Tone::trouble, std::nullopt, noStation(), false});
 }
 
 std::optional<Text> Desk::undoable() const {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/desk/seat.h"
 #include "ui/session/drafts.h"
 #include "ui/session/stationsession.h"
 
@@ -40,7 +41,7 @@ class Desk : public QObject {
   Q_OBJECT
 
  public:
-  Desk(StationSession& session, std::string actor, QObject* parent = nullptr);
+  Desk(StationSession& session, Seat seat, QObject* parent = nullptr);
 
   [[nodiscard]] StationSession& session() const { return session_; }
 
@@ -70,6 +71,11 @@ class Desk : public QObject {
   /// What is half typed.
   [[nodiscard]] Drafts& drafts() { return drafts_; }
 
+  // ---- who sits here
+  [[nodiscard]] const Seat& seat() const { return seat_; }
+  /// Every entry from now on is recorded as theirs.
+  void takeSeat(Seat seat);
+
   // ---- the tool in hand
   [[nodiscard]] Tool tool() const { return tool_; }
   void take(Tool tool);
@@ -82,6 +88,8 @@ class Desk : public QObject {
   void send(const Team& team, const Incident& incident);
   void ask(const Team& team, const Incident& incident);
   void undoLast();
+  /// Takes back one entry that is wrong, whoever made it; undone like any command. @p done says what was taken back.
+  void takeBack(const EventRef& entry, Text done, std::function<void()> then = {});
   /// Says why something that was typed cannot be done.
   void refuse(const Error& why);
   /// Says how to get a station where the program was started without one.
@@ -94,6 +102,7 @@ class Desk : public QObject {
   void liveChanged();
   void selectionChanged();
   void toolChanged();
+  void seatChanged();
   void noticed(const fengsui::Notice& notice);
   void undoableChanged();
 
@@ -103,11 +112,12 @@ class Desk : public QObject {
     Text what;
   };
 
-  [[nodiscard]] Author author() const { return {actor_, std::nullopt}; }
+  [[nodiscard]] Author author() const { return {seat_.actor(), std::nullopt}; }
   [[nodiscard]] bool mayAct();
+  [[nodiscard]] StationSession::Reply recorded(Text done, std::function<void()> then);
 
   StationSession& session_;
-  std::string actor_;
+  Seat seat_;
   Snapshot past_;
   std::optional<Instant> moment_;
   std::optional<Selected> selected_;

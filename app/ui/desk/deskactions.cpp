@@ -3,7 +3,9 @@
 
 #include <QWidget>
 
+#include "ui/look/icons.h"
 #include "ui/look/language.h"
+#include "ui/look/tokens.h"
 
 namespace fengsui {
 namespace {
@@ -17,6 +19,8 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   report->setCheckable(true);
   act = add("act", {Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
   people = add("people", {Qt::Key_P});
+  counts = add("counts", {Qt::Key_H});
+  stock = add("stock", {Qt::Key_S});
   change = add("edit", {Qt::Key_E});
   undo = add("undo", {QKeySequence::Undo}, "undo");
   goLive = add("goLive", {Qt::CTRL | Qt::Key_End});
@@ -30,6 +34,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   for (QAction* panel : panels()) panel->setCheckable(true);
   search = add("search", {Qt::CTRL | Qt::Key_K}, "search");
   find = add("find", {QKeySequence::Find});
+  seat = add("seat", {Qt::Key_W});
   importTable = add("import", {Qt::Key_I}, "import");
   fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
   zoomIn = add("zoomIn", {QKeySequence::ZoomIn}, "zoomin");
@@ -57,6 +62,11 @@ QString DeskActions::iconOf(const QAction* action) {
   return action->property(kIcon).toString();
 }
 
+void DeskActions::colour(const std::vector<QAction*>& tools) {
+  const Tokens& t = tokens();
+  for (QAction* tool : tools) tool->setIcon(iconNamed(iconOf(tool), t.text, mixed(t.dim, t.panel, 0.5), t.action));
+}
+
 void DeskActions::say(QAction* action, const QString& text, const QString& tip) {
   action->setText(text);
   const QString key = action->shortcut().toString(QKeySequence::NativeText);
@@ -67,6 +77,8 @@ void DeskActions::retranslate(bool darkNow) {
   say(report, tr("Report"), tr("Report an incident: click on the map"));
   say(act, tr("Next action"), tr("Do what the button of the dossier says"));
   say(people, tr("People at the incident"), tr("How many are trapped, moved, missing …, and whose count it is"));
+  say(counts, tr("Whose count holds"), tr("Decide between counts that differ, or take a wrong one back"));
+  say(stock, tr("Supplies in and out"), tr("Hand out, reserve, move, take in or count supplies of the selected depot"));
   say(change, tr("Change the incident"), tr("Level, status, commander and more"));
   say(undo, tr("Undo"), tr("Nothing of your own to undo"));
   say(goLive, tr("Now"), tr("Stop looking back"));
@@ -79,6 +91,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
   say(search, tr("Search or command"), tr("Find anything, or do it"));
   say(find, tr("Find in list"), tr("Type into the filter of the open list"));
+  say(seat, tr("Who sits here"), tr("The name and post under which this desk records"));
   say(importTable, tr("Import"), tr("Bring in a table or a layer"));
   say(fit, tr("All"), tr("Show everything"));
   say(zoomIn, tr("Nearer"), tr("Show more detail; the wheel does it too"));

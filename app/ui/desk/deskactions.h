@@ -20,6 +20,8 @@ class DeskActions : public QObject {
 
   QAction* report;
   QAction* people;  ///< a count of people at the selected incident
+  QAction* counts;  ///< whose count of them holds
+  QAction* stock;   ///< what happens to the supplies of the selected depot
   QAction* change;  ///< what is known of it
   QAction* undo;
   QAction* act;     ///< the next action of the dossier
@@ -38,6 +40,7 @@ class DeskActions : public QObject {
   QAction* layers;
   [[nodiscard]] std::vector<QAction*> panels() const;
 
+  QAction* seat;  ///< who sits here
   QAction* importTable;
   QAction* fit;
   QAction* zoomIn;
@@ -49,6 +52,9 @@ class DeskActions : public QObject {
   [[nodiscard]] const std::vector<QAction*>& all() const { return all_; }
   /// The name of the action's icon in resources/icons; empty where it has none.
   [[nodiscard]] static QString iconOf(const QAction* action);
+
+  /// Draws the icons of tools in the colours of the theme.
+  static void colour(const std::vector<QAction*>& tools);
 
   void retranslate(bool darkNow);
 

@@ -9,6 +9,7 @@
 #include "ui/canvas/maptools.h"
 #include "ui/desk/deskactions.h"
 #include "ui/forms/reportform.h"
+#include "ui/forms/seatform.h"
 #include "ui/import/importpanel.h"
 #include "ui/lists/thinglist.h"
 #include "ui/panels/dossier.h"
@@ -34,7 +35,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
       session_(session),
       language_(language),
       theme_(theme),
-      desk_(new Desk(session, operatorName(), this)),
+      desk_(new Desk(session, {operatorName(), {}}, this)),
       actions_(new DeskActions(this)) {
   applyLook(theme_, Tense::present);
   // Made in the order in which Tab goes through them, the map under the panels that may lie over it.
@@ -46,6 +47,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   timeline_ = new Timeline(*desk_, this);
   mapTools_ = new MapTools(canvas_);
   for (QAction* tool : {actions_->zoomIn, actions_->zoomOut, actions_->fit}) mapTools_->add(tool);
+  seat_ = new SeatForm(*desk_, this);
   here_ = new HereCard(*desk_, canvas_);
   here_->setBaseMap(&base);
   form_ = new ReportForm(*desk_, canvas_);
@@ -109,6 +111,8 @@ void DeskWindow::connectActions() {
   connect(actions_->undo, &QAction::triggered, desk_, &Desk::undoLast);
   connect(actions_->act, &QAction::triggered, dossier_, &Dossier::act);
   connect(actions_->people, &QAction::triggered, dossier_, &Dossier::askFigure);
+  connect(actions_->counts, &QAction::triggered, dossier_, &Dossier::askCounts);
+  connect(actions_->stock, &QAction::triggered, dossier_, &Dossier::askStock);
   connect(actions_->change, &QAction::triggered, dossier_, &Dossier::askChange);
   connect(actions_->escape, &QAction::triggered, this, &DeskWindow::giveUp);
   connect(actions_->goLive, &QAction::triggered, desk_, &Desk::goLive);
@@ -118,6 +122,11 @@ void DeskWindow::connectActions() {
   });
   connect(actions_->search, &QAction::triggered, this, [this] { palette_->open(); });
   connect(strip_, &TopStrip::searchWanted, actions_->search, &QAction::trigger);
+  connect(actions_->seat, &QAction::triggered, this, [this] {
+    if (seat_->isVisible()) return seat_->close();
+    seat_->openAt(strip_->seatPlace().right(), strip_->geometry().bottom() + kUnit);
+  });
+  connect(strip_, &TopStrip::seatWanted, actions_->seat, &QAction::trigger);
   connect(actions_->theme, &QAction::triggered, this,
           [this] { useTheme(theme_ == Theme::dark ? Theme::light : Theme::dark); });
   connect(actions_->language, &QAction::triggered, this, [this] {
@@ -130,10 +139,12 @@ void DeskWindow::connectPanels() {
     form_->openAt(where, at);
     canvas_->markPlace(where);
   });
-  connect(palette_, &Palette::reportWanted, this, [this](Position where) {
+  const auto report = [this](Position where) {
     form_->openAt(where, canvas_->screenOf(where).toPoint());
     canvas_->markPlace(where);
-  });
+  };
+  connect(palette_, &Palette::reportWanted, this, report);
+  connect(dossier_, &Dossier::reportWanted, this, report);
   connect(canvas_, &MapCanvas::asked, this, [this](Position where, QPoint at) {
     constexpr double kReachPx = 8;
     form_->close();
@@ -144,10 +155,7 @@ void DeskWindow::connectPanels() {
     canvas_->markPlace(std::nullopt);
     canvas_->setFocus();
   });
-  connect(here_, &HereCard::reportWanted, this, [this](Position where) {
-    form_->openAt(where, canvas_->screenOf(where).toPoint());
-    canvas_->markPlace(where);
-  });
+  connect(here_, &HereCard::reportWanted, this, report);
   connect(form_, &ReportForm::closed, this, [this] {
     desk_->take(Tool::look);
     canvas_->markPlace(std::nullopt);
@@ -282,7 +290,9 @@ void DeskWindow::useTheme(Theme theme) {
 }
 
 void DeskWindow::giveUp() {
-  if (here_->isVisible())
+  if (seat_->isVisible())
+    seat_->close();
+  else if (here_->isVisible())
     here_->close();
   else if (form_->isVisible())
     form_->close();

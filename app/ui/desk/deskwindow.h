@@ -24,6 +24,7 @@ class MapTools;
 class Palette;
 class Rail;
 class ReportForm;
+class SeatForm;
 class ThingList;
 class Timeline;
 class TopStrip;
@@ -94,6 +95,7 @@ class DeskWindow : public QWidget {
   Dossier* dossier_;
   Timeline* timeline_;
   MapTools* mapTools_;
+  SeatForm* seat_;
   HereCard* here_;
   ReportForm* form_;
   Palette* palette_;

@@ -3,6 +3,8 @@
 
 #include <map>
 
+#include "ui/desk/figurefacts.h"
+#include "ui/desk/peoplefacts.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 
@@ -42,8 +44,9 @@ void FactsOf::more(Facts& facts, const Attributes& attributes) {
 Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const TimeZone& zone) {
   Facts facts;
   facts.name = qs(i.title);
+  const QString kind = shown(textOf(Vocabulary::incidentKind, i.kind));
   facts.what = joined(
-      {shown(textOf(Vocabulary::incidentKind, i.kind)), i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
+      {i.kind == "fire" ? tr("%1 (forest or building: to be confirmed)").arg(kind) : kind, i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
   facts.state = shown(textOf(i.status));
   add(facts, tr("Locality"), qs(i.locality));
   add(facts, tr("Address"), qs(i.address));
@@ -53,11 +56,7 @@ Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const Time
   add(facts, tr("Reported by"), qs(i.source));
   add(facts, tr("Lead department"), qs(i.leadDepartment));
   add(facts, tr("On-scene commander"), qs(i.onSceneCommander));
-  for (const Figure& figure : i.figures) {
-    add(facts, shown(textOf(figure.kind)), Wording::count(figure.count),
-        joined({qs(figure.source), inSentence(textOf(figure.verification)),
-                tr("as of %1").arg(Wording::moment(figure.cutOff, now, zone))}));
-  }
+  for (auto& line : FigureFacts::of(i, now, zone)) facts.lines.push_back(std::move(line));
   add(facts, tr("Note"), qs(i.note));
   int bound = 0;
   s.teams.forEach(
@@ -204,6 +203,12 @@ std::optional<Facts> FactsOf::thing(const Situation& s, const Selected& selected
       return found(s.riskZones.find(selected.id), [](const auto& e) { return of(e); });
     case Kind::facility:
       return found(s.facilities.find(selected.id), [](const auto& e) { return of(e); });
+    case Kind::place:
+      return found(s.places.find(selected.id), [&](const auto& e) { return PlaceFacts::of(s, e); });
+    case Kind::post:
+      return found(s.posts.find(selected.id), [&](const auto& e) { return PeopleFacts::of(s, e, now, zone); });
+    case Kind::person:
+      return found(s.persons.find(selected.id), [&](const auto& e) { return PeopleFacts::of(s, e, now, zone); });
     default:
       return std::nullopt;
   }

@@ -99,6 +99,19 @@ QSpinBox* InlineForm::addNumber(const char* name, int least, int most) {
   return number;
 }
 
+void InlineForm::ask(QWidget* field, bool wanted) {
+  rows_->setRowVisible(field, wanted);
+}
+
+bool InlineForm::isAsked(QWidget* field) const {
+  return rows_->isRowVisible(field);
+}
+
+void InlineForm::addUnder(QWidget* widget) {
+  auto* all = static_cast<QVBoxLayout*>(layout());
+  all->insertWidget(all->count() - 1, widget);
+}
+
 void InlineForm::setHead(const QString& words) {
   head_->setText(words);
 }

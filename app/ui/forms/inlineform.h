@@ -37,6 +37,12 @@ class InlineForm : public QFrame {
   QComboBox* addChoice(const char* name);
   QSpinBox* addNumber(const char* name, int least, int most);
 
+  /// Whether the form asks for this field at all.
+  void ask(QWidget* field, bool wanted);
+  [[nodiscard]] bool isAsked(QWidget* field) const;
+  /// Puts something that is only read under the fields.
+  void addUnder(QWidget* widget);
+
   /// Shows the form for @p subject, with what was half typed about it the last time.
   void open(const QString& subject);
   /// What the form is about, as the drafts know it.

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 
 #include "ui/forms/choices.h"
+#include "ui/look/beside.h"
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 
@@ -94,12 +95,8 @@ void ReportForm::openAt(Position where, QPoint at) {
   locality_->setText(desk_.shown() ? qs(localityNear(*desk_.shown(), where)) : QString());
   suggestTitle();
   adjustSize();
-  QPoint corner = at + QPoint(20, -height() / 3);
   const QRect room = parentWidget()->rect().adjusted(kUnit, kUnit, -kUnit, -kUnit);
-  if (corner.x() + width() > room.right()) corner.setX(at.x() - 20 - width());
-  corner.setX(std::clamp(corner.x(), room.left(), std::max(room.left(), room.right() - width())));
-  corner.setY(std::clamp(corner.y(), room.top(), std::max(room.top(), room.bottom() - height())));
-  move(corner);
+  move(besidePointer(at, size(), room, 20, Beside::level));
   open(subjectOf(where));
 }
 

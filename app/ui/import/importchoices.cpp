@@ -164,6 +164,25 @@ void ImportChoices::openFile(const QString& path) {
   emit fileChosen();
 }
 
+void ImportChoices::restore(const QString& path, const ReadOptions& options, const std::optional<Kind>& kind) {
+  forget();
+  file_ = path;
+  path_->setText(file_);
+  path_->setToolTip(file_);
+  if (kind) kind_->setCurrentIndex(std::max(0, kind_->findData(static_cast<int>(*kind))));
+  if (!options.layer.empty()) layer_->addItem(qs(options.layer));
+  encoding_->setCurrentIndex(std::max(0, encoding_->findData(qs(options.encoding))));
+  const int known = crs_->findData(qs(options.crs));
+  crs_->setCurrentIndex(known >= 0 ? known : crs_->findData(QLatin1String(kAsNumber)));
+  if (known < 0) epsg_->setText(qs(options.crs).remove(QStringLiteral("EPSG:")));
+  epsg_->setVisible(known < 0);
+}
+
+std::optional<Kind> ImportChoices::saidKind() const {
+  const QVariant said = kind_->currentData();
+  return said.isValid() ? std::optional(static_cast<Kind>(said.toInt())) : std::nullopt;
+}
+
 void ImportChoices::forget() {
   file_.clear();
   guessed_.reset();
@@ -249,7 +268,7 @@ void ImportChoices::fillEncodings() {
 void ImportChoices::fillLayers(const Table& table) {
   const QSignalBlocker quiet(layer_);
   const QString current = qs(table.layer);
-  if (layer_->findText(current) < 0) {
+  if (layer_->findText(current) < 0 || layer_->count() <= static_cast<int>(table.otherLayers.size())) {
     layer_->clear();
     layer_->addItem(current);
     for (const std::string& other : table.otherLayers) layer_->addItem(qs(other));

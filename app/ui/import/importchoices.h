@@ -29,6 +29,10 @@ class ImportChoices : public QWidget {
   [[nodiscard]] std::optional<Kind> kind() const;
 
   void openFile(const QString& path);
+  /// The same file again with what was said about it; tells nobody.
+  void restore(const QString& path, const ReadOptions& options, const std::optional<Kind>& kind);
+  /// What the person said it lists; nothing where it is left to the guess.
+  [[nodiscard]] std::optional<Kind> saidKind() const;
   void showRead(const ReadFile& read);
   /// Offers to read the coordinates as the guess says.
   void showGuess(const std::optional<DatumGuess>& guess);

@@ -177,6 +177,10 @@ class Findings {
 ReadFile readForImport(const std::filesystem::path& file, const ReadOptions& options,
                        const std::filesystem::path& baseMap) {
   ReadFile out;
+  std::error_code unknown;
+  const auto size = std::filesystem::file_size(file, unknown);
+  const auto age = std::filesystem::last_write_time(file, unknown);
+  if (!unknown) out.stamp = std::to_string(size) + "@" + std::to_string(age.time_since_epoch().count());
   // Where places stand in cells, the coordinate system can be said later, without reading the file again; and a wrong
   // one must not hide the table in which one sees that it is wrong.
   ReadOptions without = options;

@@ -19,6 +19,7 @@ namespace fengsui {
 struct ReadFile {
   std::shared_ptr<const Table> table;  ///< empty where it could not be read
   std::optional<Error> trouble;
+  std::string stamp;                                        ///< size and age of the file: another one is another table
   std::optional<Kind> kind;                                 ///< as guessed
   std::shared_ptr<const std::vector<NamedPosition>> known;  ///< of the base map
 };

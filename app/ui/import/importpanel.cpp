@@ -16,6 +16,7 @@
 #include "ui/import/celleditor.h"
 #include "ui/import/faultlist.h"
 #include "ui/import/importchoices.h"
+#include "ui/import/importdraft.h"
 #include "ui/import/importwords.h"
 #include "ui/import/mappinghead.h"
 #include "ui/look/language.h"
@@ -149,6 +150,7 @@ ImportPanel::ImportPanel(Desk& desk, QWidget* window)
   connect(import_, &QAbstractButton::clicked, this, &ImportPanel::import);
   connect(&desk_, &Desk::liveChanged, this, &ImportPanel::say);
   connect(&desk_, &Desk::noticed, this, &ImportPanel::heard);
+  connect(&desk_.drafts(), &Drafts::loaded, this, &ImportPanel::offerDraft);
   window_->setAcceptDrops(true);
   window_->installEventFilter(this);
   retranslate();
@@ -189,8 +191,32 @@ void ImportPanel::lieOver(const QRect& room) {
   setGeometry(room.left() + kUnit, room.top() + kUnit, width - kUnit, height);
 }
 
+// ---- over a crash
+
+void ImportPanel::keep() {
+  if (choices_->file().isEmpty()) return;
+  const std::string stamp = restored_.empty() ? file_.stamp : restored_;
+  desk_.drafts().keep(objectName(), ImportDraft{choices_->file().toStdString(), stamp, choices_->options(),
+                                                choices_->saidKind(), said_, edits_}
+                                        .json());
+}
+
+// Said in a line and read behind it; the panel itself would lie over the desk at the worst moment.
+void ImportPanel::offerDraft() {
+  const auto draft = ImportDraft::from(desk_.drafts().of(objectName()));
+  if (!draft || !choices_->file().isEmpty()) return;
+  choices_->restore(qs(draft->file), draft->options, draft->kind);
+  said_ = draft->said;
+  edits_ = draft->edits;
+  restored_ = draft->stamp;
+  readAnew(false);
+  emit desk_.noticed({Notice::Tone::done, draft->words(), std::nullopt, false});
+}
+
 void ImportPanel::forget() {
   ++generation_;
+  desk_.drafts().forget(objectName());
+  restored_.clear();
   choices_->forget();
   file_ = {};
   said_.clear();
@@ -208,6 +234,7 @@ void ImportPanel::forget() {
 void ImportPanel::readAnew(bool otherFile) {
   ++generation_;
   if (otherFile) {
+    restored_.clear();
     said_.clear();
     edits_.clear();
     mendings_.clear();
@@ -218,6 +245,7 @@ void ImportPanel::readAnew(bool otherFile) {
     leaveOut_->setChecked(false);
   }
   busy_ = true;
+  keep();
   say();
   reading_.want();
 }
@@ -240,6 +268,19 @@ void ImportPanel::takeRead(Read read) {
     mendings_.clear();
   }
   file_ = std::move(read.file);
+  if (!restored_.empty() && file_.table) {
+    // Row 7 of a file that was written since is another row.
+    if (restored_ != file_.stamp && !edits_.empty()) {
+      edits_.clear();
+      const std::string name = QFileInfo(choices_->file()).fileName().toStdString();
+      desk_.refuse({ErrorCode::refused,
+                    {name + " has changed since: the mended cells are not taken over",
+                     name + "已有改动：此前修改的单元格不再沿用"},
+                    {"look through its faults again", "请重新核对其中的错误"},
+                    {}});
+    }
+    restored_.clear();
+  }
   choices_->showRead(file_);
   if (file_.table) {
     check();
@@ -261,6 +302,7 @@ void ImportPanel::showNothing() {
 
 void ImportPanel::check() {
   refusal_.reset();
+  keep();
   if (file_.table) checking_.want();
   say();
 }

@@ -80,6 +80,8 @@ class ImportPanel : public QFrame {
   void import();
   void heard(const Notice& notice);
   void forget();
+  void keep();
+  void offerDraft();
   void say();
   void retranslate();
   void setWidths();
@@ -90,7 +92,8 @@ class ImportPanel : public QFrame {
   QWidget* window_;
   quint64 generation_ = 0;
   ReadFile file_;
-  bool busy_ = false;  ///< the file is being read
+  bool busy_ = false;     ///< the file is being read
+  std::string restored_;  ///< the stamp of the file to which the restored mendings belong; empty: none to be checked
   bool importing_ = false;
   bool framed_ = false;  ///< whether the map has been brought to the rows of this file
   bool widths_ = false;

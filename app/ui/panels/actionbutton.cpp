@@ -5,13 +5,13 @@
 #include <QPainter>
 
 #include "ui/look/tokens.h"
+#include "ui/look/wrapping.h"
 
 namespace fengsui {
 namespace {
 
 constexpr int kPadX = 12;
 constexpr int kPadY = 9;
-constexpr int kWrap = Qt::TextWordWrap | Qt::TextWrapAnywhere | Qt::AlignCenter;
 
 QFont fontOf(ActionButton::Weight weight) {
   return typeOf(TypeSize::normal, weight == ActionButton::Weight::main ? QFont::DemiBold : QFont::Normal);
@@ -28,7 +28,9 @@ ActionButton::ActionButton(Weight weight, QWidget* parent) : QAbstractButton(par
 
 int ActionButton::heightForWidth(int width) const {
   const QFontMetrics metrics(fontOf(weight_));
-  const QRect box = metrics.boundingRect(QRect(0, 0, std::max(20, width - 2 * kPadX), 1000), kWrap, text());
+  const int room = std::max(20, width - 2 * kPadX);
+  const QRect box =
+      metrics.boundingRect(QRect(0, 0, room, 1000), wrappingOf(metrics, room, text()) | Qt::AlignCenter, text());
   return box.height() + 2 * kPadY;
 }
 
@@ -68,7 +70,8 @@ void ActionButton::paintEvent(QPaintEvent*) {
   }
   p.setFont(fontOf(weight_));
   p.setPen(ink);
-  p.drawText(rect().adjusted(kPadX, kPadY / 2, -kPadX, -kPadY / 2), kWrap, text());
+  const QRect room = rect().adjusted(kPadX, kPadY / 2, -kPadX, -kPadY / 2);
+  p.drawText(room, wrappingOf(p.fontMetrics(), room.width(), text()) | Qt::AlignCenter, text());
 }
 
 void ActionButton::enterEvent(QEnterEvent*) {

@@ -11,9 +11,12 @@
 
 #include "ui/desk/facts.h"
 #include "ui/forms/closeform.h"
+#include "ui/forms/decideform.h"
+#include "ui/forms/dutyform.h"
 #include "ui/forms/figureform.h"
 #include "ui/forms/headcountform.h"
 #include "ui/forms/incidentform.h"
+#include "ui/forms/stockform.h"
 #include "ui/lists/thingmodel.h"
 #include "ui/look/icons.h"
 #include "ui/look/language.h"
@@ -53,12 +56,16 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
       teams_(new PickList(this)),
       teamModel_(new ThingModel(this)),
       figuresTool_(new ActionButton(ActionButton::Weight::side, this)),
+      countsTool_(new ActionButton(ActionButton::Weight::side, this)),
       changeTool_(new ActionButton(ActionButton::Weight::side, this)),
       endTool_(new ActionButton(ActionButton::Weight::side, this)),
       figure_(new FigureForm(desk_, this)),
+      decide_(new DecideForm(desk_, this)),
       change_(new IncidentForm(desk_, this)),
       end_(new CloseForm(desk_, this)),
       headcount_(new HeadcountForm(desk_, this)),
+      stock_(new StockForm(desk_, this)),
+      duty_(new DutyForm(desk_, this)),
       why_(label(this, TypeSize::small, QFont::Normal, QPalette::PlaceholderText)),
       main_(new ActionButton(ActionButton::Weight::main, this)),
       side_(new ActionButton(ActionButton::Weight::side, this)) {
@@ -91,7 +98,7 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   head_->addWidget(scroll_, 1);
   auto* tools = new QHBoxLayout;
   tools->setSpacing(6);
-  for (ActionButton* tool : {figuresTool_, changeTool_, endTool_}) tools->addWidget(tool, 1);
+  for (ActionButton* tool : {figuresTool_, countsTool_, changeTool_, endTool_}) tools->addWidget(tool, 1);
   head_->addLayout(tools);
   for (InlineForm* form : forms()) {
     head_->addWidget(form);
@@ -113,9 +120,11 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   layout->addLayout(foot);
 
   figuresTool_->setObjectName(QStringLiteral("figures"));
+  countsTool_->setObjectName(QStringLiteral("counts"));
   changeTool_->setObjectName(QStringLiteral("change"));
   endTool_->setObjectName(QStringLiteral("end"));
   connect(figuresTool_, &QAbstractButton::clicked, this, &Dossier::askFigure);
+  connect(countsTool_, &QAbstractButton::clicked, this, &Dossier::askCounts);
   connect(changeTool_, &QAbstractButton::clicked, this, &Dossier::askChange);
   connect(endTool_, &QAbstractButton::clicked, this, [this] { ask(end_); });
   connect(main_, &QAbstractButton::clicked, this, &Dossier::act);
@@ -150,22 +159,34 @@ void Dossier::setClosable(bool closable) {
   close_->setVisible(closable);
 }
 
-std::array<InlineForm*, 4> Dossier::forms() const {
-  return {figure_, change_, end_, headcount_};
+std::array<InlineForm*, 7> Dossier::forms() const {
+  return {figure_, decide_, change_, end_, headcount_, stock_, duty_};
 }
 
 template <class Form>
 void Dossier::ask(Form* form) {
   const Incident* incident = desk_.selectedAs<Incident>();
   if (!incident || !incident->open() || !desk_.live()) return;
-  const Incident about = *incident;
+  openForm([form, about = *incident] { form->openFor(about); });
+}
+
+void Dossier::openForm(const std::function<void()>& open) {
   for (InlineForm* other : forms()) other->close();
-  form->openFor(about);
+  open();
   refresh();
+}
+
+void Dossier::askStock() {
+  if (const Depot* depot = desk_.selectedAs<Depot>(); depot && desk_.live())
+    openForm([this, depot = *depot] { stock_->openFor(depot, StockForm::Way::issue); });
 }
 
 void Dossier::askFigure() {
   ask(figure_);
+}
+
+void Dossier::askCounts() {
+  if (const Incident* incident = desk_.selectedAs<Incident>(); incident && !incident->figures.empty()) ask(decide_);
 }
 
 void Dossier::askChange() {
@@ -242,14 +263,16 @@ void Dossier::showTeams() {
   const Incident* incident = desk_.selectedAs<Incident>();
   const bool open = incident && incident->open();
   const bool list = open && !asking();
-  for (ActionButton* tool : {figuresTool_, changeTool_, endTool_}) {
-    tool->setVisible(open && !asking());
+  for (ActionButton* tool : {figuresTool_, countsTool_, changeTool_, endTool_}) {
+    tool->setVisible(open && !asking() && (tool != countsTool_ || !incident->figures.empty()));
     tool->setEnabled(desk_.live());
   }
-  figuresTool_->setText(tr("People …"));
-  changeTool_->setText(tr("Change …"));
-  endTool_->setText(tr("End …"));
+  figuresTool_->setText(tr("People"));
+  countsTool_->setText(tr("Counts"));
+  changeTool_->setText(tr("Change"));
+  endTool_->setText(tr("End"));
   figuresTool_->setToolTip(tr("How many are trapped, moved, missing … (P)"));
+  countsTool_->setToolTip(tr("Whose count holds, what was recorded, and taking a wrong one back (H)"));
   changeTool_->setToolTip(tr("Level, status, commander and more (E)"));
   endTool_->setToolTip(tr("The incident is over, or was none"));
   if (open)
@@ -272,7 +295,19 @@ std::vector<Offer> Dossier::offers() {
   }
   if (const Team* team = desk_.selectedAs<Team>()) return Offers::forTeam(desk_, *team);
   if (const Shelter* shelter = desk_.selectedAs<Shelter>())
-    return Offers::forShelter(desk_, *shelter, [this, shelter = *shelter] { headcount_->openFor(shelter); });
+    return Offers::forShelter(
+        desk_, *shelter, [this, shelter = *shelter] { openForm([this, &shelter] { headcount_->openFor(shelter); }); });
+  const auto askDuty = [this](const auto& about) {
+    return [this, about] { openForm([this, &about] { duty_->openFor(about); }); };
+  };
+  if (const Post* post = desk_.selectedAs<Post>()) return Offers::forPost(desk_, *desk_.shown(), *post, askDuty(*post));
+  if (const Person* person = desk_.selectedAs<Person>())
+    return Offers::forPerson(desk_, *desk_.shown(), *person, askDuty(*person));
+  if (const Place* place = desk_.selectedAs<Place>(); place && place->location)
+    return {{tr("Report an incident here"), [this, at = *place->location] { emit reportWanted(at); }}};
+  if (const Depot* depot = desk_.selectedAs<Depot>())
+    return Offers::forDepot(
+        [this, depot = *depot](StockForm::Way way) { openForm([this, way, &depot] { stock_->openFor(depot, way); }); });
   return {};
 }
 

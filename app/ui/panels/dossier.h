@@ -17,12 +17,15 @@ namespace fengsui {
 
 class ActionButton;
 class CloseForm;
+class DecideForm;
+class DutyForm;
 class FactSheet;
 class FigureForm;
 class HeadcountForm;
 class IncidentForm;
 class InlineForm;
 class PickList;
+class StockForm;
 class ThingModel;
 
 /// The right side of the desk: what is known of the selected thing, and the next action with its consequence in words.
@@ -36,9 +39,16 @@ class Dossier : public QWidget {
   void setClosable(bool closable);
   /// Asks for a count of people at the selected incident, or for what is known of it.
   void askFigure();
+  void askCounts();
   void askChange();
+  /// Asks what happens to the supplies of the selected depot.
+  void askStock();
   /// Does what the main button says.
   void act();
+
+ signals:
+  /// Somebody wants to report an incident at the place that is selected.
+  void reportWanted(fengsui::Position where);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -50,10 +60,11 @@ class Dossier : public QWidget {
   void shareHeight();
   void showTeams();
   [[nodiscard]] std::vector<Offer> offers();
-  [[nodiscard]] std::array<InlineForm*, 4> forms() const;
+  [[nodiscard]] std::array<InlineForm*, 7> forms() const;
   [[nodiscard]] bool asking() const;
   template <class Form>
   void ask(Form* form);
+  void openForm(const std::function<void()>& open);
   void showActions();
   /// The row of the chosen team, else of the one to propose; -1 where none.
   [[nodiscard]] int proposedRow() const;
@@ -72,12 +83,16 @@ class Dossier : public QWidget {
   PickList* teams_;
   ThingModel* teamModel_;
   ActionButton* figuresTool_;
+  ActionButton* countsTool_;
   ActionButton* changeTool_;
   ActionButton* endTool_;
   FigureForm* figure_;
+  DecideForm* decide_;
   IncidentForm* change_;
   CloseForm* end_;
   HeadcountForm* headcount_;
+  StockForm* stock_;
+  DutyForm* duty_;
   QLabel* why_;
   ActionButton* main_;
   ActionButton* side_;

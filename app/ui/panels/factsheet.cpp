@@ -6,21 +6,15 @@
 #include <algorithm>
 
 #include "ui/look/tokens.h"
+#include "ui/look/wrapping.h"
 
 namespace fengsui {
 namespace {
 
 constexpr int kGap = 5;
 
-// Between words; inside one only where it is longer than the column, so that "04:47" stays in one piece.
-int wrapOf(const QFontMetrics& metrics, int width, const QString& text) {
-  for (const QString& word : text.split(QChar(u' ')))
-    if (metrics.horizontalAdvance(word) > width) return Qt::TextWordWrap | Qt::TextWrapAnywhere;
-  return Qt::TextWordWrap;
-}
-
 QRect boxOf(const QFontMetrics& metrics, int width, const QString& text) {
-  return metrics.boundingRect(QRect(0, 0, std::max(1, width), 10'000), wrapOf(metrics, width, text), text);
+  return metrics.boundingRect(QRect(0, 0, std::max(1, width), 10'000), wrappingOf(metrics, width, text), text);
 }
 
 }  // namespace
@@ -79,7 +73,7 @@ void FactSheet::paintEvent(QPaintEvent*) {
   const auto write = [&](const QRect& box, const QFont& font, const QColor& colour, const QString& text) {
     p.setFont(font);
     p.setPen(colour);
-    p.drawText(box, wrapOf(QFontMetrics(font), box.width(), text), text);
+    p.drawText(box, wrappingOf(QFontMetrics(font), box.width(), text), text);
   };
   for (const Facts::Line& line : lines_) {
     const Boxes boxes = boxesOf(line, column, width());

@@ -138,6 +138,7 @@ void LayerPanel::addSymbols() {
   for (const auto& name : namesOf<TeamStatus>) {
     team.status = name.value;
     Symbol symbol = symbolOf(team);
+    symbol.estimated = false;  // has its own line
     if (name.value == TeamStatus::enRoute || name.value == TeamStatus::returning) symbol.heading = 2;
     lineOf(teams, shown(textOf(name.value)), iconOf(symbol));
   }
@@ -167,6 +168,22 @@ void LayerPanel::addSymbols() {
     zone.colour = name.value;
     lineOf(zones, shown(textOf(name.value)), iconOf(symbolOf(zone)));
   }
+  addMarks(live);
+}
+
+void LayerPanel::addMarks(QTreeWidgetItem* live) {
+  Team team;
+  team.kind = "comprehensiveRescue";
+  team.status = TeamStatus::enRoute;
+  const auto marked = [&](auto mark) {
+    Symbol symbol = symbolOf(team);
+    symbol.estimated = false;
+    mark(symbol);
+    return iconOf(symbol);
+  };
+  lineOf(live, tr("Estimated, not observed"), marked([](Symbol& s) { s.estimated = true; }));
+  lineOf(live, tr("Not heard of for long"), marked([](Symbol& s) { s.stale = true; }));
+  lineOf(live, tr("Exercise, not real"), marked([](Symbol& s) { s.exercise = true; }));
 }
 
 void LayerPanel::addLayers() {

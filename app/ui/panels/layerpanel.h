@@ -28,6 +28,7 @@ class LayerPanel : public QWidget {
  private:
   void refresh();
   void addSymbols();
+  static void addMarks(QTreeWidgetItem* live);
   void addLayers();
   void take(QTreeWidgetItem* item);
 

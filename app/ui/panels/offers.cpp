@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/offers.h"
 
+#include "ui/desk/peoplefacts.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 
@@ -81,6 +82,37 @@ std::vector<Offer> Offers::forTeam(Desk& desk, const Team& team) {
       break;
   }
   return actions;
+}
+
+namespace {
+
+std::function<void()> leaving(Desk& desk, const Post& post, const std::string& who) {
+  return [&desk, id = post.id, name = post.name, who] {
+    desk.execute(LeaveDuty{id}, {who + " has left duty: " + name, who + "已离岗：" + name});
+  };
+}
+
+}  // namespace
+
+std::vector<Offer> Offers::forPost(Desk& desk, const Situation& s, const Post& post, std::function<void()> take) {
+  if (!post.onDuty) return {{tr("Take duty …"), std::move(take)}};
+  const Person* person = s.find(post.onDuty->person);
+  const std::string who = person ? person->name : std::string();
+  return {{tr("Relieve %1 …").arg(qs(who)), std::move(take)},
+          {tr("%1 leaves; nobody is on duty").arg(qs(who)), leaving(desk, post, who)}};
+}
+
+std::vector<Offer> Offers::forPerson(Desk& desk, const Situation& s, const Person& person, std::function<void()> take) {
+  const auto posts = postsHeldBy(s, person.id);
+  if (posts.empty()) return {{tr("Take duty …"), std::move(take)}};
+  return {
+      {tr("Leave duty: nobody is %1 then").arg(qs(posts.front()->name)), leaving(desk, *posts.front(), person.name)},
+      {tr("Take another duty …"), std::move(take)}};
+}
+
+std::vector<Offer> Offers::forDepot(const std::function<void(StockForm::Way)>& ask) {
+  return {{tr("Hand out or reserve for an incident …"), [ask] { ask(StockForm::Way::issue); }},
+          {tr("Take in, move, count …"), [ask] { ask(StockForm::Way::receive); }}};
 }
 
 std::vector<Offer> Offers::forShelter(Desk& desk, const Shelter& shelter, std::function<void()> count) {

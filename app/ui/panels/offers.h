@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "ui/forms/stockform.h"
 #include "ui/lists/thingrows.h"
 
 namespace fengsui {
@@ -27,6 +28,13 @@ class Offers {
   [[nodiscard]] static std::vector<Offer> forMany(Desk& desk, const Situation& situation,
                                                   const std::vector<Selected>& things);
   [[nodiscard]] static std::vector<Offer> forTeam(Desk& desk, const Team& team);
+  /// @p take: asks who takes the duty, or which.
+  [[nodiscard]] static std::vector<Offer> forPost(Desk& desk, const Situation& situation, const Post& post,
+                                                  std::function<void()> take);
+  [[nodiscard]] static std::vector<Offer> forPerson(Desk& desk, const Situation& situation, const Person& person,
+                                                    std::function<void()> take);
+  /// @p ask: for what happens to the supplies.
+  [[nodiscard]] static std::vector<Offer> forDepot(const std::function<void(StockForm::Way)>& ask);
   /// @p count: asks how many people came or left.
   [[nodiscard]] static std::vector<Offer> forShelter(Desk& desk, const Shelter& shelter, std::function<void()> count);
 };

@@ -9,7 +9,6 @@
 #include <QVBoxLayout>
 
 #include "ui/desk/deskactions.h"
-#include "ui/look/icons.h"
 #include "ui/look/tokens.h"
 
 namespace fengsui {
@@ -37,7 +36,7 @@ void Rail::add(QAction* action) {
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   layout()->addWidget(button);
   tools_.push_back(action);
-  colour();
+  DeskActions::colour({action});
 }
 
 void Rail::addLine() {
@@ -52,12 +51,6 @@ void Rail::addSpring() {
   static_cast<QVBoxLayout*>(layout())->addStretch(1);
 }
 
-void Rail::colour() {
-  const Tokens& t = tokens();
-  for (QAction* tool : tools_)
-    tool->setIcon(iconNamed(DeskActions::iconOf(tool), t.text, mixed(t.dim, t.panel, 0.5), t.action));
-}
-
 void Rail::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
   QPainter p(this);
@@ -66,7 +59,7 @@ void Rail::paintEvent(QPaintEvent*) {
 }
 
 void Rail::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) colour();
+  if (event->type() == QEvent::PaletteChange) DeskActions::colour(tools_);
   QWidget::changeEvent(event);
 }
 

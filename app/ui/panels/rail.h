@@ -26,7 +26,6 @@ class Rail : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
-  void colour();
   std::vector<QAction*> tools_;
 };
 

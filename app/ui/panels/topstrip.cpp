@@ -11,6 +11,7 @@
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
+#include "ui/panels/seatbutton.h"
 #include "ui/search/searchfield.h"
 
 namespace fengsui {
@@ -28,6 +29,7 @@ TopStrip::TopStrip(Desk& desk, QWidget* parent)
     : QWidget(parent),
       desk_(desk),
       search_(new SearchField(this)),
+      seat_(new SeatButton(desk, this)),
       job_(
           [this]() -> LatestJob<Overview>::Work {
             return [situation = desk_.shown(), now = desk_.moment()] {
@@ -40,6 +42,8 @@ TopStrip::TopStrip(Desk& desk, QWidget* parent)
           }) {
   setFixedHeight(kHeight);
   connect(search_, &QAbstractButton::clicked, this, &TopStrip::searchWanted);
+  connect(seat_, &QAbstractButton::clicked, this, &TopStrip::seatWanted);
+  connect(seat_, &SeatButton::resized, this, &TopStrip::place);
   connect(&desk_, &Desk::shownChanged, this, &TopStrip::count);
   connect(&desk_, &Desk::liveChanged, this, [this] { update(); });
   connect(&desk_.session(), &StationSession::readingFailed, this, [this](const std::optional<Error>& error) {
@@ -76,8 +80,18 @@ void TopStrip::paintStripes(QPainter& p) const {
   }
 }
 
-void TopStrip::resizeEvent(QResizeEvent*) {
+void TopStrip::place() {
   search_->move(width() - kAgeWidth - search_->width(), (height() - search_->height()) / 2);
+  seat_->move(search_->x() - kUnit - seat_->width(), (height() - seat_->height()) / 2);
+  update();
+}
+
+QRect TopStrip::seatPlace() const {
+  return seat_->geometry();
+}
+
+void TopStrip::resizeEvent(QResizeEvent*) {
+  place();
 }
 
 void TopStrip::paintEvent(QPaintEvent*) {
@@ -125,7 +139,7 @@ void TopStrip::paintEvent(QPaintEvent*) {
       p.drawRect(QRectF(right + advance + 8, height() / 2.0 - 4, 8, 8));
     else
       p.drawEllipse(QPointF(right + advance + 12, height() / 2.0), 4.5, 4.5);
-    right = std::min(right, search_->geometry().left()) - 3 * kUnit;
+    right = std::min(right, seat_->geometry().left()) - 2 * kUnit;
   }
   if (!s) return;
 

@@ -11,6 +11,7 @@
 namespace fengsui {
 
 class SearchField;
+class SeatButton;
 
 /// The strip on top: where this is, whether it is real, what time it is, what is open, how old the picture is.
 class TopStrip : public QWidget {
@@ -18,9 +19,12 @@ class TopStrip : public QWidget {
 
  public:
   explicit TopStrip(Desk& desk, QWidget* parent = nullptr);
+  /// Where it says who sits here.
+  [[nodiscard]] QRect seatPlace() const;
 
  signals:
   void searchWanted();
+  void seatWanted();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -29,12 +33,14 @@ class TopStrip : public QWidget {
   bool event(QEvent* event) override;
 
  private:
+  void place();
   void count();
   void paintStripes(QPainter& painter) const;
   [[nodiscard]] QString pictureWords() const;
 
   Desk& desk_;
   SearchField* search_;
+  SeatButton* seat_;
   Overview counts_;
   LatestJob<Overview> job_;
   int ticks_ = 0;

@@ -76,7 +76,8 @@ PlaceNames::PlaceNames(std::shared_ptr<const NameList> list) : list_(std::move(l
   std::vector<bool> towns(list_->words().size());
   for (std::uint32_t i = 0; i < list_->things().size(); ++i) {
     const NameList::Thing& thing = list_->things()[i];
-    if (thing.sort != ThingSort::mapName && thing.sort != ThingSort::person) towns[thing.where] = true;
+    if (thing.sort != ThingSort::mapName && thing.sort != ThingSort::person && thing.sort != ThingSort::post)
+      towns[thing.where] = true;
     if (!saysWhere(thing.sort)) continue;
     eachWay(*list_, i, [&](std::uint8_t way, const std::u32string& letters) {
       if (!tooShort(letters)) keys_.push_back({hashOf(letters), {i, way}});

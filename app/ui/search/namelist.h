@@ -24,6 +24,7 @@ enum class ThingSort : std::uint8_t {
   riskZone,
   facility,
   person,
+  post,
   place,    ///< of the station
   mapName,  ///< of the base map
 };

@@ -216,7 +216,6 @@ void Palette::chooseThing(const PaletteRow& row) {
          Text{"the telephone number of " + who + " is on the clipboard: " + number, who + "的电话已复制：" + number},
          std::nullopt, false});
   }
-  if (row.selected.kind == Kind::person) return;
   desk_.select(row.selected);
   if (row.at) goTo(*row.at, false);
   canvas_.reveal(row.selected);
@@ -226,6 +225,7 @@ void Palette::chooseGround(const PaletteRow& row, bool reportThere) {
   if (!row.at) return;
   goTo(*row.at, true);
   canvas_.markPlace(row.at);
+  if (row.selected.kind == Kind::place && !row.selected.id.isNil()) desk_.select(row.selected);
   if (reportThere && desk_.live()) emit reportWanted(*row.at);
 }
 

@@ -63,6 +63,8 @@ QString PaletteRows::groupOf(ThingSort sort) {
       return shown(textOf(Kind::facility));
     case ThingSort::person:
       return shown(textOf(Kind::person));
+    case ThingSort::post:
+      return shown(textOf(Kind::post));
     case ThingSort::place:
     case ThingSort::mapName:
       return shown(textOf(Kind::place));
@@ -141,6 +143,13 @@ void PaletteRows::describe(PaletteRow& row, const SearchHit& hit) const {
       row.glyph = qs(thing.code);
       row.second = joined({shown(textOf(Vocabulary::placeKind, thing.code)), where});
       break;
+    case Kind::post:
+      if (const Post* post = s->posts.find(thing.id)) {
+        const Person* holder = post->onDuty ? s->find(post->onDuty->person) : nullptr;
+        row.glyph = QStringLiteral("person");
+        row.second = joined({holder ? tr("on duty: %1").arg(qs(holder->name)) : tr("nobody on duty"), where});
+      }
+      break;
     default:
       break;
   }
@@ -205,6 +214,7 @@ PaletteRow PaletteRows::rowOf(const ReportLine& report) const {
     row.chips.push_back({tr("kind not said"), Tone::missing, {}});
   else
     row.chips.push_back({shown(textOf(Vocabulary::incidentKind, report.kind)), Tone::plain, {}});
+  if (report.kindOpen()) row.chips.push_back({tr("forest or building: to be confirmed"), Tone::missing, {}});
   if (report.level) row.chips.push_back({shown(textOf(*report.level)), Tone::level, report.level});
   const QString where = joined({qs(report.locality), qs(report.address)});
   if (where.isEmpty()) {

@@ -17,13 +17,13 @@ struct OwnWord {
 
 // What callers say that no list of kinds has.
 constexpr OwnWord kOwnWords[] = {
-    {U"着火", "structureFire", true},
-    {U"起火", "structureFire", true},
-    {U"失火", "structureFire", true},
-    {U"冒烟", "structureFire", true},
-    {U"火警", "structureFire", true},
-    {U"火情", "forestFire", true},
-    {U"火灾", "structureFire", true},
+    {U"着火", "fire", true},
+    {U"起火", "fire", true},
+    {U"失火", "fire", true},
+    {U"冒烟", "fire", true},
+    {U"火警", "fire", true},
+    {U"火情", "fire", true},
+    {U"火灾", "fire", true},
     {U"涨水", "flood"},
     {U"漫堤", "flood"},
     {U"决口", "flood"},
@@ -48,7 +48,7 @@ constexpr OwnWord kOwnWords[] = {
     {U"驴友失联", "lostPerson"},
     {U"驴友", "lostPerson"},
     {U"老人走失", "lostPerson"},
-    {U"fire", "forestFire", true},
+    {U"fire", "fire", true},
     {U"wildfire", "forestFire"},
     {U"bushfire", "forestFire"},
     {U"bush fire", "forestFire"},
@@ -57,7 +57,7 @@ constexpr OwnWord kOwnWords[] = {
     {U"warehouse fire", "structureFire"},
     {U"factory fire", "structureFire"},
     {U"apartment fire", "structureFire"},
-    {U"smoke", "structureFire", true},
+    {U"smoke", "fire", true},
     {U"flooding", "flood"},
     {U"floods", "flood"},
     {U"river flood", "flood"},
@@ -166,9 +166,9 @@ constexpr std::array<std::u32string_view, 48> kCounted{
 constexpr std::u32string_view kOfBuildings[] = {
     U"民房",     U"房屋",      U"平房",    U"楼房", U"厂房", U"住宅",      U"居民楼", U"大楼",
     U"号楼",     U"楼里",      U"宿舍",    U"仓库", U"车间", U"工厂",      U"化工厂", U"商店",
-    U"饭店",     U"酒店",      U"宾馆",    U"小区", U"商场", U"屋里",      U"院内",   U"house",
+    U"饭店",     U"酒店",      U"宾馆",    U"居民", U"商铺", U"加油站", U"学校", U"医院", U"养老院", U"小区", U"商场", U"屋里",      U"院内",   U"house",
     U"building", U"warehouse", U"factory", U"flat", U"shop", U"apartment", U"hotel",  U"roof"};
-constexpr std::u32string_view kOfForests[] = {U"山上",   U"山林",     U"山坡", U"后山", U"林地", U"林区",
+constexpr std::u32string_view kOfForests[] = {U"山上",   U"山林",     U"山坡", U"后山", U"山头", U"山里", U"山沟", U"荒山", U"林子", U"草坡", U"林地", U"林区",
                                               U"林场",   U"树林",     U"北坡", U"南坡", U"荒草", U"草地",
                                               U"forest", U"mountain", U"hill", U"grass"};
 

@@ -35,6 +35,7 @@ bool isGround(const SearchHit& hit) {
     case ThingSort::team:
     case ThingSort::action:
     case ThingSort::person:
+    case ThingSort::post:
       return false;
     default:
       return hit.rank < MatchRank::about;

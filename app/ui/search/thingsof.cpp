@@ -107,6 +107,15 @@ std::vector<NamedThing> thingsOf(const Situation& s) {
     thing.at = place.location;
     things.push_back(std::move(thing));
   });
+  s.posts.forEach([&](const Uuid& id, const Post& post) {
+    NamedThing thing = named(ThingSort::post, Kind::post, id, post.name);
+    const Person* holder = post.onDuty ? s.find(post.onDuty->person) : nullptr;
+    const Text own = textOf(Kind::post);
+    thing.about = own.zh + ' ' + own.en + (holder ? ' ' + holder->name : std::string());
+    thing.where = post.organisation;
+    addPeople(things, thing, post.holders);
+    things.push_back(std::move(thing));
+  });
   s.persons.forEach([&](const Uuid& id, const Person& person) {
     NamedThing thing = named(ThingSort::person, Kind::person, id, person.name);
     thing.otherName = person.phones.empty() ? std::string() : person.phones.front();

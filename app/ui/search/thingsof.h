@@ -9,7 +9,7 @@
 namespace fengsui {
 
 /// All that a situation holds and somebody may look for by name: incidents, teams, shelters, depots, risk zones,
-/// facilities, places, persons, and the persons named with them as responsible.
+/// facilities, places, posts, persons, and the persons named with them as responsible.
 ///
 /// Thread: any; pure.
 [[nodiscard]] std::vector<NamedThing> thingsOf(const Situation& situation);

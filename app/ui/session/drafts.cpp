@@ -10,8 +10,8 @@
 namespace fengsui {
 namespace {
 
-constexpr int kSoonMs = 250;  // a word, not every letter
-constexpr qint64 kLargest = 1 << 20;
+constexpr int kSoonMs = 250;           // a word, not every letter
+constexpr qint64 kLargest = 16 << 20;  // a large table with every cell mended
 
 QString fileOf(const QString& station) {
   QString state = qEnvironmentVariable("XDG_STATE_HOME");

@@ -5,6 +5,14 @@
 
 namespace fengsui {
 
+Error noStation() {
+  return {ErrorCode::notFound,
+          {"no station is open", "尚未打开站点"},
+          {"start with: fengsui STATION.fengsui; make one with: fengsuictl station new NAME",
+           "启动时请指定站点：fengsui 站点.fengsui；新建站点：fengsuictl station new 名称"},
+          {}};
+}
+
 StationSession::StationSession(QObject* parent) : QObject(parent), worker_(new StationWorker(this)) {
   thread_.setObjectName(QStringLiteral("journal"));
   worker_->moveToThread(&thread_);
@@ -39,6 +47,12 @@ void StationSession::undo(EventRef ref, Author author, QObject* context, Reply r
   QMetaObject::invokeMethod(worker_,
                             [worker = worker_, ref, author = std::move(author), context = QPointer<QObject>(context),
                              reply = std::move(reply)] { worker->undo(ref, author, context, reply); });
+}
+
+void StationSession::eventsOf(const Uuid& thing, std::vector<std::string> types, QObject* context, EventsReply reply) {
+  QMetaObject::invokeMethod(worker_,
+                            [worker = worker_, thing, types = std::move(types), context = QPointer<QObject>(context),
+                             reply = std::move(reply)] { worker->findEvents(thing, types, context, reply); });
 }
 
 quint64 StationSession::lookBack(Instant moment, Knowledge knowledge) {

@@ -18,6 +18,9 @@ class StationWorker;
 
 using Snapshot = std::shared_ptr<const Situation>;
 
+/// Why nothing can be done before a station is open, and how to open one.
+[[nodiscard]] Error noStation();
+
 /// A station as the desk sees it: the journal lives on a thread of its own, and the GUI thread gets snapshots,
 /// receipts and looks back, never waits for a disk.
 ///
@@ -43,9 +46,14 @@ class StationSession : public QObject {
   [[nodiscard]] Instant confirmedAt() const { return confirmedAt_; }
 
   /// Decides and records. The situation that follows is known before @p reply is called; without @p context any more,
-  /// the command is done all the same and the reply is dropped.
+  /// the command is done all the same and the reply is dropped. Without a station the reply is noStation().
   void execute(Command command, Author author, QObject* context, Reply reply);
   void undo(EventRef ref, Author author, QObject* context, Reply reply);
+
+  /// What was recorded about a thing, in the total order: the events of @p types that name it. A newer request
+  /// replaces one that waits, whose reply never comes.
+  using EventsReply = std::function<void(const Result<std::vector<Event>>&)>;
+  void eventsOf(const Uuid& thing, std::vector<std::string> types, QObject* context, EventsReply reply);
 
   /// Asks for the situation at a moment; answered by lookedBack() unless a newer request has overtaken it.
   /// @return the generation of the request.

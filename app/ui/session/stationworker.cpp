@@ -1,21 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/stationworker.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "core/hlc.h"
 
 namespace fengsui {
 namespace {
 
 constexpr int kPollMs = 100;
-constexpr std::int64_t kConfirmMs = 500;        // the age of the picture is shown in seconds
-constexpr std::size_t kMomentsAtOnce = 2'000;   // so that a command never waits long behind an old station's events
+constexpr std::int64_t kConfirmMs = 500;       // the age of the picture is shown in seconds
+constexpr std::size_t kMomentsAtOnce = 2'000;  // so that a command never waits long behind an old station's events
+constexpr std::int64_t kMarginMs = 60'000;
 constexpr std::size_t kHistoryAtOnce = 50'000;  // clocks alone are read faster
+
+// A version 7 id was drawn when the thing was made, and a clock never runs behind: nothing before is about it.
+OrderPoint startOf(const Uuid& thing) {
+  OrderPoint start;
+  if (thing.bytes[6] >> 4 != 7) return start;
+  std::int64_t ms = 0;
+  for (int i = 0; i < 6; ++i) ms = ms << 8 | thing.bytes[static_cast<std::size_t>(i)];
+  start.hlc = hlc::firstOf({std::max<std::int64_t>(0, ms - kMarginMs)});
+  return start;
+}
 
 }  // namespace
 
-StationWorker::StationWorker(StationSession* session) : session_(session), poll_(this), collect_(this) {
+StationWorker::StationWorker(StationSession* session) : session_(session), poll_(this), collect_(this), find_(this) {
   poll_.setInterval(kPollMs);
   collect_.setInterval(0);
+  find_.setInterval(0);
+  connect(&find_, &QTimer::timeout, this, &StationWorker::findSomeEvents);
   connect(&poll_, &QTimer::timeout, this, &StationWorker::poll);
   connect(&collect_, &QTimer::timeout, this, &StationWorker::collectMoments);
 }
@@ -99,7 +115,7 @@ void StationWorker::reply(const QPointer<QObject>& context, const StationSession
 
 void StationWorker::execute(const Command& command, const Author& author, const QPointer<QObject>& context,
                             const StationSession::Reply& reply) {
-  if (!station_) return;
+  if (!station_) return this->reply(context, reply, failure(noStation()));
   auto receipt = station_->execute(command, author);
   publish(true);
   collect_.start();
@@ -108,11 +124,43 @@ void StationWorker::execute(const Command& command, const Author& author, const 
 
 void StationWorker::undo(const EventRef& ref, const Author& author, const QPointer<QObject>& context,
                          const StationSession::Reply& reply) {
-  if (!station_) return;
+  if (!station_) return this->reply(context, reply, failure(noStation()));
   auto receipt = station_->undo(ref, author);
   publish(true);
   collect_.start();
   this->reply(context, reply, std::move(receipt));
+}
+
+// ---- what was recorded about one thing
+
+void StationWorker::findEvents(const Uuid& thing, const std::vector<std::string>& types,
+                               const QPointer<QObject>& context, const StationSession::EventsReply& reply) {
+  search_ = EventSearch{thing.text(), types, startOf(thing), {}, context, reply};
+  find_.start();
+}
+
+// A slice at a time, so that a command never waits long behind an old station's events.
+void StationWorker::findSomeEvents() {
+  std::size_t seen = 0;
+  Outcome read = failure(noStation());
+  if (station_)
+    read =
+        station_->journal().readInOrder(search_->reached, hlc::kLargest, Journal::kToTheEnd, [&](StoredEvent&& event) {
+          search_->reached = OrderPoint::of(event.header);
+          const auto& types = search_->types;
+          if (std::find(types.begin(), types.end(), event.type) != types.end() && event.payload &&
+              event.payload->find(search_->thing) != std::string::npos)
+            search_->found.push_back(eventOf(event));
+          return ++seen < kMomentsAtOnce;
+        });
+  if (read && seen >= kMomentsAtOnce) return;
+  find_.stop();
+  EventSearch done = *std::exchange(search_, std::nullopt);
+  Result<std::vector<Event>> found = std::move(done.found);
+  if (!read) found = failure(read.error());
+  QMetaObject::invokeMethod(session_, [context = done.context, reply = done.reply, found = std::move(found)] {
+    if (context) reply(found);
+  });
 }
 
 void StationWorker::askLookBack(const LookBack& request) {

@@ -38,6 +38,9 @@ class StationWorker : public QObject {
   void undo(const EventRef& ref, const Author& author, const QPointer<QObject>& context,
             const StationSession::Reply& reply);
 
+  void findEvents(const Uuid& thing, const std::vector<std::string>& types, const QPointer<QObject>& context,
+                  const StationSession::EventsReply& reply);
+
   /// Thread: GUI. The newest request replaces one that waits.
   void askLookBack(const LookBack& request);
   /// Thread: GUI.
@@ -48,6 +51,7 @@ class StationWorker : public QObject {
   void publish(bool changed);
   void answerLookBack();
   void collectMoments();
+  void findSomeEvents();
   [[nodiscard]] Result<std::vector<Instant>> someHistory();
   [[nodiscard]] Result<std::vector<Instant>> someArrivals();
   void reply(const QPointer<QObject>& context, const StationSession::Reply& reply, Result<Receipt> result);
@@ -57,6 +61,17 @@ class StationWorker : public QObject {
   std::unique_ptr<PublicationThread> map_;  ///< keeps NAME.gpkg equal to the situation
   QTimer poll_;
   QTimer collect_;
+  /// Events that somebody asked for, as far as they are found.
+  struct EventSearch {
+    std::string thing;
+    std::vector<std::string> types;
+    OrderPoint reached;
+    std::vector<Event> found;
+    QPointer<QObject> context;
+    StationSession::EventsReply reply;
+  };
+  QTimer find_;
+  std::optional<EventSearch> search_;
   std::int64_t collectedUpTo_ = 0;  ///< position; what was there at opening is collected by clock
   std::uint64_t historyUpTo_ = 0;   ///< clock
   bool historyCollected_ = false;

@@ -80,9 +80,9 @@ TEST_P(ReportLines, AreUnderstood) {
 INSTANTIATE_TEST_SUITE_P(
     InChinese, ReportLines,
     testing::Values(
-        Case{"报 火情 桥梓镇 三人被困", "forestFire @桥梓镇* trapped=3"},
+        Case{"报 火情 桥梓镇 三人被困", "fire @桥梓镇* trapped=3"},
         Case{"报 桥梓镇 洪水 较大 2人失联 王主任电话", "flood !large @桥梓镇* outOfContact=2 <王主任电话"},
-        Case{"报火情桥梓镇三人被困", "forestFire @桥梓镇* trapped=3"},
+        Case{"报火情桥梓镇三人被困", "fire @桥梓镇* trapped=3"},
         Case{"报告 怀北镇神山村 山洪 12人被困", "flashFlood @怀北镇/神山村* trapped=12"},
         Case{"报 神山村山洪，三户被困", "flashFlood @怀北镇/神山村* \"三户被困\""},
         Case{"接报 渤海镇 山体滑坡 道路中断", "geological @渤海镇* \"道路中断\""},
@@ -90,6 +90,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"报 京承高速 车祸 5死3伤", "traffic @/京承高速* dead=5 injured=3"},
         Case{"报 桥梓镇北宅村民房着火 无人员伤亡", "structureFire @桥梓镇/北宅村* \"民房，无人员伤亡\""},
         Case{"报 厂房起火 泉河街道", "structureFire @泉河街道* \"厂房\""},
+        Case{"报 商铺火情 桥梓镇", "structureFire @桥梓镇* \"商铺\""},
+        Case{"报 居民楼火警 桥梓镇", "structureFire @桥梓镇* \"居民楼\""},
+        Case{"报 桥梓镇 后山火情", "forestFire @桥梓镇* \"后山\""}, Case{"报 冒烟 桥梓镇", "fire @桥梓镇*"},
         Case{"报 山上着火 桥梓", "forestFire @桥梓镇* \"山上\""},
         Case{"报 燃气泄漏 怀柔医院 疏散约二百人", "gasLeak @泉河街道/怀柔医院* evacuated=~200"},
         Case{"报 东山化工厂 危化品泄漏 重大 转移群众一百二十余人",
@@ -98,7 +101,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"报 特别重大 地震 怀北镇", "earthquake !especiallySerious @怀北镇*"},
         Case{"报 一般内涝 泉河街道", "waterlogging !ordinary @泉河街道*"},
         Case{"报 内涝一般 泉河街道", "waterlogging !ordinary @泉河街道*"},
-        Case{"报 驴友被困 红螺山 7人", "lostPerson @/红螺山* \"7人\""}, Case{"报 红螺山火情", "forestFire @/红螺山*"},
+        Case{"报 驴友被困 红螺山 7人", "lostPerson @/红螺山* \"7人\""}, Case{"报 红螺山火情", "fire @/红螺山*"},
         Case{"报 红螺山 3名驴友被困 13800138000", "- @/红螺山* trapped=3 <13800138000"},
         Case{"报 桥梓镇 停电 010-69641234 来电", "powerCut @桥梓镇* <010-69641234 \"来电\""},
         Case{"报 桥梓镇 3号楼被困2人", "- @桥梓镇* trapped=2 \"3号楼\""},
@@ -107,15 +110,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"报 洪水，已转移群众１２０人，安置80人", "flood evacuated=120 resettled=80"},
         Case{"报 桥梓镇 两人被困，三人被困", "- @桥梓镇* trapped=2 \"三人被困\""},
         Case{"报 东庄 停水", "waterCut @near/东庄*"}, Case{"报 暴雪 封路", "snow \"封路\""},
-        Case{"报 桥梓镇", "- @桥梓镇*"}, Case{"报", "-"}, Case{"桥梓镇 火情 三人被困", "forestFire @桥梓镇* trapped=3"},
-        Case{"报　怀北镇　洪水　被困三人", "flood @怀北镇* trapped=3"}, Case{"报 qiaozi 火情", "forestFire @桥梓镇*"},
+        Case{"报 桥梓镇", "- @桥梓镇*"}, Case{"报", "-"}, Case{"桥梓镇 火情 三人被困", "fire @桥梓镇* trapped=3"},
+        Case{"报　怀北镇　洪水　被困三人", "flood @怀北镇* trapped=3"}, Case{"报 qiaozi 火情", "fire @桥梓镇*"},
         Case{"报 有个奇怪的味道", "- \"有个奇怪的味道\""},
         Case{"报 水库漫堤 下游紧急避险转移300人", "flood evacuated=300 \"水库，下游\""}));
 
 INSTANTIATE_TEST_SUITE_P(
     InEnglish, ReportLines,
     testing::Values(
-        Case{"report fire Qiaozi 3 trapped", "forestFire @桥梓镇* trapped=3"},
+        Case{"report fire Qiaozi 3 trapped", "fire @桥梓镇* trapped=3"},
         Case{"report building fire, Vaduz, two people injured, one dead", "structureFire @Vaduz* injured=2 dead=1"},
         Case{"Report flash flood at Triesenberg about 20 evacuated", "flashFlood @/Triesenberg* evacuated=~20 \"at\""},
         Case{"report landslide Sant Julia de Loria road blocked", "geological @Sant Julià de Lòria* \"road blocked\""},
