@@ -114,8 +114,9 @@ void checkChase(const PlanItem& item, Complaints& complain) {
     const std::string under = ".chase[" + std::to_string(i) + ']';
     if (step.minutes == 0) complain(item.source, under + ".minutes", {"at least one minute", "至少一分钟"});
     const auto before = last.find(step.awaited);
-    if (before != last.end() && step.minutes <= before->second)
-      complain(item.source, under + ".minutes", {"each step comes later than the one before", "每一步必须晚于上一步"},
+    if (before != last.end() && step.minutes < before->second)
+      complain(item.source, under + ".minutes",
+               {"each step comes no earlier than the one before", "每一步不得早于上一步"},
                {"count from the issue of the order", "分钟数一律从下达算起"}, std::to_string(step.minutes));
     last[step.awaited] = step.minutes;
     if (step.to.target == ChaseTarget::b && item.owner.b.empty() && item.owner.of != "each")

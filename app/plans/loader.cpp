@@ -7,6 +7,7 @@
 
 #include "plans/check.h"
 #include "plans/planreader.h"
+#include "plans/posts.h"
 
 namespace fengsui {
 namespace {
@@ -158,6 +159,29 @@ PlanResult loadPlan(std::string_view bytes, const std::string& file) {
   }
   if (!errors.empty()) return tl::unexpected(std::move(errors));
   return plan;
+}
+
+tl::expected<PostList, PlanErrors> loadPosts(std::string_view bytes, const std::string& file) {
+  const auto tree = readYaml(bytes, file);
+  if (!tree) return tl::unexpected(PlanErrors{tree.error()});
+  PlanErrors errors;
+  auto map = std::make_shared<SourceMap>();
+  map->file = file;
+  PostList list;
+  PlanReader reader(*tree, *map, errors);
+  reader.read(tree->at(tree->root), list);
+  const SourcePlace source{map, ""};
+  for (std::size_t i = 0; i < list.posts.size() && errors.size() < kPlanErrorsAtMost; ++i) {
+    if (list.find(list.posts[i].post) == &list.posts[i]) continue;
+    Error error{ErrorCode::invalid,
+                {"this post stands twice", "岗位重复"},
+                {},
+                source.at(".posts[" + std::to_string(i) + "].post")};
+    error.place.value = list.posts[i].post;
+    errors.push_back(std::move(error));
+  }
+  if (!errors.empty()) return tl::unexpected(std::move(errors));
+  return list;
 }
 
 PlanResult readPlanFile(const std::filesystem::path& file) {

@@ -176,6 +176,11 @@ void PlanReader::readStruct(const YamlNode& node, T& value) {
     if (fields.seen.contains(key.text)) continue;
     const std::vector<std::string> known = keysOf<T>();
     const std::string close = nearest(key.text, known);
+    if (tree_.at(valueAt).kind == YamlKind::nothing) {
+      wrong(key, {"\"" + key.text + "\" stands alone", "“" + key.text + "”后面没有值"},
+            {"a text with a comma inside {…} needs quotes", "{…} 之内含逗号的文字要加引号"});
+      continue;
+    }
     wrong(key, {"unknown key \"" + key.text + "\"", "未知的键“" + key.text + "”"},
           close.empty() ? Text{"known keys: " + listed(known), "可用的键：" + listed(known)}
                         : Text{"did you mean " + close + "? known keys: " + listed(known),
