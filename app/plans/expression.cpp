@@ -236,6 +236,13 @@ Expression::Expression() {
   tree_ = kNothing;
 }
 
+Expression Expression::ofTree(ExpressionNode tree) {
+  Expression out;
+  out.text_ = print(tree);
+  out.tree_ = std::make_shared<const ExpressionNode>(std::move(tree));
+  return out;
+}
+
 Result<Expression> Expression::parse(std::string_view text, bool overFields) {
   if (text.size() > kBytesAtMost)
     return failure(wrongInExpression(1, {"an expression has 2,000 bytes at most", "表达式最长 2000 字节"}));

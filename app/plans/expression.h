@@ -38,6 +38,9 @@ class Expression {
   /// @return Error::invalid with the column inside the text.
   [[nodiscard]] static Result<Expression> parse(std::string_view text, bool overFields = false);
 
+  /// From a tree that was checked before; its text is the printed one.
+  [[nodiscard]] static Expression ofTree(ExpressionNode tree);
+
   Expression();  ///< asks nothing and always holds
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const ExpressionNode& tree() const { return *tree_; }

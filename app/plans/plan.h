@@ -351,17 +351,17 @@ struct Scenario {
   }
 };
 
-enum class ColumnType { text, number };
+enum class PlanColumnType { text, number };
 
 template <>
-inline constexpr auto namesOf<ColumnType> = std::to_array<EnumName<ColumnType>>({
-    {ColumnType::text, "text", "text", "文字"},
-    {ColumnType::number, "number", "number", "数字"},
+inline constexpr auto namesOf<PlanColumnType> = std::to_array<EnumName<PlanColumnType>>({
+    {PlanColumnType::text, "text", "text", "文字"},
+    {PlanColumnType::number, "number", "number", "数字"},
 });
 
 struct PlanTable {
   std::string key;  ///< the column that tells the rows apart
-  std::map<std::string, ColumnType> columns;
+  std::map<std::string, PlanColumnType> columns;
 
   static constexpr auto required = std::to_array<std::string_view>({"key", "columns"});
   bool operator==(const PlanTable&) const = default;

@@ -48,6 +48,43 @@ class TextWalk {
   std::string path_;
 };
 
+/// Visits every expression inside a described value: f(Expression&).
+template <class Function>
+class ExpressionWalk {
+ public:
+  explicit ExpressionWalk(Function& f) : f_(f) {}
+
+  template <class V>
+  void operator()(const char*, V& value) {
+    visit(value);
+  }
+
+ private:
+  template <class V>
+  void visit(V& value) {
+    using T = std::remove_cv_t<V>;
+    if constexpr (std::same_as<T, Expression>) {
+      f_(value);
+    } else if constexpr (std::same_as<T, Criteria>) {
+      for (auto& line : value.lines) f_(line);
+    } else if constexpr (codec::isOptional<T>) {
+      if (value) visit(*value);
+    } else if constexpr (codec::isVector<T>) {
+      for (auto& one : value) visit(one);
+    } else if constexpr (Described<T>) {
+      T::describe(value, *this);
+    }
+  }
+
+  Function& f_;
+};
+
+template <class T, class Function>
+void forEachExpression(T& value, Function&& f) {
+  ExpressionWalk<std::remove_reference_t<Function>> walk(f);
+  std::remove_cv_t<T>::describe(value, walk);
+}
+
 template <class T, class Function>
 void forEachText(T& value, Function&& f) {
   TextWalk<std::remove_reference_t<Function>> walk(f);
