@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <system_error>
+#include <tuple>
 
 #include "plans/check.h"
 #include "plans/planreader.h"
@@ -43,6 +44,9 @@ void PlanReader::wrong(const YamlNode& node, Text message, Text remedy) {
   error.place.line = node.line;
   error.place.column = node.column;
   error.place.field = path_;
+  // What is missing has no place; its key has.
+  if (const auto key = map_.places.find(path_); node.kind == YamlKind::nothing && key != map_.places.end())
+    std::tie(error.place.line, error.place.column) = key->second;
   errors_.push_back(std::move(error));
 }
 

@@ -49,7 +49,7 @@ std::string nearest(std::string_view written, std::span<const std::string> known
   if (written.size() > 200) return {};
   const std::u32string wanted = lowered(characters(written));
   std::string best;
-  std::size_t least = std::max<std::size_t>(1, wanted.size() / 3) + 1;
+  std::size_t least = std::max<std::size_t>(wanted.size() < 4 ? 1 : 2, wanted.size() / 3) + 1;
   for (const std::string& word : known) {
     if (word.size() > 200) continue;
     const std::size_t distance = distanceBetween(wanted, lowered(characters(word)));

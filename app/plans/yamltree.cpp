@@ -114,7 +114,8 @@ Text inChinese(const std::string& message) {
        "此处不能出现“键: 值”；请检查缩进，含“: ”的文字要加引号"},
       {"end of map not found", "the map does not end as it began; is the indentation right?",
        "映射没有正常结束；请检查缩进"},
-      {"end of map flow not found", "'}' is missing", "缺少“}”"},
+      {"end of map flow not found", "'}' is missing; a text with a comma or brackets inside {…} needs quotes",
+       "缺少“}”；{…} 之内含逗号、括号的文字要加引号"},
       {"end of sequence not found", "the list does not end as it began; is the indentation right?",
        "列表没有正常结束；请检查缩进"},
       {"end of sequence flow not found", "']' is missing", "缺少“]”"},
@@ -190,7 +191,9 @@ class TreeBuilder final : public YAML::EventHandler {
 
   // yaml-cpp counts bytes; people count characters.
   [[nodiscard]] std::pair<int, int> placeOf(const YAML::Mark& mark) const {
-    if (mark.line < 0) return {1, 1};
+    // Without a place: the text ended too early.
+    if (mark.line < 0)
+      return {static_cast<int>(lines_.size() > 1 && lines_.back().empty() ? lines_.size() - 1 : lines_.size()), 1};
     const auto line = static_cast<std::size_t>(mark.line);
     int column = 1;
     if (line < lines_.size()) {
