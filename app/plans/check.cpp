@@ -137,6 +137,26 @@ void checkTexts(const T& value, const SourcePlace& source, const PlaceholderScop
   });
 }
 
+void checkExpressionTexts(const ExpressionNode& node, const SourcePlace& source, const std::string& under,
+                          const PlaceholderScope& scope, Complaints& complain) {
+  if (node.kind == ExpressionKind::text) {
+    const auto found = placeholdersIn(node.name);
+    if (!found)
+      return complain(source, under, found.error().message, {"placeholders are {name}", "占位符写作 {名称}"},
+                      node.name);
+    for (const Placeholder& one : *found) {
+      auto fault = faultOfPlaceholder(one.name, scope);
+      if (!fault && !one.name.starts_with("each.") && !one.name.starts_with("row."))
+        fault = Error{ErrorCode::invalid,
+                      {"{" + one.name + "} cannot stand in an expression", "表达式里不能用 {" + one.name + "}"},
+                      {"only {each.…} and {row.…} can", "只能用 {each.…} 和 {row.…}"},
+                      {}};
+      if (fault) complain(source, under, std::move(fault->message), std::move(fault->remedy));
+    }
+  }
+  for (const ExpressionNode& part : node.parts) checkExpressionTexts(part, source, under, scope, complain);
+}
+
 void checkItem(const PlanItem& item, const PlaceholderScope& plan, Complaints& complain) {
   if (!isItemId(item.id))
     complain(item.source, ".id", {"an id has letters, digits, '.', '-' and '_'", "id 只能用字母、数字、.、-、_"}, {},
@@ -166,6 +186,9 @@ void checkItem(const PlanItem& item, const PlaceholderScope& plan, Complaints& c
   PlaceholderScope scope = plan;
   scope.each = !item.each.empty();
   checkTexts(item, item.source, scope, complain);
+  for (const auto& [part, under] :
+       {std::pair(&item.where, ".where"), {&item.condition, ".if"}, {&item.when.on, ".when.on"}})
+    if (*part) checkExpressionTexts((*part)->tree(), item.source, under, scope, complain);
 }
 
 /// Finds a cycle in "after" and "needs.items": the ids along it, the first one again at the end.
@@ -256,6 +279,10 @@ void checkContent(const Plan& plan, PlanErrors& errors) {
                plan.table->id);
     checkTexts(*plan.table, {plan.source.map, "template"}, scope, complain);
   }
+  for (std::size_t i = 0; i < plan.levels.size(); ++i)
+    if (plan.levels[i].when)
+      for (const Expression& line : plan.levels[i].when->lines)
+        checkExpressionTexts(line.tree(), plan.source, ".levels[" + std::to_string(i) + "].when", scope, complain);
   for (const PlanItem& item : plan.items) checkItem(item, scope, complain);
   for (std::size_t i = 0; i < plan.end.size(); ++i)
     checkTexts(plan.end[i], {plan.source.map, "end[" + std::to_string(i) + ']'}, scope, complain);

@@ -192,7 +192,10 @@ class Evaluation {
     if (subject && subject->field)
       if (auto field = subject->field(node.name)) return field;
     Asked asked{node.name, {}, std::nullopt, subject};
-    if (!functionNamed(node.name)) {
+    // Of a place `level` is its level; every other name without a rule of its own is a reading.
+    const FunctionRule* rule = functionNamed(node.name);
+    const bool ofPlace = node.name == "level" || node.name == "warningLevel" || node.name == "guaranteedLevel";
+    if (!rule || (!rule->arguments.empty() && !ofPlace)) {
       asked.function = "reading";
       asked.texts = {node.name};
     }

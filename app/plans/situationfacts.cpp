@@ -344,12 +344,13 @@ std::optional<Finding> SituationFacts::ask(const Asked& asked) const {
   const std::optional<int> minutes =
       asked.minutes ? std::optional(static_cast<int>(std::min(*asked.minutes, 1e6))) : std::nullopt;
   const std::string& function = asked.function;
+  const std::string place = asked.texts.empty() ? here : text(0);
   if (function == "warning") return warning(text(0), here);
-  if (function == "rain") return sum("rain", minutes, asked.texts.empty() ? here : text(0));
+  if (function == "rain") return sum("rain", minutes, place);
   if (function == "forecast") return sum("forecast." + text(0), minutes, asked.texts.size() > 1 ? text(1) : here);
   if (function == "reading") return reading(text(0), asked.texts.size() > 1 ? text(1) : here);
-  if (function == "level") return reading("level", text(0));
-  if (function == "warningLevel" || function == "guaranteedLevel") return mark(function, text(0));
+  if (function == "level") return reading("level", place);
+  if (function == "warningLevel" || function == "guaranteedLevel") return mark(function, place);
   if (function == "figure") return figure(text(0));
   if (function == "incidents") return incidents(text(0));
   if (function == "hour" || function == "dark" || function == "minutesToDusk") return daylight(function);

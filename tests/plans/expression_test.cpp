@@ -223,6 +223,27 @@ TEST(Evaluate, KeepsUnknownPlacesApartFromThoseThatDoNot) {
   EXPECT_EQ(night.ask("any('underpass', depth >= 15 cm)").holds, Truth::unknown);
 }
 
+TEST(Evaluate, TakesTheLevelOfThePlaceThatIsLookedAt) {
+  Night night;
+  for (const char* name : {"怀沙河", "雁栖河"}) {
+    RiskZone river;
+    river.id.uuid.bytes[13] = static_cast<unsigned char>(name[4]);
+    river.name = name;
+    river.kind = "river";
+    river.attributes["警戒水位"] = "51.2米";
+    night.situation.riskZones.set(river.id.uuid, river);
+  }
+  night.seen.readings.push_back({"level", "怀沙河", std::nullopt, 51.0, "m", "", "水文站", night.now});
+  night.seen.readings.push_back({"level", "雁栖河", std::nullopt, 50.1, "m", "", "水文站", night.now.plusMs(-60'000)});
+  EXPECT_EQ(night.ask("any('river', level > warningLevel)").holds, Truth::no);
+  EXPECT_EQ(night.ask("level('怀沙河') >= 5100 cm and warningLevel('怀沙河') == 51.2").holds, Truth::yes);
+  night.seen.readings.push_back({"level", "雁栖河", std::nullopt, 51.3, "m", "", "水文站", night.now});
+  const Verdict verdict = night.ask("any('river', level > warningLevel)");
+  EXPECT_EQ(verdict.holds, Truth::yes);
+  EXPECT_EQ(verdict.evidence.at(0).about, "雁栖河");
+  EXPECT_EQ(verdict.evidence.at(0).found->text().en, "51.3 m");
+}
+
 TEST(Evaluate, KnowsNoWarningFromNoFeed) {
   Night night;
   EXPECT_EQ(night.ask("warning('大风') >= blue").holds, Truth::no);

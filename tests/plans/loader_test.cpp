@@ -140,6 +140,7 @@ const WrongFile kWrongFiles[] = {
     {"wrong_expression_measure.yaml",
      ":8:63: levels[0].when \"warning('暴雨') >= 30 mm\": at column 15 of the expression: a colour cannot be compared "
      "with a length"},
+    {"wrong_expression_placeholder.yaml", ":8:63: levels[0].when: unknown placeholder {each.name}"},
     {"wrong_expression_unit.yaml",
      ":8:63: levels[0].when \"warning('暴雨') >= yellow or rain(1 h) >= 30 inch\": at column 44 of the expression: "
      "unknown unit \"inch\""},
