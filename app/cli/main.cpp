@@ -61,6 +61,7 @@ int main(int argc, char** argv) {
   addJournalCommands(app, session);
   addDistrictCommand(app, session);
   addDemoCommand(app, session);
+  addPlanCommand(app, session);
   addBenchCommand(app, session);
 
   try {

@@ -58,5 +58,6 @@ void addJournalCommands(CLI::App& app, Session& session);
 void addDistrictCommand(CLI::App& app, Session& session);
 void addDemoCommand(CLI::App& app, Session& session);
 void addBenchCommand(CLI::App& app, Session& session);
+void addPlanCommand(CLI::App& app, Session& session);
 
 }  // namespace fengsui

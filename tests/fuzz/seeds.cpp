@@ -63,6 +63,17 @@ void tables(Seeds& seeds, const std::filesystem::path& fixtures) {
   seeds.add("table", '\1' + bytesOfFile(fixtures / "tables" / "teams-merged.xlsx"));
 }
 
+void plans(Seeds& seeds, const std::filesystem::path& fixtures) {
+  for (const auto& file : std::filesystem::directory_iterator(fixtures / "plans"))
+    if (file.path().extension() == ".yaml") seeds.add("plan", bytesOfFile(file.path()));
+  for (const char* text :
+       {"warning('暴雨') >= yellow", "any('riskVillage', stage == 'prepare') or dark",
+        "not (hour < 6 and humidity <= 30 %)", "count('underpass', depth >= 15 cm) >= 2",
+        "rain(1 h, '甲') > -2.5 mm and level('乙') >= warningLevel('乙')",
+        "figure('dead') != 0 or incidents('forestFire') == 3", "forecast('rain', 6 h) * 2", "((dark", "'"})
+    seeds.add("expression", text);
+}
+
 void frames(Seeds& seeds) {
   using namespace protocol;
   Error error{ErrorCode::notFound, {"no such file", "文件不存在"}, {}, {}};
@@ -130,6 +141,7 @@ int main(int argumentCount, char** arguments) {
   fengsui::coordinates(seeds);
   fengsui::jsonTexts(seeds);
   fengsui::tables(seeds, arguments[2]);
+  fengsui::plans(seeds, arguments[2]);
   fengsui::frames(seeds);
   fengsui::events(seeds);
   return 0;

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fengsui {
+
+/// Whether `each: KIND` and any('KIND', …) can mean it: kinds of place, risk zone and facility, shelter and depot.
+[[nodiscard]] bool isSubjectKind(std::string_view kind);
+[[nodiscard]] std::vector<std::string> subjectKinds();
+
+}  // namespace fengsui

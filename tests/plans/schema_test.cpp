@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plans/schema.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+#include "plans/library.h"
+
+namespace fengsui {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string contentOf(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+class FileSchema {
+ public:
+  FileSchema() {
+    const auto json = nlohmann::json::parse(contentOf(FENGSUI_SOURCE "/resources/schemas/plan.schema.json"));
+    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(json), schema_);
+  }
+  /// Empty where the file fits.
+  std::string fault(const fs::path& file) {
+    const auto tree = readYaml(contentOf(file), file.string());
+    if (!tree) return tree.error().message.en;
+    const auto json = jsonOf(*tree);
+    valijson::Validator validator(valijson::Validator::kStrongTypes);
+    valijson::ValidationResults results;
+    if (validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(json), &results)) return {};
+    std::string out = "refused";
+    for (valijson::ValidationResults::Error error; results.popError(error);) out += "; " + error.description;
+    return out;
+  }
+
+ private:
+  valijson::Schema schema_;
+};
+
+TEST(PlanSchema, InTheRepositoryIsTheOneThatTheReaderGives) {
+  EXPECT_EQ(contentOf(FENGSUI_SOURCE "/resources/schemas/plan.schema.json"), planSchema().dump(2) + '\n')
+      << "run: fengsuictl plan schema > resources/schemas/plan.schema.json";
+}
+
+TEST(PlanSchema, TakesEveryShippedPlan) {
+  FileSchema schema;
+  EXPECT_EQ(schema.fault(FENGSUI_FIXTURES "/good.yaml"), "");
+  for (const fs::path& folder : planFolders(FENGSUI_SOURCE))
+    for (const auto& file : fs::recursive_directory_iterator(folder)) {
+      if (file.path().extension() != ".yaml" || file.path().stem() == "posts") continue;
+      EXPECT_EQ(schema.fault(file.path()), "") << file.path();
+    }
+}
+
+TEST(PlanSchema, RefusesWhatHasTheWrongShape) {
+  FileSchema schema;
+  for (const char* name : {"boolean", "chase_to", "empty_value", "kind", "list", "list_for_text", "minutes_text",
+                           "missing_key", "title_one_language", "unknown_key", "when_key", "each_kind"})
+    EXPECT_NE(schema.fault(FENGSUI_FIXTURES "/wrong_" + std::string(name) + ".yaml"), "") << name;
+}
+
+TEST(ShippedPlans, LoadWithoutAnError) {
+  const PlanLibrary library = PlanLibrary::read(planFolders(FENGSUI_SOURCE));
+  for (const PlanEntry& entry : library.entries())
+    for (const Error& error : entry.errors) ADD_FAILURE() << error.sentence(Language::english);
+}
+
+}  // namespace
+}  // namespace fengsui
