@@ -154,9 +154,12 @@ void addImportCommand(CLI::App& app, Session& session) {
            "导入表格或图层：CSV、XLSX、GeoJSON、Shapefile、KML、GPX、GeoPackage"));
   command->add_option("FILE", o->file, told(session, "the file", "文件"))->required();
   command
-      ->add_option("--as", o->kind,
-                   told(session, "incidents, teams, depots, shelters, risk-zones, facilities, places, persons, posts",
-                        "incidents、teams、depots、shelters、risk-zones、facilities、places、persons、posts（或中文）"))
+      ->add_option(
+          "--as", o->kind,
+          told(session,
+               "incidents, teams, depots, shelters, risk-zones, facilities, places, persons, posts, households",
+               "incidents、teams、depots、shelters、risk-zones、facilities、places、persons、posts、"
+               "households（或中文）"))
       ->required();
   command
       ->add_option("--map", o->map,

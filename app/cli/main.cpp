@@ -59,6 +59,12 @@ int main(int argc, char** argv) {
   addShelterCommands(app, session);
   addShowCommands(app, session);
   addJournalCommands(app, session);
+  addWarningCommands(app, session);
+  addCalloutCommands(app, session);
+  addReportCommands(app, session);
+  addDirectiveCommands(app, session);
+  addConsultationCommands(app, session);
+  addDutyCommands(app, session);
   addDistrictCommand(app, session);
   addDemoCommand(app, session);
   addPlanCommand(app, session);

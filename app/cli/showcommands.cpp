@@ -147,6 +147,105 @@ std::vector<Column<Person>> columns(const Person*) {
           {{"title", "职务"}, [](const Look&, const Person& p) { return p.title; }}};
 }
 
+std::vector<Column<Order>> columns(const Order*) {
+  return {{{"number", "单号"}, [](const Look&, const Order& o) { return o.number; }},
+          {{"kind", "文种"}, [](const Look& l, const Order& o) { return l.word(textOf(o.brief.kind)); }},
+          {{"title", "标题"}, [](const Look&, const Order& o) { return o.brief.title; }},
+          {{"to", "受令"}, [](const Look&, const Order& o) { return o.brief.owner.name; }},
+          {{"state", "状态"},
+           [](const Look& l, const Order& o) {
+             return l.word(o.status == OrderStatus::issued ? textOf(o.brief.kind, o.stage()) : textOf(o.status));
+           }},
+          {{"due", "时限"}, [](const Look& l, const Order& o) { return l.at(o.dueBy); }}};
+}
+
+std::vector<Column<ChecklistItem>> columns(const ChecklistItem*) {
+  return {{{"phase", "阶段"}, [](const Look&, const ChecklistItem& i) { return i.phase; }},
+          {{"line", "编号"}, [](const Look&, const ChecklistItem& i) { return i.line; }},
+          {{"title", "标题"}, [](const Look&, const ChecklistItem& i) { return i.brief.title; }},
+          {{"owner", "责任"}, [](const Look&, const ChecklistItem& i) { return i.brief.owner.name; }},
+          {{"when", "时点"}, [](const Look&, const ChecklistItem& i) { return i.timing.says; }},
+          {{"mark", "标记"}, [](const Look& l, const ChecklistItem& i) { return l.word(textOf(i.mark)); }}};
+}
+
+std::vector<Column<Warning>> columns(const Warning*) {
+  return {{{"kind", "种类"}, [](const Look&, const Warning& w) { return w.kind; }},
+          {{"colour", "颜色"}, [](const Look& l, const Warning& w) { return l.word(textOf(w.colour)); }},
+          {{"issuer", "发布"}, [](const Look&, const Warning& w) { return w.issuer; }},
+          {{"area", "范围"}, [](const Look&, const Warning& w) { return w.area; }},
+          {{"signed", "签发"}, [](const Look& l, const Warning& w) { return l.at(w.signedAt); }},
+          {{"status", "状态"}, [](const Look& l, const Warning& w) { return l.word(textOf(w.status)); }}};
+}
+
+std::vector<Column<Callout>> columns(const Callout*) {
+  return {{{"title", "标题"}, [](const Look&, const Callout& c) { return c.title; }},
+          {{"signed", "签发"}, [](const Look& l, const Callout& c) { return l.at(c.signedAt); }},
+          {{"closed", "结束"}, [](const Look& l, const Callout& c) { return c.closed ? l.at(c.closed->at) : ""; }}};
+}
+
+std::vector<Column<Call>> columns(const Call*) {
+  return {{{"name", "姓名"}, [](const Look&, const Call& c) { return c.name; }},
+          {{"post", "岗位"}, [](const Look&, const Call& c) { return c.post; }},
+          {{"place", "村"}, [](const Look&, const Call& c) { return c.place; }},
+          {{"town", "镇街"}, [](const Look&, const Call& c) { return c.town; }},
+          {{"people", "人口"}, [](const Look&, const Call& c) { return std::to_string(c.peopleAtRisk); }},
+          {{"reached", "叫应"}, [](const Look& l, const Call& c) { return l.word(textOf(c.stage())); }}};
+}
+
+std::vector<Column<Contact>> columns(const Contact*) {
+  return {
+      {{"place", "对象"}, [](const Look&, const Contact& c) { return c.who.name; }},
+      {{"town", "镇街"}, [](const Look&, const Contact& c) { return c.town; }},
+      {{"people", "人口"}, [](const Look&, const Contact& c) { return std::to_string(c.peopleAtRisk); }},
+      {{"last heard of", "最近联系"}, [](const Look& l, const Contact& c) { return c.last ? l.at(c.last->at) : ""; }},
+      {{"by", "方式"}, [](const Look&, const Contact& c) { return c.channel; }}};
+}
+
+std::vector<Column<Consultation>> columns(const Consultation*) {
+  return {{{"title", "标题"}, [](const Look&, const Consultation& c) { return c.title; }},
+          {{"at", "时间"}, [](const Look& l, const Consultation& c) { return l.at(c.at); }},
+          {{"conclusions", "结论"}, [](const Look&, const Consultation& c) {
+             std::string out;
+             for (const std::string& line : c.conclusions) out += (out.empty() ? "" : "; ") + line;
+             return out;
+           }}};
+}
+
+std::vector<Column<DutyReport>> columns(const DutyReport*) {
+  return {
+      {{"title", "标题"}, [](const Look&, const DutyReport& r) { return r.title; }},
+      {{"form", "形式"}, [](const Look& l, const DutyReport& r) { return l.word(textOf(r.form)); }},
+      {{"drafted", "拟稿"}, [](const Look& l, const DutyReport& r) { return l.at(r.drafted.at); }},
+      {{"reviewed", "审核"}, [](const Look& l, const DutyReport& r) { return r.reviewed ? l.at(r.reviewed->at) : ""; }},
+      {{"signed", "签发"}, [](const Look& l, const DutyReport& r) { return r.signed_ ? l.at(r.signed_->at) : ""; }},
+      {{"sent to", "报送"}, [](const Look& l, const DutyReport& r) {
+         std::string out = r.withdrawn ? l.word({"withdrawn", "已作废"}) : "";
+         for (const ReportRecipient& one : r.recipients)
+           if (one.sent) out += (out.empty() ? "" : ", ") + one.name + (one.received ? " ✓" : "");
+         return out;
+       }}};
+}
+
+// Never the words: those are read with "directive list --restricted".
+std::vector<Column<Directive>> columns(const Directive*) {
+  return {
+      {{"id", "标识"}, [](const Look&, const Directive& d) { return d.id.text(); }},
+      {{"at", "时间"}, [](const Look& l, const Directive& d) { return l.at(d.at); }},
+      {{"answered", "回报"}, [](const Look& l, const Directive& d) { return d.answered ? l.at(d.answered->at) : ""; }}};
+}
+
+std::vector<Column<Household>> columns(const Household*) {
+  return {
+      {{"id", "标识"}, [](const Look&, const Household& h) { return h.key.empty() ? h.id.text() : h.key; }},
+      {{"village", "村"}, [](const Look&, const Household& h) { return h.village; }},
+      {{"town", "镇街"}, [](const Look&, const Household& h) { return h.town; }},
+      {{"persons", "人数"}, [](const Look&, const Household& h) { return std::to_string(h.persons); }},
+      {{"state", "状态"}, [](const Look& l, const Household& h) { return l.word(textOf(h.state)); }},
+      {{"left", "出户"}, [](const Look& l, const Household& h) { return h.left ? l.at(h.left->at) : ""; }},
+      {{"junction", "路口"}, [](const Look& l, const Household& h) { return h.passed ? l.at(h.passed->at) : ""; }},
+      {{"arrived", "到达"}, [](const Look& l, const Household& h) { return h.arrived ? l.at(h.arrived->at) : ""; }}};
+}
+
 std::vector<Column<Conflict>> columns(const Conflict*) {
   return {{{"id", "标识"}, [](const Look&, const Conflict& c) { return c.id.text(); }},
           {{"what", "矛盾"}, [](const Look& l, const Conflict& c) { return l.word(textOf(c.kind)); }},

@@ -175,7 +175,7 @@ Decision decideOn(const Situation& s, const TryCall& c, const DecisionContext& x
   if (attempt.at == Instant{}) attempt.at = x.occurred;
   if (attempt.at > x.now) return failure(ErrorCode::invalid, {"nobody is called in the future", "叫应时间不能在未来"});
   // What happened before the end is still noted: a list that a runner brings.
-  if (of->callout->closed && attempt.at > of->callout->closed->at) return isClosed(*of->callout);
+  if (of->callout->closed && attempt.at >= of->callout->closed->at) return isClosed(*of->callout);
   if (attempt.by.empty()) attempt.by = x.actor;
   if (attempt.channel.empty()) attempt.channel = "telephone";
   if (attempt.whom.empty()) attempt.whom = of->call->name;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/codec.h"
+#include "core/shippedrules.h"
 
 namespace fengsui {
 namespace {
@@ -156,15 +157,15 @@ Result<CalloutRules> readCalloutRules(std::string_view text) {
 }
 
 const ReportRules& shippedReportRules() {
-  static const ReportRules rules = readReportRules(shippedRulesText_reports()).value();
+  static const ReportRules rules = readReportRules(reportsRulesText()).value();
   return rules;
 }
 const LevelRules& shippedLevelRules() {
-  static const LevelRules rules = readLevelRules(shippedRulesText_levels()).value();
+  static const LevelRules rules = readLevelRules(levelsRulesText()).value();
   return rules;
 }
 const CalloutRules& shippedCalloutRules() {
-  static const CalloutRules rules = readCalloutRules(shippedRulesText_callout()).value();
+  static const CalloutRules rules = readCalloutRules(calloutRulesText()).value();
   return rules;
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/entities/callout.h"
 #include "core/entities/dutyreport.h"
+#include "core/result.h"
 
 namespace fengsui {
 
@@ -69,9 +70,5 @@ struct CalloutRules {
 [[nodiscard]] const ReportRules& shippedReportRules();
 [[nodiscard]] const LevelRules& shippedLevelRules();
 [[nodiscard]] const CalloutRules& shippedCalloutRules();
-
-[[nodiscard]] std::string_view shippedRulesText_reports();
-[[nodiscard]] std::string_view shippedRulesText_levels();
-[[nodiscard]] std::string_view shippedRulesText_callout();
 
 }  // namespace fengsui

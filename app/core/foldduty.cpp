@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/foldduty.h"
 
+#include <tuple>
+
 #include "core/foldrules.h"
 
 namespace fengsui {

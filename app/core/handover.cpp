@@ -2,6 +2,8 @@
 #include "core/handover.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "core/deriveduty.h"
 

@@ -9,6 +9,7 @@
 
 #include "core/entities/depot.h"
 #include "core/entities/facility.h"
+#include "core/entities/household.h"
 #include "core/entities/incident.h"
 #include "core/entities/place.h"
 #include "core/entities/riskzone.h"
@@ -55,8 +56,9 @@ Outcome reads(Kind kind, const Json& fields) {
       return check(Post{});
     case Kind::person:
       return check(Person{});
-    case Kind::response:
-    case Kind::conflict:
+    case Kind::household:
+      return check(Household{});
+    default:
       break;
   }
   return {};
@@ -131,7 +133,11 @@ class TableImport {
       const bool keyed = !key.empty();
       const std::string& word = keyed ? key : name;
       if (word.empty()) continue;
-      const auto [before, isNew] = (keyed ? byKey : byName).emplace(word, row.row);
+      // Every village has its 张伟: a household is told from another by its village too.
+      const std::string place = keyed || kind_ != Kind::household
+                                    ? ""
+                                    : textIn(row.fields, "town") + '\n' + textIn(row.fields, "village") + '\n';
+      const auto [before, isNew] = (keyed ? byKey : byName).emplace(place + word, row.row);
       if (isNew) continue;
       const std::string other = std::to_string(before->second);
       row.errors.push_back(

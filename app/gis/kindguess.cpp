@@ -10,8 +10,8 @@
 namespace fengsui {
 namespace {
 
-constexpr std::array<Kind, 9> kinds{Kind::team,     Kind::shelter, Kind::depot,  Kind::riskZone, Kind::facility,
-                                    Kind::incident, Kind::place,   Kind::person, Kind::post};
+constexpr std::array<Kind, 10> kinds{Kind::team,     Kind::shelter, Kind::depot,  Kind::riskZone, Kind::facility,
+                                     Kind::incident, Kind::place,   Kind::person, Kind::post,     Kind::household};
 
 // Words that tell a kind, the surest first; Latin ones in lower case. A word of two kinds belongs to neither.
 std::string_view wordsFor(Kind kind) {
@@ -34,6 +34,8 @@ std::string_view wordsFor(Kind kind) {
       return "通讯录|人员|花名册|值班人员|person|people|staff|contacts list";
     case Kind::post:
       return "岗位|值班岗|post list|posts";
+    case Kind::household:
+      return "转移台账|避险转移|转移人员|户主|household|evacuation ledger";
     default:
       return {};
   }

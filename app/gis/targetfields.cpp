@@ -195,6 +195,20 @@ constexpr TargetField ownPostFields[] = {
 };
 constexpr auto postFields = withPeople(ownPostFields, holderPaths);
 
+constexpr TargetField householdFields[] = {
+    {"key", "code", "编码", "编号|户号|台账编号|唯一编码|key|id|uuid", code},
+    {"name", "name", "户主", "户主姓名|姓名|家庭|名称|对象名称|name|household|head of household", text,
+     Vocabulary::incidentKind, true},
+    {"village", "village", "村", "行政村|村名|村(社区)|村社区|社区|自然村|所在村|village", text},
+    {"town", "town", "所属镇街", townWords, text},
+    {"persons", "persons", "人数", "家庭人数|人口|人口数|在村人数|应转人数|转移人数|persons|people|count", whole},
+    {"care", "care", "特殊照料", "特殊人群|重点人员|重点人群|弱势群体|身体状况|备注|care|needs", text,
+     Vocabulary::incidentKind, true},
+    {"helper", "helper", "包户责任人", "包户干部|结对帮扶|帮扶人|包保责任人|责任人|helper|responsible", text,
+     Vocabulary::incidentKind, true},
+    {"shelter", "shelter", "安置点", "转移去向|安置地点|避险安置点|安置场所|转移地点|shelter|destination", text},
+};
+
 constexpr TargetField incidentFields[] = {
     {"key", "code", "编码", "编号|事件编号|警情编号|案件编号|唯一编码|key|id|uuid|event id", code},
     {"title", "title", "标题", "事件名称|事件标题|事件|名称|警情|案由|简要情况|title|name|incident|event", text},
@@ -248,8 +262,9 @@ std::span<const TargetField> targetFieldsOf(Kind kind) {
       return postFields;
     case Kind::person:
       return personFields;
-    case Kind::response:
-    case Kind::conflict:
+    case Kind::household:
+      return householdFields;
+    default:
       break;
   }
   return {};

@@ -42,15 +42,15 @@ class Desk {
   /// Executes where that is allowed.
   Result<std::vector<Event>> tries(const Command& command) {
     now_ = now_.plusMs(1000);
-    const auto decided = decide(situation_, command, {now_, now_, "值班长", origin_});
+    const auto decided = decide(situation_, command, {now_, occurred_.value_or(now_), actor_, origin_});
     if (!decided) return failure(decided.error());
     std::vector<Event> events;
     for (const DecidedEvent& what : *decided) {
       const StoredBody stored = encodeBody(what.body);
       events.push_back({{{origin_, ++sequence_},
                          static_cast<std::uint64_t>(now_.ms) << 16 | sequence_,
-                         now_,
-                         "值班长",
+                         occurred_.value_or(now_),
+                         actor_,
                          Uuid{},
                          what.undoes},
                         decodeBody(stored.type, stored.version, stored.payload)});
@@ -59,12 +59,27 @@ class Desk {
     return events;
   }
 
+  /// Who speaks from now on.
+  Desk& as(std::string actor) {
+    actor_ = std::move(actor);
+    return *this;
+  }
+  /// The seat that decides from now on.
+  Desk& at(std::uint8_t origin) {
+    origin_.bytes[15] = origin;
+    return *this;
+  }
+  /// When it happened what is entered from now on; nothing: just now.
+  void happened(std::optional<Instant> at) { occurred_ = at; }
+  void passes(std::int64_t ms) { now_ = now_.plusMs(ms); }
+  [[nodiscard]] Instant now() const { return now_; }
+
   /// Folds an event of another desk.
   void learns(const Event& event) { fold(situation_, event); }
 
   /// Executes, and expects a refusal that says why in both languages. @return the English sentence.
   std::string refuses(const Command& command) {
-    const auto decided = decide(situation_, command, {now_, now_, "值班长", origin_});
+    const auto decided = decide(situation_, command, {now_, occurred_.value_or(now_), actor_, origin_});
     EXPECT_FALSE(decided) << "it was done";
     if (decided) return {};
     EXPECT_FALSE(decided.error().message.en.empty());
@@ -78,6 +93,8 @@ class Desk {
   Uuid origin_;
   std::uint64_t sequence_ = 0;
   Instant now_{1784554800000};
+  std::optional<Instant> occurred_;
+  std::string actor_ = "值班长";
 };
 
 /// The situation without what undoing leaves behind: stamps and the list of what was undone.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/decide.h"
+#include "support/dutystory.h"
 
 // Random stories: a small district on which a few seats do everything that the product knows, sensible or not.
 
@@ -196,7 +197,8 @@ inline std::optional<Command> receipt(const Step& s, int what) {
 
 }  // namespace detail
 
-inline constexpr int kWhats = 67;
+inline constexpr int kDeskWhats = 65;
+inline constexpr int kWhats = kDeskWhats + kDutyWhats + 2;
 
 /// What the step does at a seat that sees @p s. @return nothing where it speaks of something that is not there, or
 /// undoes.
@@ -335,6 +337,9 @@ inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
       return step.amount % 2 == 0 ? Command(MeetEndCondition{response, "雨停", text})
                                   : Command(NoteArrival{response, "属地" + std::to_string(step.other % 2), "王强"});
     default:
+      if (step.what >= kDeskWhats && step.what < kDeskWhats + kDutyWhats)
+        return dutyCommandFor(step.what - kDeskWhats, step.which, step.other, step.amount,
+                              []<class Entity>(int number) { return the<Entity>(number); });
       if (step.what > 50 && step.what < 62) return detail::receipt(step, step.what - 51);
       return std::nullopt;
   }

@@ -12,6 +12,7 @@ Text pluralText(Kind kind) {
   const Text one = textOf(kind);
   if (kind == Kind::facility) return {"facilities", one.zh};
   if (kind == Kind::person) return {"people", one.zh};
+  if (kind == Kind::household) return {"households to move", one.zh};
   return {one.en + "s", one.zh};
 }
 
@@ -22,6 +23,8 @@ std::string counter(Kind kind) {
       return "支";
     case Kind::person:
       return "名";
+    case Kind::household:
+      return "户";
     case Kind::incident:
       return "起";
     case Kind::riskZone:
