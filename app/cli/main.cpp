@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
   addIncidentCommands(app, session);
   addTeamCommands(app, session);
   addOrderCommands(app, session);
+  addResponseCommands(app, session);
   addSupplyCommands(app, session);
   addShelterCommands(app, session);
   addShowCommands(app, session);

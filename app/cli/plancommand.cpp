@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "cli/planlibrary.h"
 #include "cli/session.h"
 #include "gis/table.h"
 #include "plans/compare.h"
@@ -29,22 +30,6 @@ struct PlanOptions {
   bool yaml = false;
   bool dryRun = false;
 };
-
-/// The folder from which the program runs, or one above it, that holds plans: the prefix it is installed in, or the
-/// source tree that it was built in.
-fs::path productRoot() {
-  std::error_code fault;
-  fs::path at = fs::read_symlink("/proc/self/exe", fault).parent_path();
-  for (int up = 0; up < 4 && !at.empty(); ++up, at = at.parent_path())
-    if (!planFolders(at).empty()) return at;
-  return {};
-}
-
-PlanLibrary libraryOf(const Session& session) {
-  std::string station;
-  if (const auto path = session.path()) station = *path;
-  return PlanLibrary::read(planFolders(productRoot(), station));
-}
 
 Json errorJson(const Error& error, Language language) {
   Json out{{"message", error.message.in(language)}};

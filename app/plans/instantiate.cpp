@@ -216,7 +216,7 @@ class Checklist {
                                 values_.fill(item.action, &one), values_.fill(item.place, &one)});
     }
     out.owner.known = !out.addressees.empty() && std::all_of(out.addressees.begin(), out.addressees.end(),
-                                                             [](const Addressee& one) { return one.owner.known; });
+                                                             [](const PlannedCopy& one) { return one.owner.known; });
   }
 
   void timing(const Timing& when, PlannedItem& out) const {
@@ -258,7 +258,7 @@ std::vector<std::string> PlannedItem::missing() const {
   };
   take(action);
   take(place);
-  for (const Addressee& one : addressees) {
+  for (const PlannedCopy& one : addressees) {
     take(one.action);
     take(one.place);
   }

@@ -50,13 +50,13 @@ struct ResolvedOwner {
 };
 
 /// One addressee of an item that stands for many places.
-struct Addressee {
+struct PlannedCopy {
   std::string name;  ///< of the place
   ResolvedOwner owner;
   FilledText action;
   FilledText place;
 
-  bool operator==(const Addressee&) const = default;
+  bool operator==(const PlannedCopy&) const = default;
 };
 
 struct PlannedChase {
@@ -85,8 +85,8 @@ struct PlannedItem {
   MessageKind kind = MessageKind::instruction;
   ResolvedOwner owner;
   std::vector<ResolvedOwner> with;
-  std::vector<Addressee> addressees;   ///< of an item with `each`; then owner has nobody of its own
-  std::vector<std::string> undecided;  ///< places for which `where` is unknown: they are among the addressees
+  std::vector<PlannedCopy> addressees;  ///< of an item with `each`; then owner has nobody of its own
+  std::vector<std::string> undecided;   ///< places for which `where` is unknown: they are among the addressees
   FilledText action;
   FilledText place;
   std::optional<Instant> dueAt;         ///< when it is to be issued; none while it waits for an item or a condition

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/entities/checklist.h"
 #include "core/entities/message.h"
 #include "core/quantity.h"
 #include "plans/expression.h"
@@ -149,34 +150,6 @@ struct Timing {
     field("beforeDusk", self.beforeDusk);
     field("daily", self.daily);
     field("on", self.on);
-  }
-};
-
-struct SupplyNeed {
-  std::string item;
-  Quantity quantity;
-  std::string unit;
-
-  static constexpr auto required = std::to_array<std::string_view>({"item", "quantity", "unit"});
-  bool operator==(const SupplyNeed&) const = default;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("item", self.item);
-    field("quantity", self.quantity);
-    field("unit", self.unit);
-  }
-};
-
-struct TeamNeed {
-  std::string capability;
-  int count = 1;
-
-  static constexpr auto required = std::to_array<std::string_view>({"capability"});
-  bool operator==(const TeamNeed&) const = default;
-  template <class Self, class Field>
-  static void describe(Self& self, Field& field) {
-    field("capability", self.capability);
-    field("count", self.count);
   }
 };
 

@@ -207,8 +207,10 @@ void PlanReader::read(const YamlNode& node, T& value) {
     readText(node, value);
   } else if constexpr (std::same_as<T, bool>) {
     readBool(node, value);
-  } else if constexpr (std::same_as<T, int>) {
-    readInt(node, value);
+  } else if constexpr (std::integral<T>) {
+    int whole = 0;
+    readInt(node, whole);
+    value = whole;
   } else if constexpr (std::same_as<T, Quantity>) {
     readQuantity(node, value);
   } else if constexpr (std::same_as<T, Expression>) {

@@ -69,7 +69,7 @@ Ordered written(const T& value) {
   } else if constexpr (std::same_as<T, Words>) {
     if (value.en.empty()) return value.zh;
     return fields(value);
-  } else if constexpr (std::same_as<T, std::string> || std::same_as<T, bool> || std::same_as<T, int>) {
+  } else if constexpr (std::same_as<T, std::string> || std::integral<T>) {
     return value;
   } else {
     return fields(value);

@@ -65,7 +65,7 @@ Ordered schemaOf() {
     return textSchema();
   } else if constexpr (std::same_as<T, bool>) {
     return {{"type", "boolean"}};
-  } else if constexpr (std::same_as<T, int>) {
+  } else if constexpr (std::integral<T>) {
     return {{"type", "integer"}, {"minimum", 0}, {"maximum", 1'000'000}};
   } else if constexpr (std::same_as<T, Quantity>) {
     return {{"type", "number"}, {"exclusiveMinimum", 0}};

@@ -15,8 +15,8 @@ namespace fengsui {
 namespace {
 
 struct ByName {
-  bool operator()(const Reading& one, const std::string& name) const { return one.name < name; }
-  bool operator()(const std::string& name, const Reading& one) const { return name < one.name; }
+  bool operator()(const Observation& one, const std::string& name) const { return one.name < name; }
+  bool operator()(const std::string& name, const Observation& one) const { return name < one.name; }
 };
 
 Text station() {
@@ -117,9 +117,10 @@ SituationFacts::SituationFacts(Situation situation, Observations observations, I
       now_(now),
       incident_(incident),
       centre_(centreOf(*situation_)) {
-  std::sort(observations_.readings.begin(), observations_.readings.end(), [](const Reading& a, const Reading& b) {
-    return std::tie(a.name, a.place, a.at) < std::tie(b.name, b.place, b.at);
-  });
+  std::sort(observations_.readings.begin(), observations_.readings.end(),
+            [](const Observation& a, const Observation& b) {
+              return std::tie(a.name, a.place, a.at) < std::tie(b.name, b.place, b.at);
+            });
 }
 
 std::optional<std::vector<Subject>> SituationFacts::subjects(const std::string& kind) const {
@@ -156,32 +157,32 @@ std::optional<Subject> SituationFacts::subject(const std::string& kind, const st
   return std::nullopt;
 }
 
-std::span<const Reading> SituationFacts::series(const std::string& name, const std::string& place) const {
+std::span<const Observation> SituationFacts::series(const std::string& name, const std::string& place) const {
   // Sorted by name, place and time.
   const auto& all = observations_.readings;
-  const auto key = [&](const Reading& one) { return std::tie(one.name, one.place); };
+  const auto key = [&](const Observation& one) { return std::tie(one.name, one.place); };
   if (place.empty()) {
     const auto [from, to] = std::equal_range(all.begin(), all.end(), name, ByName{});
     return {from, to};
   }
   const auto wanted = std::tie(name, place);
-  const auto from =
-      std::lower_bound(all.begin(), all.end(), wanted, [&](const Reading& one, const auto& w) { return key(one) < w; });
+  const auto from = std::lower_bound(all.begin(), all.end(), wanted,
+                                     [&](const Observation& one, const auto& w) { return key(one) < w; });
   const auto to =
-      std::upper_bound(from, all.end(), wanted, [&](const auto& w, const Reading& one) { return w < key(one); });
+      std::upper_bound(from, all.end(), wanted, [&](const auto& w, const Observation& one) { return w < key(one); });
   return {from, to};
 }
 
-const Reading* SituationFacts::newest(const std::string& name, const std::string& place) const {
-  const Reading* best = nullptr;
-  for (const Reading& one : series(name, place))
+const Observation* SituationFacts::newest(const std::string& name, const std::string& place) const {
+  const Observation* best = nullptr;
+  for (const Observation& one : series(name, place))
     if (one.at <= now_ && (!best || best->at < one.at)) best = &one;
   return best;
 }
 
 namespace {
 
-Finding findingOf(const Reading& reading, std::string_view usualUnit) {
+Finding findingOf(const Observation& reading, std::string_view usualUnit) {
   Finding out;
   out.number = reading.value;
   out.unit = reading.unit.empty() && reading.value ? std::string(usualUnit) : reading.unit;
@@ -200,7 +201,7 @@ std::string_view usualUnitOf(const std::string& function) {
 }  // namespace
 
 std::optional<Finding> SituationFacts::reading(const std::string& name, const std::string& place) const {
-  const Reading* found = newest(name, place);
+  const Observation* found = newest(name, place);
   if (!found) return std::nullopt;
   return findingOf(*found, usualUnitOf(name));
 }
@@ -209,11 +210,11 @@ std::optional<Finding> SituationFacts::sum(const std::string& name, std::optiona
                                            const std::string& place) const {
   const std::int64_t ageMs = std::int64_t{std::max(60, minutes.value_or(60))} * 60'000;
   // The newest of each place first, then the highest of them.
-  std::map<std::string_view, const Reading*> byPlace;
-  for (const Reading& one : series(name, place)) {
+  std::map<std::string_view, const Observation*> byPlace;
+  for (const Observation& one : series(name, place)) {
     if (!one.value || (minutes && one.minutes != minutes)) continue;
     if (one.at > now_ || now_.ms - one.at.ms > ageMs) continue;
-    const Reading*& best = byPlace[one.place];
+    const Observation*& best = byPlace[one.place];
     if (!best || best->at < one.at) best = &one;
   }
   const std::string_view usual = name == "rain" || name == "forecast.rain" ? "mm" : "";

@@ -14,7 +14,7 @@
 namespace fengsui {
 
 /// One observation or forecast of a series: the newest of each name, place and period is used.
-struct Reading {
+struct Observation {
   std::string name;            ///< "rain", "level", "wind", "forecast.rain", "stage", …
   std::string place;           ///< the name of a place, zone, facility or shelter; empty: the district
   std::optional<int> minutes;  ///< of a sum or a forecast: over how long
@@ -37,7 +37,7 @@ struct HazardWarning {
 /// What is known besides the situation. A list that is not there is unknown; an empty one says that there is nothing.
 struct Observations {
   std::optional<std::vector<HazardWarning>> warnings;
-  std::vector<Reading> readings;
+  std::vector<Observation> readings;
 };
 
 /// The facts of a station at a moment.
@@ -57,8 +57,8 @@ class SituationFacts final : public Facts {
   [[nodiscard]] std::optional<Position> centre() const { return centre_; }
 
  private:
-  [[nodiscard]] std::span<const Reading> series(const std::string& name, const std::string& place) const;
-  [[nodiscard]] const Reading* newest(const std::string& name, const std::string& place) const;
+  [[nodiscard]] std::span<const Observation> series(const std::string& name, const std::string& place) const;
+  [[nodiscard]] const Observation* newest(const std::string& name, const std::string& place) const;
   [[nodiscard]] std::optional<Finding> reading(const std::string& name, const std::string& place) const;
   [[nodiscard]] std::optional<Finding> sum(const std::string& name, std::optional<int> minutes,
                                            const std::string& place) const;

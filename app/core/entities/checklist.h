@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/entities/message.h"
@@ -50,6 +52,7 @@ struct SupplyNeed {
   Quantity quantity;
   std::string unit;
 
+  static constexpr auto required = std::to_array<std::string_view>({"item", "quantity", "unit"});  ///< in a plan
   bool operator==(const SupplyNeed&) const = default;
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
@@ -63,6 +66,7 @@ struct TeamNeed {
   std::string capability;
   std::int64_t count = 1;
 
+  static constexpr auto required = std::to_array<std::string_view>({"capability"});  ///< in a plan
   bool operator==(const TeamNeed&) const = default;
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
