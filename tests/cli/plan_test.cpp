@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <fstream>
 
 #include "cli/program.h"
@@ -12,6 +13,7 @@ class PlanCommand : public CommandLine {
 };
 
 TEST_F(PlanCommand, ChecksAFileAndSaysWhereItIsWrong) {
+  newStation();
   EXPECT_NE(done("plan check " + fixture("good.yaml")).find("flood.test 1, 2 items"), std::string::npos);
   const ProcessResult wrong = run("plan check " + fixture("wrong_kind.yaml"));
   EXPECT_EQ(wrong.exitCode, 1);
