@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QStackedWidget>
 
+#include "ui/boards/board.h"
 #include "ui/canvas/herecard.h"
 #include "ui/canvas/mapcanvas.h"
 #include "ui/canvas/maptools.h"
@@ -72,6 +73,26 @@ void DeskWindow::addPanel(QAction* action, QWidget* widget, ThingList* list) {
   const std::size_t number = panels_.size();
   connect(action, &QAction::triggered, this, [this, number] { togglePanel(number); });
   panels_.push_back({action, widget, list});
+}
+
+void DeskWindow::addBoard(QAction* action, Board* board) {
+  action->setCheckable(true);
+  board->hide();
+  boards_.emplace_back(action, board);
+  connect(action, &QAction::triggered, this, [this, board] { openBoard(board_ == board ? nullptr : board); });
+  connect(board, &Board::closeWanted, this, [this, board] {
+    if (board_ == board) openBoard(nullptr);
+  });
+}
+
+void DeskWindow::openBoard(Board* board) {
+  if (board && import_->isVisible()) import_->close();
+  board_ = board;
+  arrange();
+  if (board_)
+    board_->opened();
+  else
+    canvas_->setFocus();
 }
 
 void DeskWindow::makePanels(BaseMap& base) {
@@ -196,6 +217,7 @@ void DeskWindow::connectImport() {
       import_->open();
   });
   connect(import_, &ImportPanel::opened, this, [this] {
+    openBoard(nullptr);
     // A narrow screen has no room for the dossier beside it.
     if (!isWide(size())) desk_->select(std::nullopt);
     arrange();
@@ -216,7 +238,9 @@ std::optional<std::size_t>& DeskWindow::openPanelNow() {
 
 void DeskWindow::togglePanel(std::size_t panel) {
   auto& open = openPanelNow();
-  open = open == panel ? std::nullopt : std::optional(panel);
+  // Under a board the list is out of sight: asking for it closes the board and shows it.
+  open = open == panel && !board_ ? std::nullopt : std::optional(panel);
+  board_ = nullptr;
   arrange();
   emit panelChanged();
 }
@@ -248,7 +272,7 @@ void DeskWindow::arrange() {
   strip_->setGeometry(a.strip);
   rail_->setGeometry(a.rail);
   left_->setGeometry(a.left);
-  left_->setVisible(open.left && !import_->isVisible());
+  left_->setVisible(open.left && !import_->isVisible() && !board_);
   dossier_->setGeometry(a.right);
   dossier_->setClosable(!wide);
   dossier_->setVisible(open.right);
@@ -258,6 +282,17 @@ void DeskWindow::arrange() {
   if (import_->isVisible()) {
     import_->lieOver({a.rail.right() + 1, a.map.top(), a.right.left() - a.rail.right() - 1, a.map.height()});
     covered.setLeft(std::max(covered.left(), import_->geometry().right() - a.map.left()));
+  }
+  for (const auto& [action, board] : boards_) {
+    const bool shown = board == board_;
+    action->setChecked(shown);
+    if (shown) {
+      const int room = (open.right ? a.right.left() : width()) - a.rail.right() - 1;
+      board->setGeometry(a.rail.right() + 1, a.map.top(), std::min(room, board->wishedWidth()), a.map.height());
+      board->raise();
+      covered.setLeft(std::max(covered.left(), board->geometry().right() - a.map.left()));
+    }
+    board->setVisible(shown);
   }
   canvas_->setCovered(covered);
   // Above the scale bar.
@@ -298,6 +333,8 @@ void DeskWindow::giveUp() {
     form_->close();
   else if (import_->isVisible())
     import_->close();
+  else if (board_)
+    board_->givesUp() ? void() : openBoard(nullptr);
   else if (desk_->tool() != Tool::look)
     desk_->take(Tool::look);
   else if (!desk_->live())

@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace fengsui {
 
 class BaseMap;
+class Board;
 class DeskActions;
 class Dossier;
 class HereCard;
@@ -70,12 +71,14 @@ class DeskWindow : public QWidget {
   };
 
   void makePanels(BaseMap& base);
+  void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
   void connectActions();
   void connectPanels();
   void connectImport();
   void togglePanel(std::size_t panel);
+  void openBoard(Board* board);
   void arrange();
   void retranslate();
   void updateActions();
@@ -101,6 +104,8 @@ class DeskWindow : public QWidget {
   Palette* palette_;
   ImportPanel* import_;
   std::vector<Panel> panels_;
+  std::vector<std::pair<QAction*, Board*>> boards_;
+  Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};
 };
