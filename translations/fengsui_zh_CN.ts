@@ -1510,7 +1510,7 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
-    <name>fengsui::ReportForm</name>
+    <name>fengsui::NewIncidentForm</name>
     <message>
         <source>Kind</source>
         <translation>类型</translation>

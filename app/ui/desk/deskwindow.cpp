@@ -9,7 +9,7 @@
 #include "ui/canvas/mapcanvas.h"
 #include "ui/canvas/maptools.h"
 #include "ui/desk/deskactions.h"
-#include "ui/forms/reportform.h"
+#include "ui/forms/newincidentform.h"
 #include "ui/forms/seatform.h"
 #include "ui/import/importpanel.h"
 #include "ui/lists/thinglist.h"
@@ -51,7 +51,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   seat_ = new SeatForm(*desk_, this);
   here_ = new HereCard(*desk_, canvas_);
   here_->setBaseMap(&base);
-  form_ = new ReportForm(*desk_, canvas_);
+  form_ = new NewIncidentForm(*desk_, canvas_);
   import_ = new ImportPanel(*desk_, this);
   new NoticeBar(*desk_, canvas_);
   palette_ = new Palette(*desk_, *canvas_, this);
@@ -177,7 +177,7 @@ void DeskWindow::connectPanels() {
     canvas_->setFocus();
   });
   connect(here_, &HereCard::reportWanted, this, report);
-  connect(form_, &ReportForm::closed, this, [this] {
+  connect(form_, &NewIncidentForm::closed, this, [this] {
     desk_->take(Tool::look);
     canvas_->markPlace(std::nullopt);
     canvas_->setFocus();

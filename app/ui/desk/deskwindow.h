@@ -24,7 +24,7 @@ class MapCanvas;
 class MapTools;
 class Palette;
 class Rail;
-class ReportForm;
+class NewIncidentForm;
 class SeatForm;
 class ThingList;
 class Timeline;
@@ -100,7 +100,7 @@ class DeskWindow : public QWidget {
   MapTools* mapTools_;
   SeatForm* seat_;
   HereCard* here_;
-  ReportForm* form_;
+  NewIncidentForm* form_;
   Palette* palette_;
   ImportPanel* import_;
   std::vector<Panel> panels_;

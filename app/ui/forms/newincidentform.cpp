@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/forms/reportform.h"
+#include "ui/forms/newincidentform.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -52,18 +52,18 @@ std::string localityNear(const Situation& s, Position where) {
   return found;
 }
 
-ReportForm::ReportForm(Desk& desk, QWidget* parent)
+NewIncidentForm::NewIncidentForm(Desk& desk, QWidget* parent)
     : InlineForm(desk, "reportForm", parent),
       kind_(addChoice("kind")),
       locality_(addText("locality")),
       title_(addText("title")) {
-  connect(kind_, &QComboBox::currentIndexChanged, this, &ReportForm::suggestTitle);
-  connect(locality_, &QLineEdit::textChanged, this, &ReportForm::suggestTitle);
+  connect(kind_, &QComboBox::currentIndexChanged, this, &NewIncidentForm::suggestTitle);
+  connect(locality_, &QLineEdit::textChanged, this, &NewIncidentForm::suggestTitle);
   setFixedWidth(kWidth);
-  ReportForm::retranslate();
+  NewIncidentForm::retranslate();
 }
 
-void ReportForm::retranslate() {
+void NewIncidentForm::retranslate() {
   fillChoice(*kind_, Vocabulary::incidentKind);
   kind_->setMaxVisibleItems(kind_->count());
   say(kind_, tr("Kind"));
@@ -74,22 +74,22 @@ void ReportForm::retranslate() {
   suggestTitle();
 }
 
-std::string ReportForm::kind() const {
+std::string NewIncidentForm::kind() const {
   return kind_->currentData().toString().toStdString();
 }
 
-QString ReportForm::defaultTitle() const {
+QString NewIncidentForm::defaultTitle() const {
   const QString what = inSentence(textOf(Vocabulary::incidentKind, kind()));
   const QString where = locality_->text().trimmed();
   if (where.isEmpty()) return shown(textOf(Vocabulary::incidentKind, kind()));
   return DeskLanguage::current() == Language::chinese ? where + what : tr("%1, %2").arg(where, what);
 }
 
-void ReportForm::suggestTitle() {
+void NewIncidentForm::suggestTitle() {
   title_->setPlaceholderText(defaultTitle());
 }
 
-void ReportForm::openAt(Position where, QPoint at) {
+void NewIncidentForm::openAt(Position where, QPoint at) {
   where_ = where;
   title_->clear();
   locality_->setText(desk_.shown() ? qs(localityNear(*desk_.shown(), where)) : QString());
@@ -100,11 +100,11 @@ void ReportForm::openAt(Position where, QPoint at) {
   open(subjectOf(where));
 }
 
-std::optional<Position> ReportForm::leftOpenAt() const {
+std::optional<Position> NewIncidentForm::leftOpenAt() const {
   return placeFrom(draftSubject());
 }
 
-void ReportForm::confirm() {
+void NewIncidentForm::confirm() {
   Incident incident;
   incident.id.uuid = Uuid::v7(systemNow());
   incident.kind = kind();

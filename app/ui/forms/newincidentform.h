@@ -6,11 +6,11 @@
 namespace fengsui {
 
 /// The few words that make an incident, asked for beside the place that was clicked.
-class ReportForm : public InlineForm {
+class NewIncidentForm : public InlineForm {
   Q_OBJECT
 
  public:
-  ReportForm(Desk& desk, QWidget* parent);
+  NewIncidentForm(Desk& desk, QWidget* parent);
 
   /// Opens for a place; @p at is the pixel of the parent that was clicked.
   void openAt(Position where, QPoint at);
