@@ -67,7 +67,7 @@ void checkOwner(const Owner& owner, const PlanItem* item, const SourcePlace& sou
 }
 
 void checkTiming(const PlanItem& item, Complaints& complain) {
-  const Timing& when = item.when;
+  const PlanTiming& when = item.when;
   const int starts = when.at.has_value() + !when.after.empty() + when.beforeDusk.has_value() + !when.daily.empty() +
                      when.on.has_value();
   if (starts > 1)

@@ -44,7 +44,7 @@ std::string timingText(const PlannedItem& item, const Plan& plan) {
   const auto line =
       std::find_if(plan.items.begin(), plan.items.end(), [&](const PlanItem& one) { return one.id == item.item; });
   if (line == plan.items.end()) return {};
-  const Timing& when = line->when;
+  const PlanTiming& when = line->when;
   std::string says;
   if (when.on)
     says = when.on->text();
@@ -126,7 +126,7 @@ Holds holdsOf(Truth truth) {
   return truth == Truth::yes ? Holds::yes : truth == Truth::no ? Holds::no : Holds::unknown;
 }
 
-Criterion criterionOf(const Expression& line, const Facts& facts) {
+Criterion criterionOf(const Expression& line, const KnownFacts& facts) {
   const Verdict verdict = evaluate(line, facts);
   Criterion criterion{line.text(), holdsOf(verdict.holds), {}, {}, {}};
   // The comparison that decided is the one to show: the first that holds as the whole does.
@@ -180,7 +180,7 @@ std::vector<ChecklistItem> checklistItems(const Plan& plan, std::span<const Plan
   return items;
 }
 
-Result<Response> responseFrom(const Plan& plan, const std::string& level, const Facts& facts) {
+Result<Response> responseFrom(const Plan& plan, const std::string& level, const KnownFacts& facts) {
   const Level* found = levelOf(plan, level);
   if (!found) {
     std::string levels;
@@ -203,7 +203,8 @@ Result<Response> responseFrom(const Plan& plan, const std::string& level, const 
 }
 
 Result<ChecklistChange> checklistChange(const Plan& plan, const std::string& level, const Situation& situation,
-                                        Id<Response> response, const Facts& facts, const ChecklistContext& context) {
+                                        Id<Response> response, const KnownFacts& facts,
+                                        const ChecklistContext& context) {
   const auto planned = checklistFor(plan, level, situation, facts, context);
   if (!planned) return failure(planned.error());
   std::vector<std::string> present;

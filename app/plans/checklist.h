@@ -20,7 +20,7 @@ using NewId = std::function<Uuid()>;
 
 /// A response at a level of a plan, with its criteria as they stand, who signs it and what must be so before it ends.
 /// @return Error::notFound for a level that the plan does not have.
-[[nodiscard]] Result<Response> responseFrom(const Plan& plan, const std::string& level, const Facts& facts);
+[[nodiscard]] Result<Response> responseFrom(const Plan& plan, const std::string& level, const KnownFacts& facts);
 
 /// What raising or lowering a response to a level adds to its checklist, and which of its lines no longer apply.
 struct ChecklistChange {
@@ -29,6 +29,6 @@ struct ChecklistChange {
 };
 [[nodiscard]] Result<ChecklistChange> checklistChange(const Plan& plan, const std::string& level,
                                                       const Situation& situation, Id<Response> response,
-                                                      const Facts& facts, const ChecklistContext& context);
+                                                      const KnownFacts& facts, const ChecklistContext& context);
 
 }  // namespace fengsui

@@ -60,7 +60,7 @@ std::string mirrored(const std::string& sign) {
 
 class Evaluation {
  public:
-  Evaluation(const Facts& facts, std::vector<Evidence>& evidence) : facts_(facts), evidence_(evidence) {}
+  Evaluation(const KnownFacts& facts, std::vector<Evidence>& evidence) : facts_(facts), evidence_(evidence) {}
 
   Truth condition(const ExpressionNode& node, const Subject* subject) {
     switch (node.kind) {
@@ -252,7 +252,7 @@ class Evaluation {
     return out;
   }
 
-  const Facts& facts_;
+  const KnownFacts& facts_;
   std::vector<Evidence>& evidence_;
 };
 
@@ -301,7 +301,7 @@ Text Finding::text() const {
   return sameInBoth(word);
 }
 
-Verdict evaluate(const Expression& expression, const Facts& facts, const Subject* subject) {
+Verdict evaluate(const Expression& expression, const KnownFacts& facts, const Subject* subject) {
   Verdict out;
   out.holds = Evaluation(facts, out.evidence).condition(expression.tree(), subject);
   return out;

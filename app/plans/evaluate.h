@@ -50,12 +50,12 @@ struct Asked {
 };
 
 /// What expressions are evaluated over.
-class Facts {
+class KnownFacts {
  public:
-  Facts() = default;
-  Facts(const Facts&) = default;
-  Facts& operator=(const Facts&) = default;
-  virtual ~Facts() = default;
+  KnownFacts() = default;
+  KnownFacts(const KnownFacts&) = default;
+  KnownFacts& operator=(const KnownFacts&) = default;
+  virtual ~KnownFacts() = default;
   /// @return nothing where it is not known.
   [[nodiscard]] virtual std::optional<Finding> ask(const Asked& asked) const = 0;
   /// @return nothing where the station keeps no list of that kind.
@@ -80,6 +80,6 @@ struct Verdict {
 inline constexpr std::size_t kEvidenceAtMost = 40;
 
 /// Thread: any; pure over the facts. Never fails: what cannot be known is unknown, with the reason.
-[[nodiscard]] Verdict evaluate(const Expression& expression, const Facts& facts, const Subject* subject = nullptr);
+[[nodiscard]] Verdict evaluate(const Expression& expression, const KnownFacts& facts, const Subject* subject = nullptr);
 
 }  // namespace fengsui

@@ -136,7 +136,7 @@ std::optional<Instant> nextDaily(const std::string& clock, Instant from, const T
 
 class Checklist {
  public:
-  Checklist(const Situation& situation, const Facts& facts, const ChecklistContext& context, const Plan& plan,
+  Checklist(const Situation& situation, const KnownFacts& facts, const ChecklistContext& context, const Plan& plan,
             const std::string& level)
       : facts_(facts),
         context_(context),
@@ -219,7 +219,7 @@ class Checklist {
                                                              [](const PlannedCopy& one) { return one.owner.known; });
   }
 
-  void timing(const Timing& when, PlannedItem& out) const {
+  void timing(const PlanTiming& when, PlannedItem& out) const {
     const Instant t0 = context_.t0;
     if (when.every) out.everyMs = *when.every * kMinuteMs;
     if (!when.after.empty()) {
@@ -241,7 +241,7 @@ class Checklist {
     }
   }
 
-  const Facts& facts_;
+  const KnownFacts& facts_;
   const ChecklistContext& context_;
   OwnerDirectory owners_;
   Values values_;
@@ -273,7 +273,7 @@ bool appliesAt(const PlanItem& item, const std::string& level) {
 }
 
 Result<std::vector<PlannedItem>> checklistFor(const Plan& plan, const std::string& level, const Situation& situation,
-                                              const Facts& facts, const ChecklistContext& context) {
+                                              const KnownFacts& facts, const ChecklistContext& context) {
   if (plan.table)
     return failure(ErrorCode::invalid,
                    {plan.id + " is a template: it stands for one plan for each row of a table",

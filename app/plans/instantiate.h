@@ -127,7 +127,7 @@ struct ChecklistContext {
 /// Errors: Error::notFound for a level that the plan does not have, with those that it has; Error::invalid for a
 /// template or a plan whose includes are not put in.
 [[nodiscard]] Result<std::vector<PlannedItem>> checklistFor(const Plan& plan, const std::string& level,
-                                                            const Situation& situation, const Facts& facts,
+                                                            const Situation& situation, const KnownFacts& facts,
                                                             const ChecklistContext& context);
 
 /// What raising or lowering to a level means for the items that a checklist has already.

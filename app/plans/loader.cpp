@@ -106,14 +106,14 @@ void PlanReader::readExpression(const YamlNode& node, Expression& value) {
 
 void PlanReader::readCriteria(const YamlNode& node, Criteria& value) {
   if (node.kind == YamlKind::scalar) {
-    value.match = Match::one;
+    value.match = CriteriaMatch::one;
     return readExpression(node, value.lines.emplace_back());
   }
   if (node.kind == YamlKind::map && node.entries.size() == 1) {
     const auto [keyAt, valueAt] = node.entries.front();
     const YamlNode& key = tree_.at(keyAt);
     if (key.text == "any" || key.text == "all") {
-      value.match = key.text == "any" ? Match::any : Match::all;
+      value.match = key.text == "any" ? CriteriaMatch::any : CriteriaMatch::all;
       const YamlNode& list = tree_.at(valueAt);
       within('.' + key.text, key, list, [&] {
         readList(list, value.lines);

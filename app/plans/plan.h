@@ -80,18 +80,18 @@ struct Owner {
   }
 };
 
-enum class Match { one, any, all };
+enum class CriteriaMatch { one, any, all };
 
 template <>
-inline constexpr auto namesOf<Match> = std::to_array<EnumName<Match>>({
-    {Match::one, "one", "this", "以下一条"},
-    {Match::any, "any", "any of", "任一"},
-    {Match::all, "all", "all of", "全部"},
+inline constexpr auto namesOf<CriteriaMatch> = std::to_array<EnumName<CriteriaMatch>>({
+    {CriteriaMatch::one, "one", "this", "以下一条"},
+    {CriteriaMatch::any, "any", "any of", "任一"},
+    {CriteriaMatch::all, "all", "all of", "全部"},
 });
 
 /// When a level may be proposed: one expression, or any or all of several. Never decides by itself.
 struct Criteria {
-  Match match = Match::one;
+  CriteriaMatch match = CriteriaMatch::one;
   std::vector<Expression> lines;
 
   bool operator==(const Criteria&) const = default;
@@ -131,7 +131,7 @@ struct Phase {
 };
 
 /// When an item is due to be issued. Minutes; at most one of at, after, beforeDusk, daily and on.
-struct Timing {
+struct PlanTiming {
   std::optional<int> at;          ///< minutes after T0
   std::optional<int> every;       ///< repeated; with at, after or alone from T0
   std::string after;              ///< the item that is done first
@@ -140,7 +140,7 @@ struct Timing {
   std::string daily;              ///< "18:00", station time
   std::optional<Expression> on;   ///< when it begins to hold
 
-  bool operator==(const Timing&) const = default;
+  bool operator==(const PlanTiming&) const = default;
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("at", self.at);
@@ -265,7 +265,7 @@ struct PlanItem {
   std::optional<Expression> where;
   MessageKind kind = MessageKind::instruction;
   Words action;
-  Timing when;
+  PlanTiming when;
   std::optional<Expression> condition;
   Needs needs;
   std::vector<AnswerField> answer;

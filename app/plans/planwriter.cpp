@@ -57,7 +57,7 @@ Ordered written(const T& value) {
   } else if constexpr (std::same_as<T, Expression>) {
     return value.text();
   } else if constexpr (std::same_as<T, Criteria>) {
-    if (value.match == Match::one && value.lines.size() == 1) return value.lines.front().text();
+    if (value.match == CriteriaMatch::one && value.lines.size() == 1) return value.lines.front().text();
     return Ordered{{std::string(nameOf(value.match).code), written(value.lines)}};
   } else if constexpr (std::same_as<T, ChaseTo>) {
     return value.target == ChaseTarget::named ? fields(value) : Ordered(nameOf(value.target).code);

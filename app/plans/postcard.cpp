@@ -31,7 +31,7 @@ std::string minutesText(int minutes) {
 
 }  // namespace
 
-Text whenText(const Timing& when, const Plan& plan) {
+Text whenText(const PlanTiming& when, const Plan& plan) {
   Text out;
   if (!when.after.empty()) {
     const PlanItem* before = plan.item(when.after);
@@ -140,7 +140,7 @@ Result<PostCard> cardFor(const Plan& plan, const std::string& post, const std::s
     if (owns && card.b.empty()) card.b = item.owner.b;
     CardLine line;
     line.item = item.id;
-    const Timing& when = item.when;
+    const PlanTiming& when = item.when;
     if (when.after.empty() && !when.beforeDusk && when.daily.empty() && !when.on) line.minute = when.at.value_or(0);
     line.when = whenText(when, plan);
     line.title = {item.title.en, item.title.zh};

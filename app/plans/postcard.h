@@ -42,7 +42,7 @@ struct PostCard {
 /// All posts that a plan gives a card, by name.
 [[nodiscard]] std::vector<std::string> postsOf(const Plan& plan);
 
-[[nodiscard]] Text whenText(const Timing& when, const Plan& plan);
+[[nodiscard]] Text whenText(const PlanTiming& when, const Plan& plan);
 [[nodiscard]] Text ownerText(const Owner& owner);
 [[nodiscard]] Text answerText(const std::vector<AnswerField>& fields);
 [[nodiscard]] Text chaseText(const std::vector<Chase>& chase);

@@ -45,7 +45,7 @@ struct Observations {
 /// A sum of rain or a forecast is too old to count when it was made longer ago than its own period, an hour at least.
 /// `figure` adds up the open incidents (of @p incident alone where one is given): the decided count, else the highest.
 /// Sunset is that of the middle of the district's places. Thread: a value; any.
-class SituationFacts final : public Facts {
+class SituationFacts final : public KnownFacts {
  public:
   SituationFacts(Situation situation, Observations observations, Instant now,
                  std::optional<Id<Incident>> incident = std::nullopt);

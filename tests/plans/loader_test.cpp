@@ -80,7 +80,7 @@ TEST(LoadPlan, ReadsEverythingThatTheFormatDescribes) {
   EXPECT_EQ(plan->title.en, "Flood and waterlogging response");
   ASSERT_EQ(plan->levels.size(), 2u);
   ASSERT_TRUE(plan->levels[1].when);
-  EXPECT_EQ(plan->levels[1].when->match, Match::any);
+  EXPECT_EQ(plan->levels[1].when->match, CriteriaMatch::any);
   ASSERT_EQ(plan->levels[1].when->lines.size(), 3u);
   EXPECT_EQ(print(plan->levels[1].when->lines[2].tree()), "count('underpass', depth >= 15 cm) >= 2");
   ASSERT_EQ(plan->end.size(), 2u);
