@@ -6,27 +6,27 @@
 namespace fengsui {
 namespace {
 
-using Role = ColumnUse::Role;
+using UseRole = ColumnUse::Role;
 
-bool isPlace(Role role) {
-  return role == Role::longitude || role == Role::latitude || role == Role::coordinates;
+bool isPlace(UseRole role) {
+  return role == UseRole::longitude || role == UseRole::latitude || role == UseRole::coordinates;
 }
 
-Role roleOf(ColumnRole role) {
+UseRole roleOf(ColumnRole role) {
   switch (role) {
     case ColumnRole::serial:
-      return Role::leaveOut;
+      return UseRole::leaveOut;
     case ColumnRole::longitude:
-      return Role::longitude;
+      return UseRole::longitude;
     case ColumnRole::latitude:
-      return Role::latitude;
+      return UseRole::latitude;
     case ColumnRole::coordinates:
     case ColumnRole::geometry:
-      return Role::coordinates;
+      return UseRole::coordinates;
     case ColumnRole::data:
       break;
   }
-  return Role::attribute;
+  return UseRole::attribute;
 }
 
 const ColumnUse* saidOf(const SaidUses& said, const std::string& column) {
@@ -38,7 +38,7 @@ const ColumnUse* saidOf(const SaidUses& said, const std::string& column) {
 
 void sayUse(SaidUses& said, const std::string& column, ColumnUse use) {
   use.confidence = 1;
-  if (use.role == Role::field || isPlace(use.role))
+  if (use.role == UseRole::field || isPlace(use.role))
     std::erase_if(said, [&](const auto& one) { return one.second == use; });
   said[column] = std::move(use);
 }
@@ -49,22 +49,22 @@ Mapping mappingOf(Kind kind, const std::vector<Column>& columns, const SaidUses&
   // First what a column shall not be, then what it shall: a field that was freed can be given away.
   for (const auto& [column, use] : said)
     for (const FieldColumn& pair : mapping.fields)
-      if (pair.column == column && (use.role != Role::field || use.field != pair.field))
+      if (pair.column == column && (use.role != UseRole::field || use.field != pair.field))
         wishes.emplace_back(pair.field, "");
   for (const auto& [column, use] : said)
-    if (use.role == Role::field) wishes.emplace_back(use.field, column);
+    if (use.role == UseRole::field) wishes.emplace_back(use.field, column);
   // What another kind's field or another sheet's column was said to be means nothing here.
   for (const auto& wish : wishes)
     if (auto next = remapped(mapping, kind, columns, {wish})) mapping = std::move(*next);
   const auto leftOut = [&](const std::string& column) {
     const ColumnUse* use = saidOf(said, column);
-    return use && (use->role == Role::leaveOut || isPlace(use->role));
+    return use && (use->role == UseRole::leaveOut || isPlace(use->role));
   };
   std::erase_if(mapping.unmapped, leftOut);
   // A column that the reader understood by itself and the person wants as it is written.
   for (const Column& column : columns) {
     const ColumnUse* use = saidOf(said, column.name);
-    if (use && use->role == Role::attribute && column.role != ColumnRole::data &&
+    if (use && use->role == UseRole::attribute && column.role != ColumnRole::data &&
         std::find(mapping.unmapped.begin(), mapping.unmapped.end(), column.name) == mapping.unmapped.end())
       mapping.unmapped.push_back(column.name);
   }
@@ -79,8 +79,8 @@ std::vector<ColumnUse> usesOf(Kind kind, const std::vector<Column>& columns, con
     const auto pair = std::find_if(mapping.fields.begin(), mapping.fields.end(),
                                    [&](const FieldColumn& one) { return one.column == column.name; });
     if (pair != mapping.fields.end())
-      use = {Role::field, pair->field, pair->confidence};
-    else if (const ColumnUse* own = saidOf(said, column.name); own && own->role != Role::field)
+      use = {UseRole::field, pair->field, pair->confidence};
+    else if (const ColumnUse* own = saidOf(said, column.name); own && own->role != UseRole::field)
       use = *own;
     uses.push_back(std::move(use));
   }
@@ -91,9 +91,9 @@ std::optional<std::vector<std::string>> placeColumnsOf(const std::vector<Column>
   bool anySaid = false;
   std::string lon, lat, both;
   const auto set = [&](Role role, const std::string& name) {
-    if (role == Role::longitude) lon = name;
-    if (role == Role::latitude) lat = name;
-    if (role == Role::coordinates) both = name;
+    if (role == UseRole::longitude) lon = name;
+    if (role == UseRole::latitude) lat = name;
+    if (role == UseRole::coordinates) both = name;
   };
   for (const Column& column : columns)
     if (!saidOf(said, column.name)) set(roleOf(column.role), column.name);

@@ -23,7 +23,7 @@ constexpr int kLeastWidth = 100;
 constexpr int kMostWidth = 260;
 constexpr double kSure = 0.95;
 
-using Role = ColumnUse::Role;
+using UseRole = ColumnUse::Role;
 
 }  // namespace
 
@@ -82,14 +82,14 @@ void MappingHead::fill() {
     items_->appendRow(item);
     choices_.push_back({});
   };
-  add({Role::attribute, {}, 1});
-  add({Role::leaveOut, {}, 1});
+  add({UseRole::attribute, {}, 1});
+  add({UseRole::leaveOut, {}, 1});
   if (!placeFieldOf(*kind_).empty()) {
     line();
-    for (const Role role : {Role::longitude, Role::latitude, Role::coordinates}) add({role, {}, 1});
+    for (const UseRole role : {UseRole::longitude, UseRole::latitude, UseRole::coordinates}) add({role, {}, 1});
   }
   line();
-  for (const TargetField& field : targetFieldsOf(*kind_)) add({Role::field, std::string(field.path), 1});
+  for (const TargetField& field : targetFieldsOf(*kind_)) add({UseRole::field, std::string(field.path), 1});
 }
 
 void MappingHead::makeCombos() {
@@ -177,8 +177,8 @@ void MappingHead::paintSection(QPainter* painter, const QRect& rect, int logical
   painter->setPen(t.line);
   painter->drawLine(rect.topRight(), rect.bottomRight());
   painter->drawLine(rect.bottomLeft(), rect.bottomRight());
-  const bool guess = at < uses_.size() && uses_[at].role == Role::field && uses_[at].confidence < kSure;
-  const bool idle = at < uses_.size() && uses_[at].role == Role::leaveOut;
+  const bool guess = at < uses_.size() && uses_[at].role == UseRole::field && uses_[at].confidence < kSure;
+  const bool idle = at < uses_.size() && uses_[at].role == UseRole::leaveOut;
   QRect name = rect.adjusted(kUnit, kComboHeight + 5, -kUnit, -2);
   if (guess) {
     painter->setFont(typeOf(TypeSize::small));
