@@ -90,7 +90,7 @@ std::vector<ColumnUse> usesOf(Kind kind, const std::vector<Column>& columns, con
 std::optional<std::vector<std::string>> placeColumnsOf(const std::vector<Column>& columns, const SaidUses& said) {
   bool anySaid = false;
   std::string lon, lat, both;
-  const auto set = [&](Role role, const std::string& name) {
+  const auto set = [&](UseRole role, const std::string& name) {
     if (role == UseRole::longitude) lon = name;
     if (role == UseRole::latitude) lat = name;
     if (role == UseRole::coordinates) both = name;
