@@ -20,11 +20,18 @@ struct WarningOptions {
   std::vector<std::string> towns;
 };
 
+// People say 橙色, or 橙, and leave the numeral out.
+Result<WarningColour> colourFrom(const std::string& written) {
+  for (const auto& name : namesOf<WarningColour>)
+    if (written.size() >= 3 && name.zh.starts_with(written)) return name.value;
+  return choose<WarningColour>(written);
+}
+
 Result<Command> issue(const Situation& s, const WarningOptions& o) {
   IssueWarning command;
   Warning& warning = command.warning;
   warning.id.uuid = Uuid::v7(systemNow());
-  const auto colour = choose<WarningColour>(o.colour);
+  const auto colour = colourFrom(o.colour);
   if (!colour) return failure(colour.error());
   warning.kind = o.kind;
   warning.colour = *colour;
@@ -299,15 +306,20 @@ void status(Session& session, const std::string& which, std::size_t most, bool r
     return;
   }
   console.line(callout.title + " · " + zone.local(callout.signedAt));
+  const std::int64_t leftMs = rates.goalAt.ms - systemNow().ms;
+  const std::string minutes = std::to_string((leftMs + 59'999) / 60'000);
   for (const CallStage stage : {CallStage::delivered, CallStage::woken, CallStage::responded}) {
     const auto i = static_cast<std::size_t>(stage);
     const std::string count = std::to_string(rates.reached[i]) + "/" + std::to_string(rates.all) + " (" +
                               std::to_string(rates.percent(stage)) + "%)";
     const std::string inTime = std::to_string(rates.percentInTime(stage)) + "%";
-    console.line(console.say(
-        {std::string(nameOf(stage).en) + " " + count + ", in time " + inTime +
-             (rates.met(stage) ? "" : ", below the goal"),
-         std::string(nameOf(stage).zh) + " " + count + "，时限内 " + inTime + (rates.met(stage) ? "" : "，未达标")}));
+    // Before the time is over nobody has missed the goal.
+    const Text verdict = rates.met(stage) ? Text{", goal met", "，达标"}
+                         : leftMs > 0
+                             ? Text{", " + minutes + " min left", "，尚余 " + minutes + " 分钟"}
+                             : Text{", in time " + inTime + ", below the goal", "，时限内 " + inTime + "，未达标"};
+    console.line(console.say({std::string(nameOf(stage).en) + " " + count + verdict.en,
+                              std::string(nameOf(stage).zh) + " " + count + verdict.zh}));
   }
   TextTable table({console.say({"people", "人口"}), console.say({"town", "镇街"}), console.say({"place", "村"}),
                    console.say({"name", "姓名"}), console.say({"reached", "叫应"}), console.say({"next", "下一步"})});

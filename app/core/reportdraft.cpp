@@ -96,7 +96,7 @@ struct Material {
     Listed out("，");
     out.add(textOf(Vocabulary::incidentKind, incident.kind).zh);
     out.add(incident.level ? textOf(*incident.level).zh + "级" : "级别待定");
-    out.add("当前" + textOf(incident.status).zh);
+    out.add("当前状态：" + textOf(incident.status).zh);
     if (!incident.leadDepartment.empty()) out.add("牵头部门：" + incident.leadDepartment);
     return out.sentence();
   }
