@@ -60,23 +60,24 @@ TEST(LookBack, PassesOverADamagedSnapshot) {
 
 TEST(LookBack, HoldsForRandomStories) {
   LongBeginning beginning;
-  property("snapshots never change what a moment was", 3, 80, [&](const std::vector<Step>& steps, unsigned seed) {
-    Seats seats(beginning);
-    for (int seat = 0; seat < 3; ++seat) goesOn(seats, seat, kShort - steps.size() / 4, 0);
-    for (const Step& what : steps) seats.happens(what);
-    snapshotsOf(seats[0]);
-    seats.exchange(seed);
-    RC_ASSERT(beginning.wrongMoment(seats[0]) == "");
-    seats.open(0);
-    RC_ASSERT(beginning.wrongMoment(seats[0]) == "");
-  });
+  property("snapshots never change what a moment was", 3, 80,
+           [&](const std::vector<story::Step>& steps, unsigned seed) {
+             Seats seats(beginning);
+             for (int seat = 0; seat < 3; ++seat) goesOn(seats, seat, kShort - steps.size() / 4, 0);
+             for (const story::Step& what : steps) seats.happens(what);
+             snapshotsOf(seats[0]);
+             seats.exchange(seed);
+             RC_ASSERT(beginning.wrongMoment(seats[0]) == "");
+             seats.open(0);
+             RC_ASSERT(beginning.wrongMoment(seats[0]) == "");
+           });
 }
 
 TEST(Situation, IsTheSameAfterItWasStored) {
   Beginning beginning;
-  property("a situation and back is exact", 100, 60, [&](const std::vector<Step>& steps, unsigned seed) {
+  property("a situation and back is exact", 100, 60, [&](const std::vector<story::Step>& steps, unsigned seed) {
     Seats seats(beginning);
-    for (const Step& what : steps) seats.happens(what);
+    for (const story::Step& what : steps) seats.happens(what);
     seats.exchange(seed);
     const Situation& before = seats[0].situation();
     const std::string stored = packSituation(before);

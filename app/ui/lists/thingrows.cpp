@@ -101,14 +101,6 @@ std::optional<Position> placeIn(const Entity& e) {
     return std::nullopt;
 }
 
-template <class Entity>
-const std::string& nameIn(const Entity& e) {
-  if constexpr (requires { e.title; })
-    return e.title;
-  else
-    return e.name;
-}
-
 void lower(std::string& text) {
   for (char& c : text)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -144,7 +136,7 @@ ThingRows listedOf(const Situation& s, const ListQuery& query) {
       for (const std::string& word : wanted)
         if (all.find(word) == std::string::npos) return;
     }
-    Candidate candidate{{{kindOf<Entity>, id}, std::nullopt, 0}, urgencyOf(e), momentOf(e), &nameIn(e)};
+    Candidate candidate{{{kindOf<Entity>, id}, std::nullopt, 0}, urgencyOf(e), momentOf(e), &titleOf(e)};
     if (const auto at = query.from ? placeIn(e) : std::nullopt) candidate.row.distanceM = distanceM(*query.from, *at);
     candidates.push_back(std::move(candidate));
   });

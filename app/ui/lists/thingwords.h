@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/titleof.h"
 #include "ui/canvas/symbols.h"
 #include "ui/lists/thingrows.h"
 
@@ -60,10 +61,7 @@ class WordsOf {
 [[nodiscard]] std::string searchedText(const Facility& facility);
 template <class Entity>
 [[nodiscard]] std::string searchedText(const Entity& entity) {
-  if constexpr (requires { entity.name; })
-    return entity.name;
-  else
-    return entity.title;
+  return titleOf(entity);
 }
 
 }  // namespace fengsui
