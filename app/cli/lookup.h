@@ -13,7 +13,7 @@ namespace fengsui {
 /// @return Error::notFound, or Error::ambiguous with those it could be.
 template <class Entity>
 [[nodiscard]] Result<Id<Entity>> lookUp(const Situation& s, const std::string& written) {
-  const auto nameOfOne = [](const Entity& entity) { return titleOf(entity); };
+  const auto nameOfOne = [](const Entity& entity) -> const std::string& { return titleOf(entity); };
   const auto townOf = [](const Entity& entity) -> std::string {
     if constexpr (requires { entity.town; })
       return entity.town;

@@ -9,7 +9,7 @@ namespace fengsui {
 
 /// What a thing is called in a list or a sentence, whatever its kind names it by.
 template <class Entity>
-[[nodiscard]] std::string titleOf(const Entity& entity) {
+[[nodiscard]] const std::string& titleOf(const Entity& entity) {
   if constexpr (requires { entity.brief.title; })
     return entity.brief.title;
   else if constexpr (requires { entity.name; })  // a person has a title too, and is not called by it

@@ -262,7 +262,7 @@ TEST(LevelRules, TakeTheHighestAndSayWhichRuleAndWhoseCount) {
   EXPECT_EQ(suggested->level, IncidentLevel::serious) << "the larger count while nobody has decided";
   EXPECT_THAT(suggested->words.zh, HasSubstr("死亡人数11（卫健） ≥ 10人：重大"));
   EXPECT_THAT(suggested->words.zh, HasSubstr("未核实"));
-  desk.does(DecideFigure{the<Incident>(0), FigureKind::dead, "公安", ""});
+  desk.does(DecideFigure{the<Incident>(0), FigureKind::dead, "公安", "逐人核对"});
   suggested = levelSuggestion(levelMeasuresOf(desk.the<Incident>(0)), "forestFire", shippedLevelRules());
   EXPECT_EQ(suggested->level, IncidentLevel::large);
 }
