@@ -59,22 +59,13 @@ Decision decideOn(const Situation& s, const ChangeResponseLevel& c, const Decisi
        std::nullopt}};
   for (EventBody& body : *lines) events.push_back({std::move(body), std::nullopt});
   // What has been begun goes on; what nobody has begun is marked as no longer applying.
+  ChecklistNarrowed narrowed{c.response, {}, false, {x.occurred, c.signedBy, c.to}};
   for (const Id<ChecklistItem> id : c.drop) {
     const auto item = known(s, id);
     if (!item) return failure(item.error());
-    const bool begun = (*item)->mark != ItemMark::open || !(*item)->orders.empty();
-    if (!begun)
-      events.push_back({ItemMarked{id,
-                                   ItemMark::notApplicable,
-                                   {x.occurred, c.signedBy, c.to},
-                                   {},
-                                   {},
-                                   (*item)->mark,
-                                   (*item)->marked,
-                                   (*item)->timing.dueAt,
-                                   (*item)->rounds},
-                        std::nullopt});
+    if ((*item)->mark == ItemMark::open && (*item)->orders.empty()) narrowed.items.push_back(id);
   }
+  if (!narrowed.items.empty()) events.push_back({std::move(narrowed), std::nullopt});
   return events;
 }
 

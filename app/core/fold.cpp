@@ -70,6 +70,12 @@ void apply(Situation& s, const EventHeader& h, const Revised<Entity>& e) {
       continue;
     }
     if (*now == change.to) continue;
+    // An incident that another seat closed stays closed; its status is not edited back to life.
+    if constexpr (std::same_as<Entity, Incident>)
+      if (change.field == "status" && !entity->open()) {
+        openConflict(s, h, ConflictKind::statusContradicts, Kind::incident, e.id.uuid, canonical(change.to), "status");
+        continue;
+      }
     // The later of two edits of one field stands, and both are shown.
     if (*now != change.from)
       openConflict(s, h, ConflictKind::editedTwice, kindOf<Entity>, e.id.uuid,

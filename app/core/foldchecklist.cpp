@@ -19,6 +19,18 @@ void apply(Situation& s, const EventHeader& h, const ChecklistExtended& e) {
   }
 }
 
+void apply(Situation& s, const EventHeader& h, const ChecklistNarrowed& e) {
+  for (const Id<ChecklistItem> id : e.items) {
+    ChecklistItem* item = subject(s, h, id);
+    if (!item) continue;
+    // What somebody began elsewhere goes on.
+    const ItemMark expected = e.apply ? ItemMark::notApplicable : ItemMark::open;
+    if (item->mark != expected || (!e.apply && !item->orders.empty())) continue;
+    item->mark = e.apply ? ItemMark::open : ItemMark::notApplicable;
+    item->marked = e.apply ? std::nullopt : std::optional(e.step);
+  }
+}
+
 void apply(Situation& s, const EventHeader& h, const ItemMarked& e) {
   ChecklistItem* item = subject(s, h, e.item);
   if (!item) return;

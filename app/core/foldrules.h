@@ -62,6 +62,7 @@ void apply(Situation& s, const EventHeader& h, const ShelterCheckedIn& e);
 void apply(Situation& s, const EventHeader& h, const ShelterCheckedOut& e);
 
 void apply(Situation& s, const EventHeader& h, const ChecklistExtended& e);
+void apply(Situation& s, const EventHeader& h, const ChecklistNarrowed& e);
 void apply(Situation& s, const EventHeader& h, const ItemMarked& e);
 void apply(Situation& s, const EventHeader& h, const ItemVerified& e);
 void apply(Situation& s, const EventHeader& h, const OrderDrafted& e);

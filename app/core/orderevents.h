@@ -26,6 +26,22 @@ struct ChecklistExtended {
   }
 };
 
+/// Lines that nobody has begun no longer apply, or apply again: the level changed, or that was taken back.
+struct ChecklistNarrowed {
+  static constexpr std::string_view type = "checklist.narrowed";
+  Id<Response> response;
+  std::vector<Id<ChecklistItem>> items;
+  bool apply = false;  ///< whether they apply now
+  Step step;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("response", self.response);
+    field("items", self.items);
+    field("apply", self.apply);
+    field("step", self.step);
+  }
+};
+
 /// Somebody marked a line: done, skipped, no longer applicable, or open again.
 struct ItemMarked {
   static constexpr std::string_view type = "checklist.marked";

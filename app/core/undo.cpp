@@ -143,23 +143,16 @@ struct Compensation {
 
   // Lines that nobody has begun leave with the response or the level that brought them.
   Decision operator()(const ChecklistExtended& e) const {
-    std::vector<DecidedEvent> events;
+    ChecklistNarrowed narrowed{e.response, {}, false, {header.occurred, header.actor, "undone"}};
     for (const ChecklistItem& added : e.items) {
       const ChecklistItem* item = s.find(added.id);
       if (!item) return overtaken();
-      if (item->mark == ItemMark::open && item->orders.empty())
-        events.push_back({ItemMarked{added.id,
-                                     ItemMark::notApplicable,
-                                     {header.occurred, {}, "undone"},
-                                     {},
-                                     {},
-                                     item->mark,
-                                     item->marked,
-                                     item->timing.dueAt,
-                                     item->rounds},
-                          std::nullopt});
+      if (item->mark == ItemMark::open && item->orders.empty()) narrowed.items.push_back(added.id);
     }
-    return events;
+    return one(std::move(narrowed));
+  }
+  Decision operator()(const ChecklistNarrowed& e) const {
+    return one(ChecklistNarrowed{e.response, e.items, !e.apply, {header.occurred, header.actor, "undone"}});
   }
   Decision operator()(const ItemMarked& e) const {
     const auto item = known(s, e.item);
