@@ -245,7 +245,7 @@ Result<Command> escalate(const Situation& s, const std::string& which, std::int6
   const auto call = callNamed(s, which);
   if (!call) return failure(call.error());
   if (rung >= 0) return Command(EscalateCall{*call, rung});
-  for (const PendingRung& next : pendingRungs(s))
+  for (const PendingCallRung& next : pendingCallRungs(s))
     if (next.call == *call) return Command(EscalateCall{*call, next.rung});
   return failure(ErrorCode::refused, {"nobody is left to be rung for this person", "该对象已无可升级的层级"});
 }

@@ -229,18 +229,18 @@ TEST(Callout, MeasuresEachStageAgainstTheGoal) {
 TEST(Callout, SaysWhoseTurnItIsUntilThePersonHasSaidItBack) {
   Desk desk = calling();
   const Instant signedAt = desk.the<Callout>(0).signedAt;
-  auto pending = pendingRungs(desk.situation());
+  auto pending = pendingCallRungs(desk.situation());
   ASSERT_EQ(pending.size(), 3u);
   EXPECT_EQ(pending[0].whom, "B");
   EXPECT_EQ(pending[0].dueAt, signedAt.plusMs(3 * kMinute));
-  EXPECT_TRUE(pendingRungs(desk.situation(), signedAt.plusMs(3 * kMinute - 1)).empty());
+  EXPECT_TRUE(pendingCallRungs(desk.situation(), signedAt.plusMs(3 * kMinute - 1)).empty());
   desk.does(EscalateCall{pending[0].call, pending[0].rung});
   desk.does(TryCall{the<Call>(1), rang(), CallStage::responded});
-  pending = pendingRungs(desk.situation());
+  pending = pendingCallRungs(desk.situation());
   ASSERT_EQ(pending.size(), 2u);
   EXPECT_EQ(pending[1].whom, "town");
   desk.does(CloseCallout{the<Callout>(0), "解除"});
-  EXPECT_TRUE(pendingRungs(desk.situation()).empty());
+  EXPECT_TRUE(pendingCallRungs(desk.situation()).empty());
 }
 
 /// One thing that became known of a person: tried, or escalated.

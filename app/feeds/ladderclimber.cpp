@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feeds/ladderclimber.h"
+
+#include "core/ladder.h"
+
+namespace fengsui {
+
+Result<Climbed> climbDueRungs(Station& station, Instant now, const std::string& actor) {
+  Climbed climbed;
+  if (const auto fresh = station.refresh(); !fresh) return failure(fresh.error());
+  for (bool again = true; again;) {
+    again = false;
+    for (DueRung& rung : rungsDue(station.situation(), station.journal().origin(), now)) {
+      const auto done = station.execute(rung.command, {actor, std::nullopt});
+      if (done) {
+        climbed.events.insert(climbed.events.end(), done->events.begin(), done->events.end());
+        again = true;
+      } else if (done.error().code == ErrorCode::refused) {
+        climbed.refused.push_back(done.error());
+      } else {
+        return failure(done.error());
+      }
+    }
+  }
+  return climbed;
+}
+
+}  // namespace fengsui
