@@ -159,7 +159,8 @@ TEST_F(PaletteOf, ReportsWhatOneLineSays) {
   ASSERT_EQ(marked().type, PaletteRow::Type::report);
   QStringList chips;
   for (const auto& chip : marked().chips) chips << chip.words;
-  EXPECT_EQ(chips.join("|").toStdString(), "Fire|forest or building: to be confirmed|Large|怀北镇|Trapped 3|by 王主任电话");
+  EXPECT_EQ(chips.join("|").toStdString(),
+            "Fire|forest or building: to be confirmed|Large|怀北镇|Trapped 3|by 王主任电话");
   press(Qt::Key_Return);
   EXPECT_FALSE(palette->isVisible());
   const auto reported = [&]() -> const Incident* {

@@ -45,8 +45,8 @@ Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const Time
   Facts facts;
   facts.name = qs(i.title);
   const QString kind = shown(textOf(Vocabulary::incidentKind, i.kind));
-  facts.what = joined(
-      {i.kind == "fire" ? tr("%1 (forest or building: to be confirmed)").arg(kind) : kind, i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
+  facts.what = joined({i.kind == "fire" ? tr("%1 (forest or building: to be confirmed)").arg(kind) : kind,
+                       i.level ? inSentence(textOf(*i.level)) : tr("level not set")});
   facts.state = shown(textOf(i.status));
   add(facts, tr("Locality"), qs(i.locality));
   add(facts, tr("Address"), qs(i.address));

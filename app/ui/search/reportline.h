@@ -36,7 +36,8 @@ struct ReportLine {
 
   /// Whether it says enough to be recorded: a kind or a title.
   [[nodiscard]] bool reportable() const { return !kind.empty() || !title.empty(); }
-  /// Whether the kind is as general as one is told on the telephone: a forest's fire or a building's is to be confirmed.
+  /// Whether the kind is as general as one is told on the telephone: a forest's fire or a building's is to be
+  /// confirmed.
   [[nodiscard]] bool kindOpen() const { return kind == "fire"; }
   /// Whether it reads like a report though nobody said so.
   [[nodiscard]] bool likely() const {

@@ -164,13 +164,13 @@ constexpr std::array<std::u32string_view, 48> kCounted{
 
 // Whole words: 房山 is a district and 石景山 no mountain.
 constexpr std::u32string_view kOfBuildings[] = {
-    U"民房",     U"房屋",      U"平房",    U"楼房", U"厂房", U"住宅",      U"居民楼", U"大楼",
-    U"号楼",     U"楼里",      U"宿舍",    U"仓库", U"车间", U"工厂",      U"化工厂", U"商店",
-    U"饭店",     U"酒店",      U"宾馆",    U"居民", U"商铺", U"加油站", U"学校", U"医院", U"养老院", U"小区", U"商场", U"屋里",      U"院内",   U"house",
-    U"building", U"warehouse", U"factory", U"flat", U"shop", U"apartment", U"hotel",  U"roof"};
-constexpr std::u32string_view kOfForests[] = {U"山上",   U"山林",     U"山坡", U"后山", U"山头", U"山里", U"山沟", U"荒山", U"林子", U"草坡", U"林地", U"林区",
-                                              U"林场",   U"树林",     U"北坡", U"南坡", U"荒草", U"草地",
-                                              U"forest", U"mountain", U"hill", U"grass"};
+    U"民房",     U"房屋",      U"平房",    U"楼房", U"厂房",   U"住宅",      U"居民楼", U"大楼", U"号楼", U"楼里",
+    U"宿舍",     U"仓库",      U"车间",    U"工厂", U"化工厂", U"商店",      U"饭店",   U"酒店", U"宾馆", U"居民",
+    U"商铺",     U"加油站",    U"学校",    U"医院", U"养老院", U"小区",      U"商场",   U"屋里", U"院内", U"house",
+    U"building", U"warehouse", U"factory", U"flat", U"shop",   U"apartment", U"hotel",  U"roof"};
+constexpr std::u32string_view kOfForests[] = {
+    U"山上", U"山林", U"山坡", U"后山", U"山头", U"山里", U"山沟", U"荒山",   U"林子",     U"草坡", U"林地",
+    U"林区", U"林场", U"树林", U"北坡", U"南坡", U"荒草", U"草地", U"forest", U"mountain", U"hill", U"grass"};
 
 bool hasOneOf(std::u32string_view line, std::span<const std::u32string_view> words) {
   return std::any_of(words.begin(), words.end(),
