@@ -5,6 +5,7 @@
 #include "cli/lookup.h"
 #include "cli/ordershow.h"
 #include "cli/ordertext.h"
+#include "cli/sendcommand.h"
 #include "cli/session.h"
 
 namespace fengsui {
@@ -309,6 +310,7 @@ void addOrderCommands(CLI::App& app, Session& session) {
 
   addReceipts(order, session);
   addChasing(order, session);
+  addSendCommands(*order, session);
   addOrderViews(*order, session);
 }
 

@@ -103,20 +103,24 @@ Result<std::optional<Reply>> replyFrom(const fs::path& file, const Situation& s,
   if (text("by").empty()) return wrong(file, "by", "say who answers", "须写明答复人");
   const auto at = zone.parse(text("at"));
   if (!at) return failure(at.error().at({file.string(), 0, 0, "at", text("at")}));
-  const Step said{*at, text("by"), text("words")};
+  // People write minutes: what was answered in the minute of the issue was answered after it.
+  const Instant issued = order->issued->at;
+  if (at->ms + 60'000 <= issued.ms)
+    return wrong(file, "at", "it was answered before it was issued", "答复时间早于签发时间");
+  const Step said{std::max(*at, issued), text("by"), text("words")};
   const std::string key = copy->to.key(), what = text("reply");
   if (what == "acknowledged") {
     if (known(copy->acknowledged, said)) return std::nullopt;
     const bool repeated = json.contains("repeatedBack") && json["repeatedBack"] == true;
-    return Reply{file.string(), *at, AcknowledgeOrder{order->id, key, said.by, said.words, repeated}};
+    return Reply{file.string(), said.at, AcknowledgeOrder{order->id, key, said.by, said.words, repeated}};
   }
   if (what == "refused") {
     if (known(copy->refused, said)) return std::nullopt;
-    return Reply{file.string(), *at, RefuseOrder{order->id, key, said.by, said.words}};
+    return Reply{file.string(), said.at, RefuseOrder{order->id, key, said.by, said.words}};
   }
   if (what == "started") {
     if (known(copy->started, {said.at, said.by, {}})) return std::nullopt;
-    return Reply{file.string(), *at, StartOrder{order->id, key, said.by}};
+    return Reply{file.string(), said.at, StartOrder{order->id, key, said.by}};
   }
   if (what == "done") {
     if (known(copy->done, said)) return std::nullopt;
@@ -126,7 +130,7 @@ Result<std::optional<Reply>> replyFrom(const fs::path& file, const Situation& s,
       if (!answer) return failure(answer.error().at({file.string(), 0, 0, "answer", {}}));
       done.answer = std::move(*answer);
     }
-    return Reply{file.string(), *at, std::move(done)};
+    return Reply{file.string(), said.at, std::move(done)};
   }
   return wrong(file, "reply", "a reply is acknowledged, refused, started or done",
                "答复应为 acknowledged、refused、started 或 done");

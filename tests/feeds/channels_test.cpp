@@ -5,6 +5,7 @@
 
 #include <chrono>
 
+#include "core/deriveorders.h"
 #include "core/digest.h"
 #include "feeds/filedrop.h"
 #include "feeds/voice.h"
@@ -115,10 +116,14 @@ struct Answered : testing::Test {
     fs::create_directory(folder);
     ASSERT_TRUE(FileDrop(folder).carry(parcel).attempt.reached);
     file = folder + "/" + FileDrop::stemOf(parcel) + ".reply.json";
-    reply = {{"order", parcel.number},   {"to", parcel.to},
-             {"reply", "acknowledged"},  {"by", "李梅"},
-             {"at", "2026-07-20 21:45"}, {"words", "照办"},
-             {"repeatedBack", true},     {"textDigest", parcel.data["textDigest"]}};
+    reply = {{"order", parcel.number},
+             {"to", parcel.to},
+             {"reply", "acknowledged"},
+             {"by", "李梅"},
+             {"at", at.station->timeZone().local(systemNow()).substr(0, 16)},
+             {"words", "照办"},
+             {"repeatedBack", true},
+             {"textDigest", parcel.data["textDigest"]}};
   }
   Replies read() {
     auto replies = readReplies(folder, at.station->situation(), at.station->timeZone());
@@ -135,6 +140,8 @@ TEST_F(Answered, AReplyBesideItBecomesAReceiptOnce) {
   EXPECT_TRUE(at.copy().acknowledged);
   EXPECT_TRUE(at.copy().repeatedBack);
   EXPECT_EQ(at.copy().acknowledged->by, "李梅");
+  EXPECT_FALSE(unanswered(*at.station->situation().find(at.order.id), at.copy()))
+      << "minutes are all that people write";
   // The computer stops before the file is put away: it is not noted twice.
   EXPECT_TRUE(read().read.empty());
   EXPECT_FALSE(fs::exists(file));
@@ -171,6 +178,7 @@ TEST_F(Answered, WhatDoesNotFitSaysWhereAndStays) {
   EXPECT_EQ(changed("reply", "maybe"), "reply");
   EXPECT_EQ(changed("by", ""), "by");
   EXPECT_EQ(changed("at", "yesterday"), "at");
+  EXPECT_EQ(changed("at", "2026-01-02 21:45"), "at") << "before it was issued";
   EXPECT_EQ(changed("textDigest", "00"), "textDigest");
 }
 
