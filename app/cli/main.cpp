@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
   addTeamCommands(app, session);
   addOrderCommands(app, session);
   addResponseCommands(app, session);
+  addPrintCommand(app, session);
   addSupplyCommands(app, session);
   addShelterCommands(app, session);
   addShowCommands(app, session);

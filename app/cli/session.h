@@ -52,6 +52,7 @@ void addIncidentCommands(CLI::App& app, Session& session);
 void addTeamCommands(CLI::App& app, Session& session);
 void addOrderCommands(CLI::App& app, Session& session);
 void addResponseCommands(CLI::App& app, Session& session);
+void addPrintCommand(CLI::App& app, Session& session);
 void addSupplyCommands(CLI::App& app, Session& session);
 void addShelterCommands(CLI::App& app, Session& session);
 void addShowCommands(CLI::App& app, Session& session);
