@@ -57,7 +57,7 @@ TEST_F(AtTheKeys, AnIncidentIsReportedInOneLine) {
   const auto reports = eventsOf<IncidentReported>(folder / "night");
   ASSERT_EQ(reports.size(), before + 1);
   const Incident& incident = std::get<IncidentReported>(reports.back().body).incident;
-  EXPECT_EQ(incident.kind, "forestFire");
+  EXPECT_EQ(incident.kind, "fire");
   EXPECT_EQ(incident.locality, "怀北镇");
   EXPECT_EQ(incident.location, inDistrict(3.2, 6.3)) << "the place of that name";
   ASSERT_EQ(incident.figures.size(), 1u);
