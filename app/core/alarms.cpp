@@ -4,22 +4,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/derive.h"
 #include "core/deriveduty.h"
 #include "core/deriveorders.h"
 
 namespace fengsui {
 namespace {
-
-/// The count that holds: the one that was decided, else the largest.
-const Figure* countOf(const Incident& incident, FigureKind kind) {
-  const Figure* holds = nullptr;
-  for (const Figure& figure : incident.figures) {
-    if (figure.kind != kind) continue;
-    if (figure.decided) return &figure;
-    if (!holds || figure.count > holds->count) holds = &figure;
-  }
-  return holds;
-}
 
 std::string idOf(AlarmKind kind, const std::string& subject) {
   return std::string(nameOf(kind).code) + ':' + subject;
@@ -29,7 +19,7 @@ void peopleOf(const Incident& incident, std::vector<Alarm>& alarms) {
   if (!incident.open()) return;
   for (const auto& [figureKind, kind] :
        {std::pair{FigureKind::trapped, AlarmKind::trapped}, std::pair{FigureKind::missing, AlarmKind::missing}}) {
-    const Figure* figure = countOf(incident, figureKind);
+    const Figure* figure = figureThatHolds(incident, figureKind);
     if (!figure || figure->count <= 0) continue;
     const std::string count = std::to_string(figure->count);
     alarms.push_back({idOf(kind, incident.id.text()),

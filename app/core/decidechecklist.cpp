@@ -124,7 +124,7 @@ Decision decideOn(const Situation& s, const MarkItem& c, const DecisionContext& 
       return failure(may.error());
   ItemMarked marked{c.item,
                     c.mark,
-                    {x.occurred, c.by.empty() ? x.actor : c.by, c.words},
+                    said(x, c.by, c.words),
                     c.answer,
                     {},
                     item.mark,
@@ -144,10 +144,10 @@ Decision decideOn(const Situation& s, const VerifyItem& c, const DecisionContext
   if (!item) return failure(item.error());
   if ((*item)->mark != ItemMark::done) return refuse("only what is done is verified", "办结后才能核验");
   if ((*item)->verified) return refuse("it is verified already", "已核验");
-  const std::string by = c.by.empty() ? x.actor : c.by;
-  if ((*item)->marked && (*item)->marked->by == by)
-    return refuse("whoever did it does not verify it: " + by, "不能由办理人自己核验：" + by);
-  return one(ItemVerified{c.item, {x.occurred, by, c.words}});
+  const Step verified = said(x, c.by, c.words);
+  if ((*item)->marked && (*item)->marked->by == verified.by)
+    return refuse("whoever did it does not verify it: " + verified.by, "不能由办理人自己核验：" + verified.by);
+  return one(ItemVerified{c.item, verified});
 }
 
 }  // namespace fengsui::deciderules

@@ -14,10 +14,6 @@ Outcome notInTheFuture(const DecisionContext& x) {
   return {};
 }
 
-Step said(const DecisionContext& x, const std::string& by, const std::string& words) {
-  return {x.occurred, by.empty() ? x.actor : by, words};
-}
-
 }  // namespace
 
 Decision decideOn(const Situation& s, const OweReport& c, const DecisionContext& x) {

@@ -188,7 +188,53 @@ Outcome needsMet(const Situation& s, const Order& order, const std::string& over
                 {"finish them, or give a reason to go on without", "请先办结，或写明先行理由"});
 }
 
-Decision issue(const Situation& s, const IssueOrder& c, const DecisionContext& x) {
+// Teams that the order bound and that are not at work yet are free again.
+Outcome freeTeams(Sequel& sequel, const Order& order, const std::string& reason) {
+  if (!order.incident) return {};
+  for (const OrderCopy& copy : order.copies) {
+    if (copy.to.kind != AddresseeKind::team) continue;
+    const Id<Team> id{copy.to.subject};
+    const Team* team = sequel.situation.find(id);
+    if (!team) continue;
+    const bool bound = team->assignment && team->assignment->incident == *order.incident &&
+                       (team->status == TeamStatus::reserved || team->status == TeamStatus::enRoute);
+    if (bound)
+      if (const auto done = sequel.does(ReleaseTeam{id, reason}); !done) return done;
+    if (team->request && team->request->incident == *order.incident)
+      sequel.add({{TeamDeclined{id, *order.incident, sequel.x.actor, reason}, std::nullopt}});
+  }
+  return {};
+}
+
+Result<const Order*> issuedOrder(const Situation& s, Id<Order> id) {
+  const auto order = known(s, id);
+  if (!order) return order;
+  if ((*order)->status != OrderStatus::issued)
+    return refuse("order " + (*order)->number + " is " + textOf((*order)->status).en + ", not issued",
+                  "派单" + (*order)->number + textOf((*order)->status).zh + "，不在签发状态");
+  return order;
+}
+
+}  // namespace
+
+Decision decideOn(const Situation& s, const DraftOrder& c, const DecisionContext& x) {
+  if (c.signedBy.empty()) return draft(s, c.order, x);
+  Sequel sequel{s, x, {}};
+  if (const auto drafted = sequel.add(draft(s, c.order, x)); !drafted) return failure(drafted.error());
+  IssueOrder signing{c.order.id, c.signedBy, std::nullopt, c.overrideReason};
+  if (const auto issued = sequel.does(signing); !issued) return failure(issued.error());
+  return std::move(sequel.decided);
+}
+
+Decision decideOn(const Situation& s, const DiscardOrder& c, const DecisionContext& x) {
+  const auto order = known(s, c.order);
+  if (!order) return failure(order.error());
+  if ((*order)->status != OrderStatus::drafted)
+    return refuse("only a draft is put away; an issued order is recalled", "只有草稿可以作废；已签发的派单须撤回");
+  return one(OrderDiscarded{c.order, {x.occurred, x.actor, c.reason}});
+}
+
+Decision decideOn(const Situation& s, const IssueOrder& c, const DecisionContext& x) {
   const auto found = known(s, c.order);
   if (!found) return failure(found.error());
   Order order = **found;
@@ -241,56 +287,6 @@ Decision issue(const Situation& s, const IssueOrder& c, const DecisionContext& x
   sequel.add({{std::move(issued), std::nullopt}});
   if (const auto bound = bindTeams(sequel, order); !bound) return failure(bound.error());
   return std::move(sequel.decided);
-}
-
-// Teams that the order bound and that are not at work yet are free again.
-Outcome freeTeams(Sequel& sequel, const Order& order, const std::string& reason) {
-  if (!order.incident) return {};
-  for (const OrderCopy& copy : order.copies) {
-    if (copy.to.kind != AddresseeKind::team) continue;
-    const Id<Team> id{copy.to.subject};
-    const Team* team = sequel.situation.find(id);
-    if (!team) continue;
-    const bool bound = team->assignment && team->assignment->incident == *order.incident &&
-                       (team->status == TeamStatus::reserved || team->status == TeamStatus::enRoute);
-    if (bound)
-      if (const auto done = sequel.does(ReleaseTeam{id, reason}); !done) return done;
-    if (team->request && team->request->incident == *order.incident)
-      sequel.add({{TeamDeclined{id, *order.incident, sequel.x.actor, reason}, std::nullopt}});
-  }
-  return {};
-}
-
-Result<const Order*> issuedOrder(const Situation& s, Id<Order> id) {
-  const auto order = known(s, id);
-  if (!order) return order;
-  if ((*order)->status != OrderStatus::issued)
-    return refuse("order " + (*order)->number + " is " + textOf((*order)->status).en + ", not issued",
-                  "派单" + (*order)->number + textOf((*order)->status).zh + "，不在签发状态");
-  return order;
-}
-
-}  // namespace
-
-Decision decideOn(const Situation& s, const DraftOrder& c, const DecisionContext& x) {
-  if (c.signedBy.empty()) return draft(s, c.order, x);
-  Sequel sequel{s, x, {}};
-  if (const auto drafted = sequel.add(draft(s, c.order, x)); !drafted) return failure(drafted.error());
-  IssueOrder signing{c.order.id, c.signedBy, std::nullopt, c.overrideReason};
-  if (const auto issued = sequel.does(signing); !issued) return failure(issued.error());
-  return std::move(sequel.decided);
-}
-
-Decision decideOn(const Situation& s, const DiscardOrder& c, const DecisionContext& x) {
-  const auto order = known(s, c.order);
-  if (!order) return failure(order.error());
-  if ((*order)->status != OrderStatus::drafted)
-    return refuse("only a draft is put away; an issued order is recalled", "只有草稿可以作废；已签发的派单须撤回");
-  return one(OrderDiscarded{c.order, {x.occurred, x.actor, c.reason}});
-}
-
-Decision decideOn(const Situation& s, const IssueOrder& c, const DecisionContext& x) {
-  return issue(s, c, x);
 }
 
 Decision decideOn(const Situation& s, const RecallOrder& c, const DecisionContext& x) {

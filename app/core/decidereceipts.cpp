@@ -39,10 +39,6 @@ Result<Copy> liveCopy(const Situation& s, Id<Order> id, const std::string& to) {
   return found;
 }
 
-Step step(const DecisionContext& x, const std::string& by, std::string words) {
-  return {x.occurred, by.empty() ? x.actor : by, std::move(words)};
-}
-
 // The team of this copy, where the order is about an incident and the team is bound to it.
 const Team* teamOf(const Situation& s, const Copy& at) {
   if (!at.order->incident || at.copy->to.kind != AddresseeKind::team) return nullptr;
@@ -78,7 +74,7 @@ Decision decideOn(const Situation& s, const AcknowledgeOrder& c, const DecisionC
   const auto at = liveCopy(s, c.order, c.to);
   if (!at) return failure(at.error());
   Sequel sequel{s, x, {}};
-  sequel.add({{OrderAcknowledged{c.order, at->copy->to.key(), step(x, c.by, c.words), c.repeatedBack}, std::nullopt}});
+  sequel.add({{OrderAcknowledged{c.order, at->copy->to.key(), said(x, c.by, c.words), c.repeatedBack}, std::nullopt}});
   // Whoever commands the team said yes: it is on its way.
   const Team* team = teamOf(s, *at);
   if (team && team->request && team->request->incident == *at->order->incident)
@@ -94,7 +90,7 @@ Decision decideOn(const Situation& s, const RefuseOrder& c, const DecisionContex
   if (at->copy->stage() >= OrderStage::done)
     return refuse("it is done already", "该单已办结", {"send it back where it is not", "如未办成请退回重办"});
   Sequel sequel{s, x, {}};
-  sequel.add({{OrderRefused{c.order, at->copy->to.key(), step(x, c.by, c.reason)}, std::nullopt}});
+  sequel.add({{OrderRefused{c.order, at->copy->to.key(), said(x, c.by, c.reason)}, std::nullopt}});
   const Team* team = teamOf(s, *at);
   if (team && team->request && team->request->incident == *at->order->incident) {
     if (const auto declined = sequel.does(AnswerRequest{team->id, false, c.by, c.reason, std::nullopt}); !declined)
@@ -116,7 +112,7 @@ Decision decideOn(const Situation& s, const StartOrder& c, const DecisionContext
     return refuse("it is " + textOf(at->order->brief.kind, at->copy->stage()).en + " already",
                   "该单" + textOf(at->order->brief.kind, at->copy->stage()).zh);
   Sequel sequel{s, x, {}};
-  sequel.add({{OrderStarted{c.order, at->copy->to.key(), step(x, c.by, {})}, std::nullopt}});
+  sequel.add({{OrderStarted{c.order, at->copy->to.key(), said(x, c.by, {})}, std::nullopt}});
   const Team* team = teamOf(s, *at);
   if (team && team->authority == DispatchAuthority::own && team->status == TeamStatus::reserved && team->assignment &&
       team->assignment->incident == *at->order->incident)
@@ -142,7 +138,7 @@ Decision decideOn(const Situation& s, const FinishOrder& c, const DecisionContex
       unfinished += (unfinished.empty() ? "" : "、") + one->number;
   if (!unfinished.empty())
     return refuse("what was handed down is not finished: " + unfinished, "下派的派单尚未办结：" + unfinished);
-  return one(OrderDone{c.order, at->copy->to.key(), step(x, c.by, c.words), c.answer});
+  return one(OrderDone{c.order, at->copy->to.key(), said(x, c.by, c.words), c.answer});
 }
 
 Decision decideOn(const Situation& s, const SendBackOrder& c, const DecisionContext& x) {
@@ -150,7 +146,7 @@ Decision decideOn(const Situation& s, const SendBackOrder& c, const DecisionCont
   if (!at) return failure(at.error());
   if (at->copy->stage() < OrderStage::done) return refuse("nobody has said that it is done", "该单尚未报办结");
   if (c.reason.empty()) return refuse("say what is not done", "须写明未办成之处");
-  return one(OrderSentBack{c.order, at->copy->to.key(), step(x, c.by, c.reason)});
+  return one(OrderSentBack{c.order, at->copy->to.key(), said(x, c.by, c.reason)});
 }
 
 Decision decideOn(const Situation& s, const VerifyOrder& c, const DecisionContext& x) {
@@ -161,7 +157,7 @@ Decision decideOn(const Situation& s, const VerifyOrder& c, const DecisionContex
   if (stage != OrderStage::done)
     return refuse("only what is said to be done is verified; it is " + textOf(at->order->brief.kind, stage).en,
                   "报办结后才能核验；目前" + textOf(at->order->brief.kind, stage).zh);
-  const Step verified = step(x, c.by, c.words);
+  const Step verified = said(x, c.by, c.words);
   if (verified.by == at->copy->done->by)
     return refuse("whoever did it does not verify it: " + verified.by, "不能由办理人自己核验：" + verified.by);
   if (const auto gap = ledgerGap(s, *at->order, *at->copy))
@@ -178,7 +174,7 @@ Decision decideOn(const Situation& s, const AskAgain& c, const DecisionContext& 
   if (!at) return failure(at.error());
   if (at->copy->stage() >= OrderStage::done)
     return refuse("it is done; there is nothing to ask for", "该单已办结，无须再催");
-  return one(OrderAskedAgain{c.order, at->copy->to.key(), step(x, {}, c.words)});
+  return one(OrderAskedAgain{c.order, at->copy->to.key(), said(x, {}, c.words)});
 }
 
 Decision decideOn(const Situation& s, const EscalateOrder& c, const DecisionContext& x) {
@@ -202,7 +198,7 @@ Decision decideOn(const Situation& s, const EscalateOrder& c, const DecisionCont
     if (climbed.rung == c.rung && climbed.step.at >= at->copy->askedAt)
       return refuse("this rung has been climbed", "该级已催办");
   const std::string whom = rung.whom == "B" && !at->copy->to.substitute.empty() ? at->copy->to.substitute : rung.whom;
-  return one(OrderEscalated{c.order, at->copy->to.key(), Escalation{c.rung, whom, step(x, {}, {})}});
+  return one(OrderEscalated{c.order, at->copy->to.key(), Escalation{c.rung, whom, said(x, {}, {})}});
 }
 
 Decision decideOn(const Situation& s, const TakeLadder& c, const DecisionContext& x) {

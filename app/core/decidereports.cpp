@@ -54,10 +54,6 @@ Outcome fitsTheChain(const Situation& s, const DutyReport& report, const std::ve
   return {};
 }
 
-Step said(const DecisionContext& x, const std::string& by, std::string words = {}) {
-  return {x.occurred, by.empty() ? x.actor : by, std::move(words)};
-}
-
 }  // namespace
 
 Decision decideOn(const Situation& s, const DraftReport& c, const DecisionContext& x) {

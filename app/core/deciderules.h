@@ -20,6 +20,11 @@ using Decision = Result<std::vector<DecidedEvent>>;
   return failure(ErrorCode::refused, {std::move(en), std::move(zh)}, std::move(remedy));
 }
 
+/// What was said when it happened, by whom it was said; where nobody is named, by the actor.
+[[nodiscard]] inline Step said(const DecisionContext& x, const std::string& by, std::string words = {}) {
+  return {x.occurred, by.empty() ? x.actor : by, std::move(words)};
+}
+
 /// The entity, or the sentence that it is not there.
 template <class Entity>
 [[nodiscard]] Result<const Entity*> known(const Situation& s, Id<Entity> id) {

@@ -16,6 +16,16 @@ std::optional<std::int64_t> staleMs(const Team& team, Instant now) {
   return age > kStaleAfterMs ? std::optional(age) : std::nullopt;
 }
 
+const Figure* figureThatHolds(const Incident& incident, FigureKind kind) {
+  const Figure* best = nullptr;
+  for (const Figure& figure : incident.figures) {
+    if (figure.kind != kind) continue;
+    if (figure.decided) return &figure;
+    if (!best || figure.count > best->count) best = &figure;
+  }
+  return best;
+}
+
 Overview overviewOf(const Situation& s, Instant now) {
   Overview o;
   std::set<Uuid> attended;

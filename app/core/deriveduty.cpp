@@ -6,6 +6,7 @@
 #include <cmath>
 #include <tuple>
 
+#include "core/derive.h"
 #include "core/foldduty.h"
 
 namespace fengsui {
@@ -25,7 +26,8 @@ std::optional<PendingCallRung> nextRung(const Call& call, const Callout& callout
   for (std::size_t i = 0; i < callout.ladder.size(); ++i) {
     const auto rung = static_cast<std::int64_t>(i);
     if (!climbed(call, rung))
-      return PendingCallRung{call.id, rung, callout.ladder[i].whom, callout.signedAt.plusMs(callout.ladder[i].afterMs)};
+      return PendingCallRung{call.id, rung, callout.ladder[i].whom, callout.signedAt.plusMs(callout.ladder[i].afterMs),
+                             callout.ladderOrigin};
   }
   return std::nullopt;
 }
@@ -54,7 +56,7 @@ std::vector<Unreached> unreachedOf(const Situation& s, const Callout& callout, I
   std::vector<Unreached> list;
   s.calls.forEach([&](const Uuid&, const Call& call) {
     if (call.callout != callout.id || call.responded) return;
-    const bool held = call.claimed && now.ms - call.claimed->at.ms < kClaimHoldsMs;
+    const bool held = isHeld(call, now);
     list.push_back({&call, held, callout.closed ? std::nullopt : nextRung(call, callout)});
   });
   std::sort(list.begin(), list.end(), [](const Unreached& one, const Unreached& other) {
@@ -260,22 +262,12 @@ std::string plain(double value) {
   return {text, end};
 }
 
-const Figure* figureThatCounts(const Incident& incident, FigureKind kind) {
-  const Figure* best = nullptr;
-  for (const Figure& figure : incident.figures) {
-    if (figure.kind != kind) continue;
-    if (figure.decided) return &figure;
-    if (!best || figure.count > best->count) best = &figure;
-  }
-  return best;
-}
-
 }  // namespace
 
 std::map<std::string, Measure> levelMeasuresOf(const Incident& incident) {
   std::map<std::string, Measure> measures;
   for (const auto& kind : namesOf<FigureKind>)
-    if (const Figure* figure = figureThatCounts(incident, kind.value))
+    if (const Figure* figure = figureThatHolds(incident, kind.value))
       measures[std::string(kind.code)] = {static_cast<double>(figure->count), figure->source};
   const auto dead = measures.find("dead"), missing = measures.find("missing");
   if (dead != measures.end() || missing != measures.end()) {

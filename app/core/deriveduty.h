@@ -43,6 +43,7 @@ struct PendingCallRung {
   std::int64_t rung = 0;
   std::string whom;  ///< Rung::whom
   Instant dueAt;
+  Uuid origin;  ///< the seat that climbs it
 };
 
 /// Somebody who has not said it back.

@@ -20,9 +20,13 @@ inline constexpr std::string_view kAtTheShelter = "shelter";
 /// For how long a caller who took a person has him alone.
 inline constexpr std::int64_t kClaimHoldsMs = 3 * 60 * 1000;
 
-/// Somebody else has this person on the line, or is about to.
+/// Somebody has this person on the line, or is about to.
+[[nodiscard]] inline bool isHeld(const Call& call, Instant now) {
+  return call.claimed && now.ms - call.claimed->at.ms < kClaimHoldsMs;
+}
+/// Somebody else has.
 [[nodiscard]] inline bool heldByAnother(const Call& call, const std::string& caller, Instant now) {
-  return call.claimed && call.claimed->by != caller && now.ms - call.claimed->at.ms < kClaimHoldsMs;
+  return isHeld(call, now) && call.claimed->by != caller;
 }
 
 /// Whether the two are numbered together: of one incident (or response) and kind, and where there is one of each

@@ -14,11 +14,8 @@ template <class F>
 void forEachOwn(const Situation& s, const Uuid& origin, F&& f) {
   for (const PendingRung& rung : pendingRungs(s))
     if (rung.origin == origin) f(rung.dueAt, EscalateOrder{rung.order, rung.to, rung.rung});
-  for (const PendingCallRung& rung : pendingCallRungs(s)) {
-    const Call* call = s.find(rung.call);
-    const Callout* callout = call ? s.find(call->callout) : nullptr;
-    if (callout && callout->ladderOrigin == origin) f(rung.dueAt, EscalateCall{rung.call, rung.rung});
-  }
+  for (const PendingCallRung& rung : pendingCallRungs(s))
+    if (rung.origin == origin) f(rung.dueAt, EscalateCall{rung.call, rung.rung});
 }
 
 }  // namespace

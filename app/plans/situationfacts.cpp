@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plans/situationfacts.h"
+#include "core/derive.h"
 
 #include <algorithm>
 #include <charconv>
@@ -260,11 +261,7 @@ std::optional<Finding> SituationFacts::figure(const std::string& code) const {
   std::optional<Finding> out;
   situation_->incidents.forEach([&](const Uuid&, const Incident& incident) {
     if (!incident.open() || (incident_ && incident.id != *incident_)) return;
-    const Figure* best = nullptr;
-    for (const Figure& figure : incident.figures) {
-      if (figure.kind != *kind || (best && best->decided && !figure.decided)) continue;
-      if (!best || (figure.decided && !best->decided) || figure.count > best->count) best = &figure;
-    }
+    const Figure* best = figureThatHolds(incident, *kind);
     if (!best) return;
     if (!out) {
       out.emplace();
