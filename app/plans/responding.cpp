@@ -152,7 +152,7 @@ Holds holds(const Plan& plan, const Response& level) {
   Truth truth = truthOf(level.criteria.front().holds);
   for (std::size_t i = 1; i < level.criteria.size(); ++i) {
     const Truth one = truthOf(level.criteria[i].holds);
-    truth = of->when->match == Match::any ? anyOf(truth, one) : allOf(truth, one);
+    truth = of->when->match == CriteriaMatch::any ? anyOf(truth, one) : allOf(truth, one);
   }
   return truth == Truth::yes ? Holds::yes : truth == Truth::no ? Holds::no : Holds::unknown;
 }
