@@ -171,6 +171,20 @@
         <source>%1 (forest or building: to be confirmed)</source>
         <translation>%1（森林或建筑：待核）</translation>
     </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>派单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FigureFacts</name>
@@ -381,6 +395,420 @@
     </message>
 </context>
 <context>
+    <name>OrderOffers</name>
+    <message>
+        <source>Sign and issue to %1 …</source>
+        <translation>签发给%1……</translation>
+    </message>
+    <message>
+        <source>Put the draft away</source>
+        <translation>草稿作废</translation>
+    </message>
+    <message>
+        <source>%1 has been told of the recall</source>
+        <translation>已告知%1撤回</translation>
+    </message>
+    <message>
+        <source>%1 acknowledges, repeats back</source>
+        <translation>%1签收并复诵</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 has begun</source>
+        <translation>%1开始办理</translation>
+    </message>
+    <message>
+        <source>%1 approves …</source>
+        <translation>%1批准……</translation>
+    </message>
+    <message>
+        <source>%1 has done it</source>
+        <translation>%1办结</translation>
+    </message>
+    <message>
+        <source>%1 has done it: the answer …</source>
+        <translation>%1办结：填反馈……</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1……</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再催</translation>
+    </message>
+    <message>
+        <source>Not reached …</source>
+        <translation>未联系上……</translation>
+    </message>
+    <message>
+        <source>Give it to others …</source>
+        <translation>改派……</translation>
+    </message>
+    <message>
+        <source>Verify: seen that %1 has done it</source>
+        <translation>核验：确认%1已办成</translation>
+    </message>
+    <message>
+        <source>Send back …</source>
+        <translation>退回重办……</translation>
+    </message>
+    <message>
+        <source>Recall %1 …</source>
+        <translation>撤回%1……</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n copies of %1</source>
+        <translation>
+            <numerusform>查看%1的 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show order %1</source>
+        <translation>查看派单%1</translation>
+    </message>
+    <message>
+        <source>Draft the order to %1</source>
+        <translation>给%1拟单</translation>
+    </message>
+    <message>
+        <source>Verify: seen that it is done</source>
+        <translation>核验：确认已办成</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>标记办结</translation>
+    </message>
+    <message>
+        <source>Mark done …</source>
+        <translation>标记办结……</translation>
+    </message>
+    <message>
+        <source>Skip …</source>
+        <translation>跳过……</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1等，另 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>还有%1</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <translation>超%1</translation>
+    </message>
+    <message>
+        <source>the substitute</source>
+        <translation>B角</translation>
+    </message>
+    <message>
+        <source>the substitute %1</source>
+        <translation>B角%1</translation>
+    </message>
+    <message>
+        <source>the town&apos;s duty office</source>
+        <translation>镇街值班室</translation>
+    </message>
+    <message>
+        <source>somebody goes there</source>
+        <translation>派人上门</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>blanks to fill</source>
+        <translation>有空白待填</translation>
+    </message>
+    <message>
+        <source>due for %1</source>
+        <translation>应办已%1</translation>
+    </message>
+    <message>
+        <source>late · %1</source>
+        <translation>逾期 · %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>办结 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <translation>
+            <numerusform>%n 份未答复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not told of the recall</source>
+        <translation>
+            <numerusform>%n 个未告知撤回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (helps)</source>
+        <translation>%1（协办）</translation>
+    </message>
+    <message>
+        <source>knows of the recall</source>
+        <translation>已知撤回</translation>
+    </message>
+    <message>
+        <source>repeated back</source>
+        <translation>已复诵</translation>
+    </message>
+    <message>
+        <source>chased: %1</source>
+        <translation>已催：%1</translation>
+    </message>
+    <message>
+        <source>next: %1 %2</source>
+        <translation>下一步：%1 %2</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>%1已发</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受令方</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B角：%1</translation>
+    </message>
+    <message>
+        <source>Helps</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min from its issue</source>
+        <translation>
+            <numerusform>签发后 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 without an answer: %2</source>
+        <translation>%1无反馈：%2</translation>
+    </message>
+    <message>
+        <source>%1 without an acknowledgement: %2</source>
+        <translation>%1未签收：%2</translation>
+    </message>
+    <message>
+        <source>Chased</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核验人</translation>
+    </message>
+    <message>
+        <source>If cut off</source>
+        <translation>失联授权</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>禁止</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n min)</source>
+        <translation>
+            <numerusform>（%n 分钟）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>放行条件</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Applies if</source>
+        <translation>适用条件</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>前提</translation>
+    </message>
+    <message>
+        <source>Still blank</source>
+        <translation>待填</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>已反馈 %1/%2</translation>
+    </message>
+    <message>
+        <source>Not told of the recall</source>
+        <translation>尚未告知撤回</translation>
+    </message>
+    <message>
+        <source>Against a check</source>
+        <translation>安全检查放行</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Handed down</source>
+        <translation>下派</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people counted</source>
+        <translation>清点到 %1/%2 人</translation>
+    </message>
+    <message>
+        <source>not found: %1</source>
+        <translation>未到：%1</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Knows of the recall</source>
+        <translation>已知撤回</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>建议人</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>this level is signed by %1</source>
+        <translation>本级由%1签批</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>arrived %1</source>
+        <translation>%1 到</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>☑ For the end</source>
+        <translation>☑ 终止条件</translation>
+    </message>
+    <message>
+        <source>☐ For the end</source>
+        <translation>☐ 终止条件</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+</context>
+<context>
     <name>PaletteRows</name>
     <message>
         <source>Action</source>
@@ -477,6 +905,10 @@
     <message>
         <source>forest or building: to be confirmed</source>
         <translation>森林或建筑：待核</translation>
+    </message>
+    <message>
+        <source>Orders and responses</source>
+        <translation>派单与响应</translation>
     </message>
 </context>
 <context>
@@ -930,6 +1362,30 @@
     <message>
         <source>The name and post under which this desk records</source>
         <translation>本席记录所署的姓名和岗位</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Plans, responses and their checklists</source>
+        <translation>预案、应急响应与清单</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>All orders, the late and refused ones first</source>
+        <translation>全部派单，逾期和被拒的在前</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>拟派单</translation>
+    </message>
+    <message>
+        <source>Write an order about what is selected</source>
+        <translation>就所选对象拟一张派单</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +1900,33 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
+    <name>fengsui::NewIncidentForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Report (Enter)</source>
+        <translation>接报（回车）</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>接报事件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::NoticeBar</name>
     <message>
         <source>Undo</source>
@@ -1452,6 +1935,188 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Dismiss</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::OrderBoard</name>
+    <message>
+        <source>open %1</source>
+        <translation>未办结 %1</translation>
+    </message>
+    <message>
+        <source>unanswered %1</source>
+        <translation>未答复 %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>被拒 %1</translation>
+    </message>
+    <message>
+        <source>drafts %1</source>
+        <translation>草稿 %1</translation>
+    </message>
+    <message>
+        <source>first answer after %1, median</source>
+        <translation>首次答复中位用时 %1</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>No order has been written. N writes one; B shows the checklists.</source>
+        <translation>还没有派单。按 N 拟单；按 B 查看清单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n orders.</source>
+        <translation>
+            <numerusform>共 %n 张派单，均不在此列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc shows all.</source>
+        <translation>没有符合的。按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>Write a new order …</source>
+        <translation>拟一张派单……</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>number, addressee, state, words</source>
+        <translation>单号、受令方、状态、关键词</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未办结</translation>
+    </message>
+    <message>
+        <source>late, refused</source>
+        <translation>逾期、被拒</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::OrderForm</name>
+    <message>
+        <source>…</source>
+        <translation>……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1等，另 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep as a draft to %1 (Enter)</source>
+        <translation>存为草稿：%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Sign and issue to %1 (Enter)</source>
+        <translation>签发给%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受令方</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Safety officer</source>
+        <translation>安全员</translation>
+    </message>
+    <message>
+        <source>Minutes to the front</source>
+        <translation>距前锋（分钟）</translation>
+    </message>
+    <message>
+        <source>Lookout</source>
+        <translation>观察哨</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>撤离路线</translation>
+    </message>
+    <message>
+        <source>Safe zone</source>
+        <translation>安全区</translation>
+    </message>
+    <message>
+        <source>Signal to leave</source>
+        <translation>撤离信号</translation>
+    </message>
+    <message>
+        <source>Goes all the same</source>
+        <translation>放行理由</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>post, team, place or organisation; several make a copy for each</source>
+        <translation>岗位、队伍、地方或单位；多个则各一份</translation>
+    </message>
+    <message>
+        <source>number of people, photo …</source>
+        <translation>人数、照片……</translation>
+    </message>
+    <message>
+        <source>the reason, for which you answer</source>
+        <translation>写明理由，由您负责</translation>
+    </message>
+    <message>
+        <source>nobody: stays a draft</source>
+        <translation>不填则存为草稿</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>拟派单</translation>
     </message>
 </context>
 <context>
@@ -1510,30 +2175,334 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
-    <name>fengsui::NewIncidentForm</name>
+    <name>fengsui::ReceiptForm</name>
     <message>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>where the photo is, or who has it</source>
+        <translation>照片在哪里、谁有</translation>
     </message>
     <message>
-        <source>Locality</source>
-        <translation>属地</translation>
+        <source>who signed</source>
+        <translation>签字人</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
+        <source>Who instead</source>
+        <translation>改派给</translation>
     </message>
     <message>
-        <source>Report (Enter)</source>
-        <translation>接报（回车）</translation>
+        <source>Name</source>
+        <translation>姓名</translation>
     </message>
     <message>
-        <source>Report an incident</source>
-        <translation>接报事件</translation>
+        <source>Who says so</source>
+        <translation>报告人</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1%2</translation>
+        <source>In which words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>post, team or organisation; several split it</source>
+        <translation>岗位、队伍或单位；多个则拆分</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Skip this line (Enter)</source>
+        <translation>跳过此项（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 refused (Enter)</source>
+        <translation>记%1拒绝（Enter）</translation>
+    </message>
+    <message>
+        <source>This line is done (Enter)</source>
+        <translation>此项办结（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 has done it (Enter)</source>
+        <translation>记%1办结（Enter）</translation>
+    </message>
+    <message>
+        <source>Send it back to %1 (Enter)</source>
+        <translation>退回%1重办（Enter）</translation>
+    </message>
+    <message>
+        <source>Seen that it is done (Enter)</source>
+        <translation>核验通过（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 was not reached (Enter)</source>
+        <translation>记%1未联系上（Enter）</translation>
+    </message>
+    <message>
+        <source>Take %1 back from everybody (Enter)</source>
+        <translation>向各受令方撤回%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Sign and give it to others (Enter)</source>
+        <translation>签发并改派（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ResponseBoard</name>
+    <message>
+        <source>Plans, and what holds now</source>
+        <translation>预案与启动条件</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>%1签批</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>已到 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are over</source>
+        <translation>已了结 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 to do</source>
+        <translation>待办 %1</translation>
+    </message>
+    <message>
+        <source>%1 late or refused</source>
+        <translation>逾期或被拒 %1</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc shows all lines.</source>
+        <translation>没有符合的。按 Esc 显示全部清单项。</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选办</translation>
+    </message>
+    <message>
+        <source>Somebody has arrived …</source>
+        <translation>登记到场……</translation>
+    </message>
+    <message>
+        <source>Raise or lower …</source>
+        <translation>调整级别……</translation>
+    </message>
+    <message>
+        <source>A condition of the end holds …</source>
+        <translation>终止条件落实……</translation>
+    </message>
+    <message>
+        <source>End it …</source>
+        <translation>终止响应……</translation>
+    </message>
+    <message>
+        <source>no criteria in the plan: people decide</source>
+        <translation>预案未设条件，由人决定</translation>
+    </message>
+    <message>
+        <source>Files that cannot be used</source>
+        <translation>无法使用的文件</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>预案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n levels whose criteria hold now</source>
+        <translation>
+            <numerusform>现有 %n 个级别达到启动条件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading the plans …</source>
+        <translation>正在读取预案……</translation>
+    </message>
+    <message>
+        <source>Reading the plans …</source>
+        <translation>正在读取预案……</translation>
+    </message>
+    <message>
+        <source>No plans are there. Put plan files into the folder NAME.plans beside the station.</source>
+        <translation>没有预案。请把预案文件放入站点旁的 NAME.plans 文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc shows all plans.</source>
+        <translation>没有符合的。按 Esc 显示全部预案。</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>For the end</source>
+        <translation>终止条件</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Activate %1 …</source>
+        <translation>启动%1……</translation>
+    </message>
+    <message>
+        <source>Propose …</source>
+        <translation>建议启动……</translation>
+    </message>
+    <message>
+        <source>Not activate …</source>
+        <translation>不启动……</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>此文件无法使用</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>另有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more faults</source>
+        <translation>
+            <numerusform>另有 %n 处错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owner, state, words, number</source>
+        <translation>主责、状态、关键词、单号</translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>late, refused</source>
+        <translation>逾期、被拒</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已了结</translation>
+    </message>
+    <message>
+        <source>by phase</source>
+        <translation>按阶段</translation>
+    </message>
+    <message>
+        <source>by urgency</source>
+        <translation>按缓急</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ResponseForm</name>
+    <message>
+        <source>none in particular</source>
+        <translation>不针对具体事件</translation>
+    </message>
+    <message>
+        <source>New level</source>
+        <translation>新级别</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Says who, and how</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Propose %1 (Enter)</source>
+        <translation>建议启动%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Signed: activate %1 with its checklist (Enter)</source>
+        <translation>已签批：启动%1并生成清单（Enter）</translation>
+    </message>
+    <message>
+        <source>Record that %1 is not activated (Enter)</source>
+        <translation>记录不启动%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Change the level (Enter)</source>
+        <translation>调整级别（Enter）</translation>
+    </message>
+    <message>
+        <source>Approved: end the response (Enter)</source>
+        <translation>已批准：终止响应（Enter）</translation>
+    </message>
+    <message>
+        <source>Has arrived now (Enter)</source>
+        <translation>现已到场（Enter）</translation>
+    </message>
+    <message>
+        <source>This condition holds (Enter)</source>
+        <translation>此条件已落实（Enter）</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2857,14 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>shelters too full %1</source>
         <translation>超员安置点 %1</translation>
+    </message>
+    <message>
+        <source>orders %1</source>
+        <translation>派单 %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>被拒 %1</translation>
     </message>
 </context>
 </TS>

@@ -32,6 +32,9 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   facilities = add("panelFacilities", {Qt::Key_6}, "facilities");
   layers = add("panelLayers", {Qt::Key_7, Qt::Key_L}, "layers");
   for (QAction* panel : panels()) panel->setCheckable(true);
+  responses = add("boardResponses", {Qt::Key_B}, "responses");
+  orders = add("boardOrders", {Qt::Key_O}, "orders");
+  newOrder = add("newOrder", {Qt::Key_N});
   search = add("search", {Qt::CTRL | Qt::Key_K}, "search");
   find = add("find", {QKeySequence::Find});
   seat = add("seat", {Qt::Key_W});
@@ -89,6 +92,9 @@ void DeskActions::retranslate(bool darkNow) {
   say(zones, tr("Zones"), tr("Villages and places at risk"));
   say(facilities, tr("Facilities"), tr("Schools, hospitals, care homes …"));
   say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
+  say(responses, tr("Responses"), tr("Plans, responses and their checklists"));
+  say(orders, tr("Orders"), tr("All orders, the late and refused ones first"));
+  say(newOrder, tr("New order"), tr("Write an order about what is selected"));
   say(search, tr("Search or command"), tr("Find anything, or do it"));
   say(find, tr("Find in list"), tr("Type into the filter of the open list"));
   say(seat, tr("Who sits here"), tr("The name and post under which this desk records"));

@@ -40,6 +40,11 @@ class DeskActions : public QObject {
   QAction* layers;
   [[nodiscard]] std::vector<QAction*> panels() const;
 
+  // Boards over the map; checkable.
+  QAction* responses;
+  QAction* orders;
+  QAction* newOrder;  ///< about what is selected
+
   QAction* seat;  ///< who sits here
   QAction* importTable;
   QAction* fit;

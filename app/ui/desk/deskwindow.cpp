@@ -4,7 +4,8 @@
 #include <QEvent>
 #include <QStackedWidget>
 
-#include "ui/boards/board.h"
+#include "ui/boards/orderboard.h"
+#include "ui/boards/responseboard.h"
 #include "ui/canvas/herecard.h"
 #include "ui/canvas/mapcanvas.h"
 #include "ui/canvas/maptools.h"
@@ -20,6 +21,7 @@
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
 #include "ui/search/palette.h"
+#include "ui/session/orderladder.h"
 
 namespace fengsui {
 namespace {
@@ -56,6 +58,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   new NoticeBar(*desk_, canvas_);
   palette_ = new Palette(*desk_, *canvas_, this);
   makePanels(base);
+  makeBoards();
   fillRail();
   connectActions();
   connectPanels();
@@ -110,11 +113,43 @@ void DeskWindow::makePanels(BaseMap& base) {
   addPanel(actions_->layers, new LayerPanel(*desk_, base, left_), nullptr);
 }
 
+void DeskWindow::makeBoards() {
+  responses_ = new ResponseBoard(*desk_, this);
+  orders_ = new OrderBoard(*desk_, this);
+  addBoard(actions_->responses, responses_);
+  addBoard(actions_->orders, orders_);
+  connect(responses_, &ResponseBoard::orderWanted, this, &DeskWindow::showOrder);
+  new OrderLadder(*desk_, this);
+  connect(actions_->newOrder, &QAction::triggered, this, [this] {
+    openBoard(orders_);
+    orders_->write();
+  });
+}
+
+void DeskWindow::showOrder(Id<Order> order) {
+  openBoard(orders_);
+  orders_->show(order);
+}
+
+// What has no place on the map and no dossier of its own is shown on its board.
+void DeskWindow::followSelection() {
+  if (const Order* order = desk_->selectedAs<Order>()) return showOrder(order->id);
+  if (const Response* response = desk_->selectedAs<Response>()) {
+    openBoard(responses_);
+    responses_->show(response->id);
+  } else if (const ChecklistItem* item = desk_->selectedAs<ChecklistItem>()) {
+    openBoard(responses_);
+    responses_->show(item->response, item->id);
+  }
+}
+
 void DeskWindow::fillRail() {
   rail_->add(actions_->report);
   rail_->add(actions_->undo);
   rail_->addLine();
   for (const Panel& panel : panels_) rail_->add(panel.action);
+  rail_->addLine();
+  for (const auto& [action, board] : boards_) rail_->add(action);
   rail_->addSpring();
   rail_->add(actions_->importTable);
   rail_->add(actions_->theme);
@@ -146,6 +181,10 @@ void DeskWindow::connectActions() {
   connect(actions_->seat, &QAction::triggered, this, [this] {
     if (seat_->isVisible()) return seat_->close();
     seat_->openAt(strip_->seatPlace().right(), strip_->geometry().bottom() + kUnit);
+  });
+  connect(strip_, &TopStrip::ordersWanted, this, [this] {
+    openBoard(orders_);
+    orders_->showUrgent();
   });
   connect(strip_, &TopStrip::seatWanted, actions_->seat, &QAction::trigger);
   connect(actions_->theme, &QAction::triggered, this,
@@ -201,6 +240,7 @@ void DeskWindow::connectPanels() {
     if (error) emit desk_->noticed({Notice::Tone::trouble, std::nullopt, error, false});
   });
   connect(desk_, &Desk::selectionChanged, this, &DeskWindow::arrange);
+  connect(desk_, &Desk::selectionChanged, this, &DeskWindow::followSelection);
   connect(desk_, &Desk::toolChanged, this, &DeskWindow::updateActions);
   connect(desk_, &Desk::undoableChanged, this, &DeskWindow::updateActions);
   connect(desk_, &Desk::liveChanged, this, [this] {
@@ -311,7 +351,8 @@ bool DeskWindow::situationPainted() const {
 bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&
-         (!open || !panels_[*open].list || panels_[*open].list->settled());
+         (!open || !panels_[*open].list || panels_[*open].list->settled()) && responses_->settled() &&
+         orders_->settled();
 }
 
 // ---- what it says

@@ -22,9 +22,11 @@ class HereCard;
 class ImportPanel;
 class MapCanvas;
 class MapTools;
+class NewIncidentForm;
+class OrderBoard;
 class Palette;
 class Rail;
-class NewIncidentForm;
+class ResponseBoard;
 class SeatForm;
 class ThingList;
 class Timeline;
@@ -71,6 +73,9 @@ class DeskWindow : public QWidget {
   };
 
   void makePanels(BaseMap& base);
+  void makeBoards();
+  void showOrder(Id<Order> order);
+  void followSelection();
   void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
@@ -105,6 +110,8 @@ class DeskWindow : public QWidget {
   ImportPanel* import_;
   std::vector<Panel> panels_;
   std::vector<std::pair<QAction*, Board*>> boards_;
+  ResponseBoard* responses_;
+  OrderBoard* orders_;
   Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};
