@@ -20,12 +20,12 @@ bool climbed(const Call& call, std::int64_t rung) {
                      [&](const Escalation& one) { return one.rung == rung; });
 }
 
-std::optional<PendingRung> nextRung(const Call& call, const Callout& callout) {
+std::optional<PendingCallRung> nextRung(const Call& call, const Callout& callout) {
   if (call.responded) return std::nullopt;
   for (std::size_t i = 0; i < callout.ladder.size(); ++i) {
     const auto rung = static_cast<std::int64_t>(i);
     if (!climbed(call, rung))
-      return PendingRung{call.id, rung, callout.ladder[i].whom, callout.signedAt.plusMs(callout.ladder[i].afterMs)};
+      return PendingCallRung{call.id, rung, callout.ladder[i].whom, callout.signedAt.plusMs(callout.ladder[i].afterMs)};
   }
   return std::nullopt;
 }
@@ -65,15 +65,15 @@ std::vector<Unreached> unreachedOf(const Situation& s, const Callout& callout, I
   return list;
 }
 
-std::vector<PendingRung> pendingRungs(const Situation& s, std::optional<Instant> dueBy) {
-  std::vector<PendingRung> list;
+std::vector<PendingCallRung> pendingCallRungs(const Situation& s, std::optional<Instant> dueBy) {
+  std::vector<PendingCallRung> list;
   s.calls.forEach([&](const Uuid&, const Call& call) {
     if (call.responded) return;
     const Callout* callout = s.find(call.callout);
     if (!callout || callout->closed) return;
     if (const auto next = nextRung(call, *callout); next && (!dueBy || next->dueAt <= *dueBy)) list.push_back(*next);
   });
-  std::sort(list.begin(), list.end(), [](const PendingRung& one, const PendingRung& other) {
+  std::sort(list.begin(), list.end(), [](const PendingCallRung& one, const PendingCallRung& other) {
     return std::tie(one.dueAt, one.call) < std::tie(other.dueAt, other.call);
   });
   return list;

@@ -38,7 +38,7 @@ struct CalloutRates {
 [[nodiscard]] CalloutRates ratesOf(const Situation& s, const Callout& callout);
 
 /// The next rung of somebody's ladder.
-struct PendingRung {
+struct PendingCallRung {
   Id<Call> call;
   std::int64_t rung = 0;
   std::string whom;  ///< Rung::whom
@@ -49,14 +49,14 @@ struct PendingRung {
 struct Unreached {
   const Call* call = nullptr;
   bool held = false;  ///< a caller has him now
-  std::optional<PendingRung> next;
+  std::optional<PendingCallRung> next;
 };
 /// Most people at risk first, then by town, place and name.
 [[nodiscard]] std::vector<Unreached> unreachedOf(const Situation& s, const Callout& callout, Instant now);
 
 /// Every rung that is still to be climbed in call-outs that are open, the next first. @p dueBy leaves out those after
 /// it.
-[[nodiscard]] std::vector<PendingRung> pendingRungs(const Situation& s, std::optional<Instant> dueBy = {});
+[[nodiscard]] std::vector<PendingCallRung> pendingCallRungs(const Situation& s, std::optional<Instant> dueBy = {});
 
 // ---- places that owe a report
 
