@@ -73,7 +73,14 @@ Outcome create(const fs::path& folder, Session& session) {
   if (const auto done = demo::populate(station); !done) return done;
   if (!session.console.json)
     std::cerr << session.console.say({"  an hour of a flood evening …\n", "  一小时防汛过程……\n"});
-  if (const auto done = demo::playHour(station, start, [](Instant at) { storyTime = at; }); !done) return done;
+  demo::DutyEvening duty(station, start, [](Instant at) { storyTime = at; });
+  const auto played = demo::playHour(station, start, [&duty](Instant at) {
+    duty.playUntil(at);
+    storyTime = at;
+  });
+  if (!played) return played;
+  duty.playUntil(start.plusMs(62 * 60000LL));
+  if (!duty.result()) return duty.result();
   station.setClock(&systemNow);
   if (!session.console.json) std::cerr << session.console.say({"  the map …\n", "  底图……\n"});
   if (const auto done = makeMap(folder / "demo.map", session.console); !done) return done;

@@ -84,6 +84,8 @@ class Desk : public QObject {
   /// @p done says in words what the command does, for the notice and the undo.
   /// @p then: called when it is recorded; not where it was refused.
   void execute(Command command, Text done, std::function<void()> then = {});
+  /// The same for what happened earlier: the entry says when it was, and that it became known only now.
+  void executeAt(Command command, Instant occurred, Text done, std::function<void()> then = {});
   void report(Incident incident, std::function<void()> then = {});
   void send(const Team& team, const Incident& incident);
   void ask(const Team& team, const Incident& incident);

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace fengsui {
 
+class AlarmBar;
 class BaseMap;
 class Board;
 class DeskActions;
@@ -22,6 +23,7 @@ class HereCard;
 class ImportPanel;
 class MapCanvas;
 class MapTools;
+class NoticeBar;
 class Palette;
 class Rail;
 class NewIncidentForm;
@@ -71,6 +73,7 @@ class DeskWindow : public QWidget {
   };
 
   void makePanels(BaseMap& base);
+  void makeDutyBoards();
   void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
@@ -101,6 +104,8 @@ class DeskWindow : public QWidget {
   SeatForm* seat_;
   HereCard* here_;
   NewIncidentForm* form_;
+  NoticeBar* notices_;
+  AlarmBar* alarms_;
   Palette* palette_;
   ImportPanel* import_;
   std::vector<Panel> panels_;
