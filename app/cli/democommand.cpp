@@ -75,12 +75,16 @@ Outcome create(const fs::path& folder, Session& session) {
   if (const auto done = orders.fillPosts(); !done) return done;
   if (!session.console.json)
     std::cerr << session.console.say({"  an hour of a flood evening …\n", "  一小时防汛过程……\n"});
-  const auto played = demo::playHour(station, start, [&orders](Instant at) {
+  demo::DutyEvening duty(station, start, [](Instant at) { storyTime = at; });
+  const auto played = demo::playHour(station, start, [&orders, &duty](Instant at) {
     orders.playUntil(at);
+    duty.playUntil(at);
     storyTime = at;
   });
   if (!played) return played;
   if (!orders.result()) return orders.result();
+  duty.playUntil(start.plusMs(62 * 60000LL));
+  if (!duty.result()) return duty.result();
   station.setClock(&systemNow);
   if (!session.console.json) std::cerr << session.console.say({"  the map …\n", "  底图……\n"});
   if (const auto done = makeMap(folder / "demo.map", session.console); !done) return done;

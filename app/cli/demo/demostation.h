@@ -53,4 +53,37 @@ class OrderEvening {
 /// counts that differ, a mistake undone. @p setClock is called with each moment before what happens at it.
 [[nodiscard]] Outcome playHour(Station& station, Instant start, const std::function<void(Instant)>& setClock);
 
+/// What the duty desk does meanwhile: warnings, a call-out that is half way, places that report or fall silent, duty
+/// reports, directives, a consultation, and a village that moves.
+class DutyEvening {
+ public:
+  DutyEvening(Station& station, Instant start, std::function<void(Instant)> setClock);
+  /// Does all that was due by @p moment and is not done yet, in its order.
+  void playUntil(Instant moment);
+  /// The first command that was refused.
+  [[nodiscard]] const Outcome& result() const { return result_; }
+
+ private:
+  struct Line {
+    double minute = 0;
+    std::string actor;
+    std::function<Result<Command>()> command;
+  };
+  void at(double minute, const char* actor, std::function<Result<Command>()> command);
+  void planWarnings();
+  void planReports();
+  void planContacts();
+  void planMove();
+  void planCalls();
+  [[nodiscard]] Instant moment(double minute) const { return start_.plusMs(static_cast<std::int64_t>(minute * 60000)); }
+  [[nodiscard]] const Situation& s() const { return station_.situation(); }
+
+  Station& station_;
+  Instant start_;
+  std::function<void(Instant)> setClock_;
+  std::vector<Line> lines_;  ///< by minute
+  std::size_t next_ = 0;
+  Outcome result_;
+};
+
 }  // namespace fengsui::demo

@@ -87,6 +87,13 @@ void Desk::execute(Command command, Text done, std::function<void()> then, std::
   session_.execute(std::move(command), author(), this, recorded(std::move(done), std::move(then), std::move(refused)));
 }
 
+void Desk::executeAt(Command command, Instant occurred, Text done, std::function<void()> then) {
+  if (!mayAct()) return;
+  Author who = author();
+  who.occurred = occurred;
+  session_.execute(std::move(command), std::move(who), this, recorded(std::move(done), std::move(then)));
+}
+
 void Desk::takeBack(const EventRef& entry, Text done, std::function<void()> then) {
   if (!mayAct()) return;
   session_.undo(entry, author(), this, recorded(std::move(done), std::move(then)));

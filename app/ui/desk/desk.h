@@ -85,6 +85,8 @@ class Desk : public QObject {
   /// @p then: called when it is recorded; not where it was refused.
   /// @p refused: called where it was refused, after the operator was told.
   void execute(Command command, Text done, std::function<void()> then = {}, std::function<void()> refused = {});
+  /// The same for what happened earlier: the entry says when it was, and that it became known only now.
+  void executeAt(Command command, Instant occurred, Text done, std::function<void()> then = {});
   void report(Incident incident, std::function<void()> then = {});
   void send(const Team& team, const Incident& incident);
   void ask(const Team& team, const Incident& incident);

@@ -37,6 +37,12 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   newOrder = add("newOrder", {Qt::Key_N});
   search = add("search", {Qt::CTRL | Qt::Key_K}, "search");
   find = add("find", {QKeySequence::Find});
+  callouts = add("boardCallouts", {Qt::Key_Y}, "callouts");
+  silent = add("boardSilent", {Qt::Key_G}, "silent");
+  duty = add("boardDuty", {Qt::Key_D}, "duty");
+  ledger = add("boardLedger", {Qt::Key_V}, "ledger");
+  instructions = add("instructions", {});
+  handover = add("handover", {});
   seat = add("seat", {Qt::Key_W});
   importTable = add("import", {Qt::Key_I}, "import");
   fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
@@ -97,6 +103,12 @@ void DeskActions::retranslate(bool darkNow) {
   say(newOrder, tr("New order"), tr("Write an order about what is selected"));
   say(search, tr("Search or command"), tr("Find anything, or do it"));
   say(find, tr("Find in list"), tr("Type into the filter of the open list"));
+  say(callouts, tr("Call-out"), tr("Call out the persons responsible, and see who is not reached"));
+  say(silent, tr("Silent"), tr("Places that owe a report and have not given it"));
+  say(duty, tr("Duty"), tr("Duty reports, directives, consultations, handover"));
+  say(ledger, tr("Moving"), tr("Who moves, counted at house, junction and shelter"));
+  say(instructions, tr("Instructions and consultations"), tr("What leaders said word for word, and who met"));
+  say(handover, tr("Since you left"), tr("What has changed since you left the desk"));
   say(seat, tr("Who sits here"), tr("The name and post under which this desk records"));
   say(importTable, tr("Import"), tr("Bring in a table or a layer"));
   say(fit, tr("All"), tr("Show everything"));

@@ -6,6 +6,10 @@
 
 #include "ui/boards/orderboard.h"
 #include "ui/boards/responseboard.h"
+#include "ui/boards/calloutboard.h"
+#include "ui/boards/dutyboard.h"
+#include "ui/boards/ledgerboard.h"
+#include "ui/boards/silentboard.h"
 #include "ui/canvas/herecard.h"
 #include "ui/canvas/mapcanvas.h"
 #include "ui/canvas/maptools.h"
@@ -14,6 +18,7 @@
 #include "ui/forms/seatform.h"
 #include "ui/import/importpanel.h"
 #include "ui/lists/thinglist.h"
+#include "ui/panels/alarmbar.h"
 #include "ui/panels/dossier.h"
 #include "ui/panels/layerpanel.h"
 #include "ui/panels/noticebar.h"
@@ -55,10 +60,12 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   here_->setBaseMap(&base);
   form_ = new NewIncidentForm(*desk_, canvas_);
   import_ = new ImportPanel(*desk_, this);
-  new NoticeBar(*desk_, canvas_);
+  notices_ = new NoticeBar(*desk_, this);
+  alarms_ = new AlarmBar(*desk_, this);
   palette_ = new Palette(*desk_, *canvas_, this);
   makePanels(base);
   makeBoards();
+  makeDutyBoards();
   fillRail();
   connectActions();
   connectPanels();
@@ -141,6 +148,25 @@ void DeskWindow::followSelection() {
     openBoard(responses_);
     responses_->show(item->response, item->id);
   }
+}
+
+void DeskWindow::makeDutyBoards() {
+  addBoard(actions_->callouts, new CalloutBoard(*desk_, this));
+  auto* silent = new SilentBoard(*desk_, this);
+  addBoard(actions_->silent, silent);
+  auto* duty = new DutyBoard(*desk_, this);
+  addBoard(actions_->duty, duty);
+  connect(alarms_, &AlarmBar::wishedHeightChanged, this, &DeskWindow::arrange);
+  connect(alarms_, &AlarmBar::silentPlaceWanted, this, [this, silent] { openBoard(silent); });
+  connect(actions_->instructions, &QAction::triggered, this, [this, duty] {
+    openBoard(duty);
+    duty->openPage(DutyBoard::instructions);
+  });
+  connect(actions_->handover, &QAction::triggered, this, [this, duty] {
+    openBoard(duty);
+    duty->openPage(DutyBoard::handover);
+  });
+  addBoard(actions_->ledger, new LedgerBoard(*desk_, this));
 }
 
 void DeskWindow::fillRail() {
@@ -307,7 +333,12 @@ void DeskWindow::arrange() {
   const auto& panel = openPanelNow();
   const bool wide = isWide(size());
   const Open open{panel.has_value(), wide || !desk_->allSelected().empty()};
-  const Arrangement a = arranged(size(), open);
+  Arrangement a = arranged(size(), open);
+  // What may not be overlooked stands under the strip; lists, map and boards make room for it.
+  const int alarm = alarms_->wishedHeight();
+  alarms_->setGeometry(a.rail.right() + 1, a.rail.top(), width() - a.rail.right() - 1, alarm);
+  alarms_->setVisible(alarm > 0);
+  for (QRect* part : {&a.left, &a.right, &a.map}) part->setTop(part->top() + alarm);
   if (panel) left_->setCurrentWidget(panels_[*panel].widget);
   strip_->setGeometry(a.strip);
   rail_->setGeometry(a.rail);
@@ -335,6 +366,7 @@ void DeskWindow::arrange() {
     board->setVisible(shown);
   }
   canvas_->setCovered(covered);
+  notices_->setRoom(a.map);
   // Above the scale bar.
   mapTools_->move(a.map.width() - covered.right() - mapTools_->width() - 18, a.map.height() - mapTools_->height() - 60);
   for (std::size_t i = 0; i < panels_.size(); ++i) panels_[i].action->setChecked(panel == i);

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace fengsui {
 
+class AlarmBar;
 class BaseMap;
 class Board;
 class DeskActions;
@@ -24,6 +25,7 @@ class MapCanvas;
 class MapTools;
 class NewIncidentForm;
 class OrderBoard;
+class NoticeBar;
 class Palette;
 class Rail;
 class ResponseBoard;
@@ -76,6 +78,7 @@ class DeskWindow : public QWidget {
   void makeBoards();
   void showOrder(Id<Order> order);
   void followSelection();
+  void makeDutyBoards();
   void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
@@ -106,6 +109,8 @@ class DeskWindow : public QWidget {
   SeatForm* seat_;
   HereCard* here_;
   NewIncidentForm* form_;
+  NoticeBar* notices_;
+  AlarmBar* alarms_;
   Palette* palette_;
   ImportPanel* import_;
   std::vector<Panel> panels_;
