@@ -329,7 +329,7 @@ void DutyEvening::planCalls() {
     if (fate == 13 || fate == 14) called(n, minute, caller, CallStage::delivered, "短信已送达");
     if (fate == 15) called(n, minute, caller, CallStage::waiting, "无人接听");
     if (fate == 16) called(n, minute, caller, CallStage::waiting, "占线");
-    if (n == 101 || n == 142) called(n, 61.6, n == 101 ? "叫应席" : "信息席", CallStage::waiting, "");
+    if (n == 111 || n == 134) called(n, 61.6, n == 111 ? "叫应席" : "信息席", CallStage::waiting, "");
   }
 }
 
