@@ -71,7 +71,7 @@ void list(Flow& flow, const QString& title, const std::vector<Text>& words, cons
 
 void back(Flow& flow, const DutyCard& card, double pt, const Wording& say) {
   flow.text(printable(card.post) + say(": when nobody can be reached", "：失联时"), {pt * 1.5, true});
-  list(flow, say("I may decide alone", "可自行决定"), card.standing, QStringLiteral("√ "), pt, say);
+  list(flow, say("I may decide alone", "可自行决定"), card.standing, QStringLiteral("● "), pt, say);
   if (card.standing.empty())
     flow.text(say("Nothing is left to this post alone: go on with the last order and send somebody to report.",
                   "无单独授权：按最后一道指令办理，并派人送信报告。"),

@@ -106,7 +106,7 @@ class Chart {
       row = std::max(row, high);
     }
     std::vector<double> tops;
-    double total = 0;
+    double total = fromMm(0.6);  // half a pen, so that no outline shows on the page before
     for (const double high : heights) {
       tops.push_back(total);
       total += high + fromMm(kBetweenMm);

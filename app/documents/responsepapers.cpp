@@ -74,7 +74,9 @@ std::vector<const ChecklistItem*> checklistOf(const Situation& s, Id<Response> r
 std::vector<std::string> ownersIn(const Situation& s, Id<Response> response) {
   std::set<std::string> names;
   for (const ChecklistItem* item : checklistOf(s, response)) {
-    if (item->brief.each.empty() && !item->brief.owner.name.empty()) names.insert(item->brief.owner.name);
+    const Addressee& owner = item->brief.owner;
+    // A team is sent by orders; cards are for those who have a seat.
+    if (item->brief.each.empty() && !owner.name.empty() && owner.kind != AddresseeKind::team) names.insert(owner.name);
     for (const Addressee& one : item->brief.each) names.insert(one.name);
   }
   return {names.begin(), names.end()};

@@ -18,7 +18,7 @@ namespace fengsui {
 /// @p post: as the owner of a line or one of those who help is called.
 /// @return Error::notFound where it has nothing to do, with those that have.
 [[nodiscard]] Result<DutyCard> dutyCardOf(const Situation& s, const Response& response, const std::string& post);
-/// Everybody who answers for a line, by name.
+/// Posts, organisations and places that answer for a line, by name.
 [[nodiscard]] std::vector<std::string> ownersIn(const Situation& s, Id<Response> response);
 
 /// @return Error::notFound for a response without a checklist.

@@ -17,10 +17,13 @@ Typesetting::Typesetting() {
   // Qt complains on stderr about a locale without UTF-8, and then takes the one that is set here.
   std::setlocale(LC_ALL, "");
   if (QByteArray(nl_langinfo(CODESET)) != "UTF-8") qputenv("LC_ALL", "C.UTF-8");
+  // What Qt says about a desktop that there is none of is nothing to whoever prints.
+  const auto before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
   static int count = 1;
   static char name[] = "fengsuictl";
   static char* arguments[] = {name, nullptr};
   started_ = std::make_unique<QGuiApplication>(count, arguments);
+  qInstallMessageHandler(before);
   // Numbers are read and written with a point, whatever the locale of the user.
   std::setlocale(LC_NUMERIC, "C");
 }
