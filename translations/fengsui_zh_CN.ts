@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CallWords</name>
+    <message>
+        <source>you have the line · %1</source>
+        <translation>本席正在叫应 · %1</translation>
+    </message>
+    <message>
+        <source>%1 is calling · %2</source>
+        <translation>%1正在叫应 · %2</translation>
+    </message>
+    <message>
+        <source>tries: %1</source>
+        <translation>已试 %1 次</translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <translation>应转：%1</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%2 起转%1</translation>
+    </message>
+    <message>
+        <source>at the end of the ladder</source>
+        <translation>升级链已走完</translation>
+    </message>
+    <message>
+        <source>substitute %1</source>
+        <translation>B角 %1</translation>
+    </message>
+    <message>
+        <source>the substitute</source>
+        <translation>B角</translation>
+    </message>
+    <message>
+        <source>town duty office</source>
+        <translation>镇街值班室</translation>
+    </message>
+    <message>
+        <source>police</source>
+        <translation>派出所</translation>
+    </message>
+    <message>
+        <source>somebody to the door</source>
+        <translation>派人上门</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>未触达</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3 (%4)</source>
+        <translation>%1 %2：%3（%4）</translation>
+    </message>
+    <message>
+        <source>signed %1, until %2</source>
+        <translation>%1 签发，至 %2</translation>
+    </message>
+    <message>
+        <source>signed %1</source>
+        <translation>%1 签发</translation>
+    </message>
+    <message>
+        <source>signed %1, should have ended %2</source>
+        <translation>%1 签发，应于 %2 结束</translation>
+    </message>
+</context>
+<context>
     <name>FactsOf</name>
     <message>
         <source>Responsible</source>
@@ -170,6 +241,20 @@
     <message>
         <source>%1 (forest or building: to be confirmed)</source>
         <translation>%1（森林或建筑：待核）</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>派单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -381,6 +466,420 @@
     </message>
 </context>
 <context>
+    <name>OrderOffers</name>
+    <message>
+        <source>Sign and issue to %1 …</source>
+        <translation>签发给%1……</translation>
+    </message>
+    <message>
+        <source>Put the draft away</source>
+        <translation>草稿作废</translation>
+    </message>
+    <message>
+        <source>%1 has been told of the recall</source>
+        <translation>已告知%1撤回</translation>
+    </message>
+    <message>
+        <source>%1 acknowledges, repeats back</source>
+        <translation>%1签收并复诵</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 has begun</source>
+        <translation>%1开始办理</translation>
+    </message>
+    <message>
+        <source>%1 approves …</source>
+        <translation>%1批准……</translation>
+    </message>
+    <message>
+        <source>%1 has done it</source>
+        <translation>%1办结</translation>
+    </message>
+    <message>
+        <source>%1 has done it: the answer …</source>
+        <translation>%1办结：填反馈……</translation>
+    </message>
+    <message>
+        <source>%1 …</source>
+        <translation>%1……</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再催</translation>
+    </message>
+    <message>
+        <source>Not reached …</source>
+        <translation>未联系上……</translation>
+    </message>
+    <message>
+        <source>Give it to others …</source>
+        <translation>改派……</translation>
+    </message>
+    <message>
+        <source>Verify: seen that %1 has done it</source>
+        <translation>核验：确认%1已办成</translation>
+    </message>
+    <message>
+        <source>Send back …</source>
+        <translation>退回重办……</translation>
+    </message>
+    <message>
+        <source>Recall %1 …</source>
+        <translation>撤回%1……</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %n copies of %1</source>
+        <translation>
+            <numerusform>查看%1的 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show order %1</source>
+        <translation>查看派单%1</translation>
+    </message>
+    <message>
+        <source>Draft the order to %1</source>
+        <translation>给%1拟单</translation>
+    </message>
+    <message>
+        <source>Verify: seen that it is done</source>
+        <translation>核验：确认已办成</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>标记办结</translation>
+    </message>
+    <message>
+        <source>Mark done …</source>
+        <translation>标记办结……</translation>
+    </message>
+    <message>
+        <source>Skip …</source>
+        <translation>跳过……</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>重新打开</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1等，另 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>还有%1</translation>
+    </message>
+    <message>
+        <source>late by %1</source>
+        <translation>超%1</translation>
+    </message>
+    <message>
+        <source>the substitute</source>
+        <translation>B角</translation>
+    </message>
+    <message>
+        <source>the substitute %1</source>
+        <translation>B角%1</translation>
+    </message>
+    <message>
+        <source>the town&apos;s duty office</source>
+        <translation>镇街值班室</translation>
+    </message>
+    <message>
+        <source>somebody goes there</source>
+        <translation>派人上门</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>blanks to fill</source>
+        <translation>有空白待填</translation>
+    </message>
+    <message>
+        <source>due for %1</source>
+        <translation>应办已%1</translation>
+    </message>
+    <message>
+        <source>late · %1</source>
+        <translation>逾期 · %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>办结 %1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unanswered</source>
+        <translation>
+            <numerusform>%n 份未答复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not told of the recall</source>
+        <translation>
+            <numerusform>%n 个未告知撤回</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (helps)</source>
+        <translation>%1（协办）</translation>
+    </message>
+    <message>
+        <source>knows of the recall</source>
+        <translation>已知撤回</translation>
+    </message>
+    <message>
+        <source>repeated back</source>
+        <translation>已复诵</translation>
+    </message>
+    <message>
+        <source>chased: %1</source>
+        <translation>已催：%1</translation>
+    </message>
+    <message>
+        <source>next: %1 %2</source>
+        <translation>下一步：%1 %2</translation>
+    </message>
+    <message>
+        <source>asked %1</source>
+        <translation>%1已发</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受令方</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B角：%1</translation>
+    </message>
+    <message>
+        <source>Helps</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min from its issue</source>
+        <translation>
+            <numerusform>签发后 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 without an answer: %2</source>
+        <translation>%1无反馈：%2</translation>
+    </message>
+    <message>
+        <source>%1 without an acknowledgement: %2</source>
+        <translation>%1未签收：%2</translation>
+    </message>
+    <message>
+        <source>Chased</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核验人</translation>
+    </message>
+    <message>
+        <source>If cut off</source>
+        <translation>失联授权</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>禁止</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n min)</source>
+        <translation>
+            <numerusform>（%n 分钟）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>放行条件</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>何时</translation>
+    </message>
+    <message>
+        <source>Applies if</source>
+        <translation>适用条件</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>前提</translation>
+    </message>
+    <message>
+        <source>Still blank</source>
+        <translation>待填</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>已反馈 %1/%2</translation>
+    </message>
+    <message>
+        <source>Not told of the recall</source>
+        <translation>尚未告知撤回</translation>
+    </message>
+    <message>
+        <source>Against a check</source>
+        <translation>安全检查放行</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Handed down</source>
+        <translation>下派</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <source>%1 of %2 people counted</source>
+        <translation>清点到 %1/%2 人</translation>
+    </message>
+    <message>
+        <source>not found: %1</source>
+        <translation>未到：%1</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已联系上</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>Knows of the recall</source>
+        <translation>已知撤回</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>建议人</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>this level is signed by %1</source>
+        <translation>本级由%1签批</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>终止</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>arrived %1</source>
+        <translation>%1 到</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>☑ For the end</source>
+        <translation>☑ 终止条件</translation>
+    </message>
+    <message>
+        <source>☐ For the end</source>
+        <translation>☐ 终止条件</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+</context>
+<context>
     <name>PaletteRows</name>
     <message>
         <source>Action</source>
@@ -477,6 +976,10 @@
     <message>
         <source>forest or building: to be confirmed</source>
         <translation>森林或建筑：待核</translation>
+    </message>
+    <message>
+        <source>Orders and responses</source>
+        <translation>派单与响应</translation>
     </message>
 </context>
 <context>
@@ -656,6 +1159,262 @@
     </message>
 </context>
 <context>
+    <name>fengsui::AlarmBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>另有 %n 项</numerusform></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Quiet for %1 min</source>
+        <translation>静音 %1 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::CallCard</name>
+    <message>
+        <source>No answer</source>
+        <translation>无人接听</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>占线</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>号码错误</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已触达</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>已叫醒</translation>
+    </message>
+    <message>
+        <source>Said it back</source>
+        <translation>已回应</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>释放</translation>
+    </message>
+    <message>
+        <source>Nobody on the line</source>
+        <translation>尚未占用叫应对象</translation>
+    </message>
+    <message>
+        <source>Space takes the one for whom most people are at risk and whom nobody is calling.</source>
+        <translation>按空格键占用受威胁人数最多且无人在叫的对象。</translation>
+    </message>
+    <message>
+        <source>Next on the ladder</source>
+        <translation>升级</translation>
+    </message>
+    <message>
+        <source>for %1 %2</source>
+        <translation>替 %1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people at risk</source>
+        <translation><numerusform>受威胁 %n 人</numerusform></translation>
+    </message>
+    <message>
+        <source>no number is known</source>
+        <translation>无电话号码</translation>
+    </message>
+    <message>
+        <source>No words were given to read.</source>
+        <translation>未填写叫应内容。</translation>
+    </message>
+    <message>
+        <source>Read: “%1”</source>
+        <translation>念：“%1”</translation>
+    </message>
+    <message>
+        <source>Go on to: %1</source>
+        <translation>转：%1</translation>
+    </message>
+    <message>
+        <source>The ladder ends here</source>
+        <translation>升级链已到头</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::CalloutBoard</name>
+    <message>
+        <source>Call-out</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
+        <source>Each responsible person is rung until the warning was said back.</source>
+        <translation>逐人叫到责任人，直至复诵回应。</translation>
+    </message>
+    <message>
+        <source>A warning was issued …</source>
+        <translation>登记预警……</translation>
+    </message>
+    <message>
+        <source>Lift …</source>
+        <translation>解除……</translation>
+    </message>
+    <message>
+        <source>Start a call-out …</source>
+        <translation>发起叫应……</translation>
+    </message>
+    <message>
+        <source>Climb the ladder from here</source>
+        <translation>由本席升级</translation>
+    </message>
+    <message>
+        <source>Only one seat goes on to substitutes, town, police and door, so that nobody is rung twice</source>
+        <translation>仅由一个席位转B角、镇街、派出所、上门，避免重复拨打</translation>
+    </message>
+    <message>
+        <source>End …</source>
+        <translation>结束……</translation>
+    </message>
+    <message>
+        <source>Take the top one (Space)</source>
+        <translation>占用首位（空格）</translation>
+    </message>
+    <message>
+        <source>No warning is in force.</source>
+        <translation>当前无生效预警。</translation>
+    </message>
+    <message>
+        <source>Nobody is being called. Choose a warning and start a call-out.</source>
+        <translation>当前没有叫应。请选择预警并发起叫应。</translation>
+    </message>
+    <message>
+        <source>WARNINGS IN FORCE · %1</source>
+        <translation>生效预警 · %1</translation>
+    </message>
+    <message>
+        <source>%1 · signed %2 · ended</source>
+        <translation>%1 · %2 签发 · 已结束</translation>
+    </message>
+    <message>
+        <source>%1 · signed %2</source>
+        <translation>%1 · %2 签发</translation>
+    </message>
+    <message>
+        <source>NOT REACHED · %1 of %2, most people at risk first</source>
+        <translation>未回应 · %1 / %2，受威胁人数多者在前</translation>
+    </message>
+    <message>
+        <source>Everybody has said it back.</source>
+        <translation>全部已回应。</translation>
+    </message>
+    <message>
+        <source>Lift the warning: %1</source>
+        <translation>解除预警：%1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Lift (Enter)</source>
+        <translation>解除（回车）</translation>
+    </message>
+    <message numerus="yes">
+        <source>End the call-out: %n not reached</source>
+        <translation><numerusform>结束叫应：尚有 %n 人未回应</numerusform></translation>
+    </message>
+    <message>
+        <source>Reason (needed)</source>
+        <translation>理由（必填）</translation>
+    </message>
+    <message>
+        <source>End (Enter)</source>
+        <translation>结束（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::CalloutForm</name>
+    <message>
+        <source>responsible persons of risk zones</source>
+        <translation>风险区责任人</translation>
+    </message>
+    <message>
+        <source>who is on duty at the posts</source>
+        <translation>各岗位在岗人员</translation>
+    </message>
+    <message>
+        <source>registered persons</source>
+        <translation>已登记人员</translation>
+    </message>
+    <message>
+        <source>the persons of a table</source>
+        <translation>表格中的人员</translation>
+    </message>
+    <message>
+        <source>Passes on</source>
+        <translation>传达</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Words to read</source>
+        <translation>叫应内容</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Towns</source>
+        <translation>镇街</translation>
+    </message>
+    <message>
+        <source>empty: the whole district</source>
+        <translation>不填为全区</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>empty: all</source>
+        <translation>不填为全部</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>path of the XLSX or CSV file</source>
+        <translation>XLSX 或 CSV 文件路径</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>签发时间</translation>
+    </message>
+    <message>
+        <source>the clock counts from here; empty: of the warning, or now</source>
+        <translation>自此计时；不填取预警签发时间或当前</translation>
+    </message>
+    <message>
+        <source>Start a call-out: %1 % within %2 min of the signature</source>
+        <translation>发起叫应：签发后 %2 分钟内达 %1%</translation>
+    </message>
+    <message>
+        <source>Start calling (Enter)</source>
+        <translation>发起（回车）</translation>
+    </message>
+    <message>
+        <source>neither a warning nor a response</source>
+        <translation>不对应预警或响应</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::CloseForm</name>
     <message>
         <source>it is over</source>
@@ -680,6 +1439,112 @@
     <message>
         <source>End it (Enter)</source>
         <translation>结束 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ConsultationForm</name>
+    <message>
+        <source>About</source>
+        <translation>议题</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>19:40; empty: now</source>
+        <translation>19:40；不填为当前</translation>
+    </message>
+    <message>
+        <source>Who was there</source>
+        <translation>参加人</translation>
+    </message>
+    <message>
+        <source>Where it will hit</source>
+        <translation>落区</translation>
+    </message>
+    <message>
+        <source>When it will be worst</source>
+        <translation>最强时段</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>several between semicolons</source>
+        <translation>多条用分号隔开</translation>
+    </message>
+    <message>
+        <source>Most endangered first</source>
+        <translation>风险排序</translation>
+    </message>
+    <message>
+        <source>place=why, between semicolons</source>
+        <translation>地点=理由，用分号隔开</translation>
+    </message>
+    <message>
+        <source>Who signed</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Record of a consultation</source>
+        <translation>会商记录</translation>
+    </message>
+    <message>
+        <source>Keep (Enter)</source>
+        <translation>登记（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ContactForm</name>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>radio</source>
+        <translation>电台</translation>
+    </message>
+    <message>
+        <source>satellite telephone</source>
+        <translation>卫星电话</translation>
+    </message>
+    <message>
+        <source>runner with a paper list</source>
+        <translation>送信（纸质名单）</translation>
+    </message>
+    <message>
+        <source>somebody was there</source>
+        <translation>现场查看</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Who spoke</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>19:40; empty: now</source>
+        <translation>19:40；不填为当前</translation>
+    </message>
+    <message>
+        <source>%1 was heard of</source>
+        <translation>%1 已联系上</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录（回车）</translation>
     </message>
 </context>
 <context>
@@ -931,6 +1796,78 @@
         <source>The name and post under which this desk records</source>
         <translation>本席记录所署的姓名和岗位</translation>
     </message>
+    <message>
+        <source>Responses</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Plans, responses and their checklists</source>
+        <translation>预案、应急响应与清单</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>All orders, the late and refused ones first</source>
+        <translation>全部派单，逾期和被拒的在前</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>拟派单</translation>
+    </message>
+    <message>
+        <source>Write an order about what is selected</source>
+        <translation>就所选对象拟一张派单</translation>
+    </message>
+    <message>
+        <source>Call-out</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
+        <source>Call out the persons responsible, and see who is not reached</source>
+        <translation>叫应责任人，查看未回应名单</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>Places that owe a report and have not given it</source>
+        <translation>应报未报的地方</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Duty reports, directives, consultations, handover</source>
+        <translation>值班报告、批示、会商、交接班</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Who moves, counted at house, junction and shelter</source>
+        <translation>避险转移台账：出户、路口、安置点三道点名</translation>
+    </message>
+    <message>
+        <source>Instructions and consultations</source>
+        <translation>批示与会商</translation>
+    </message>
+    <message>
+        <source>What leaders said word for word, and who met</source>
+        <translation>批示原文与会商记录</translation>
+    </message>
+    <message>
+        <source>Since you left</source>
+        <translation>离岗期间</translation>
+    </message>
+    <message>
+        <source>What has changed since you left the desk</source>
+        <translation>离岗期间的变化</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -949,6 +1886,141 @@
     <message>
         <source>%1 – Fengsui</source>
         <translation>%1 – 烽燧</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::DirectivePage</name>
+    <message>
+        <source>Hide the words</source>
+        <translation>隐藏内容</translation>
+    </message>
+    <message>
+        <source>Show the words (restricted)</source>
+        <translation>显示内容（受限）</translation>
+    </message>
+    <message>
+        <source>Keep one …</source>
+        <translation>登记……</translation>
+    </message>
+    <message>
+        <source>Answer …</source>
+        <translation>回报……</translation>
+    </message>
+    <message>
+        <source>Which holds …</source>
+        <translation>明确……</translation>
+    </message>
+    <message>
+        <source>Record one …</source>
+        <translation>登记……</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>acts: %1</source>
+        <translation>主办：%1</translation>
+    </message>
+    <message>
+        <source>helps: %1</source>
+        <translation>协办：%1</translation>
+    </message>
+    <message>
+        <source>sees to it: %1</source>
+        <translation>督办：%1</translation>
+    </message>
+    <message>
+        <source>answer by %1</source>
+        <translation>%1 前回报</translation>
+    </message>
+    <message>
+        <source>answered %1: “%2”</source>
+        <translation>%1 已回报：“%2”</translation>
+    </message>
+    <message>
+        <source>CONTRADICTS what %1 said</source>
+        <translation>与%1的批示矛盾</translation>
+    </message>
+    <message>
+        <source>decided: %1</source>
+        <translation>已明确：%1</translation>
+    </message>
+    <message>
+        <source>there: %1</source>
+        <translation>参加：%1</translation>
+    </message>
+    <message>
+        <source>where: %1</source>
+        <translation>落区：%1</translation>
+    </message>
+    <message>
+        <source>worst: %1</source>
+        <translation>最强时段：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>most endangered: %1</source>
+        <translation>风险排序：%1</translation>
+    </message>
+    <message>
+        <source>signed: %1</source>
+        <translation>签字：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>INSTRUCTIONS · %n</source>
+        <translation><numerusform>批示 · %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not answered</source>
+        <translation><numerusform>%n 件未回报</numerusform></translation>
+    </message>
+    <message>
+        <source>contradictions: %1</source>
+        <translation>矛盾 %1 处</translation>
+    </message>
+    <message>
+        <source>No instruction was kept.</source>
+        <translation>尚无批示。</translation>
+    </message>
+    <message>
+        <source>The words are restricted. Show them where nobody looks over your shoulder; they hide by themselves after two minutes and when this page is left.</source>
+        <translation>批示内容受限。确认无旁人后再显示；两分钟后或离开本页自动隐藏。</translation>
+    </message>
+    <message numerus="yes">
+        <source>CONSULTATIONS · %n</source>
+        <translation><numerusform>会商 · %n</numerusform></translation>
+    </message>
+    <message>
+        <source>No consultation was recorded.</source>
+        <translation>尚无会商记录。</translation>
+    </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation>向%1回报</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录（回车）</translation>
+    </message>
+    <message>
+        <source>Two instructions do not go together</source>
+        <translation>两条批示相互矛盾</translation>
+    </message>
+    <message>
+        <source>Which holds, and who said so</source>
+        <translation>以哪条为准、由谁明确</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +2095,25 @@
     </message>
 </context>
 <context>
+    <name>fengsui::DutyBoard</name>
+    <message>
+        <source>Duty desk</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Instructions and consultations</source>
+        <translation>批示与会商</translation>
+    </message>
+    <message>
+        <source>Since you left</source>
+        <translation>离岗期间</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::DutyForm</name>
     <message>
         <source>No post is registered</source>
@@ -1094,6 +2185,33 @@
     <message>
         <source>Record (Enter)</source>
         <translation>记录 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::HandoverPage</name>
+    <message>
+        <source>You left at</source>
+        <translation>离岗时间</translation>
+    </message>
+    <message>
+        <source>20:00; empty: 8 h ago</source>
+        <translation>20:00；不填为 8 小时前</translation>
+    </message>
+    <message>
+        <source>What has changed since</source>
+        <translation>查看变化</translation>
+    </message>
+    <message>
+        <source>Nothing has changed since then.</source>
+        <translation>其间没有变化。</translation>
+    </message>
+    <message>
+        <source>SINCE %1 · %2 changes, %3 still open</source>
+        <translation>自 %1 起 · 变化 %2 项，未了 %3 项</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>本人经手</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +2469,61 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
+    <name>fengsui::InstructionForm</name>
+    <message>
+        <source>Word for word</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Who instructs</source>
+        <translation>批示领导</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>形式</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>19:40; empty: now</source>
+        <translation>19:40；不填为当前</translation>
+    </message>
+    <message>
+        <source>Who acts</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Who helps</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Who sees to it</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Minutes until the answer</source>
+        <translation>回报时限（分钟）</translation>
+    </message>
+    <message>
+        <source>Contradicts</source>
+        <translation>与之矛盾</translation>
+    </message>
+    <message>
+        <source>A leader&apos;s instruction, word for word</source>
+        <translation>登记批示原文</translation>
+    </message>
+    <message>
+        <source>Keep (Enter)</source>
+        <translation>登记（回车）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::LayerPanel</name>
     <message>
         <source>MAP</source>
@@ -1422,6 +2595,132 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
+    <name>fengsui::LedgerBoard</name>
+    <message>
+        <source>People who move</source>
+        <translation>避险转移台账</translation>
+    </message>
+    <message>
+        <source>Counted in persons at the house, at the junction and at the shelter. Names of households are shown here only.</source>
+        <translation>按人数在出户、路口、安置点三道点名。户主姓名仅在此显示。</translation>
+    </message>
+    <message>
+        <source>to move</source>
+        <translation>应转</translation>
+    </message>
+    <message>
+        <source>left the house</source>
+        <translation>出户</translation>
+    </message>
+    <message>
+        <source>at the junction</source>
+        <translation>过路口</translation>
+    </message>
+    <message>
+        <source>at the shelter</source>
+        <translation>到安置点</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Left the house</source>
+        <translation>已出户</translation>
+    </message>
+    <message>
+        <source>At the junction</source>
+        <translation>已过路口</translation>
+    </message>
+    <message>
+        <source>At the shelter</source>
+        <translation>已到安置点</translation>
+    </message>
+    <message>
+        <source>With relatives …</source>
+        <translation>投亲靠友……</translation>
+    </message>
+    <message>
+        <source>Not in the village</source>
+        <translation>外出不在村</translation>
+    </message>
+    <message>
+        <source>Refuses …</source>
+        <translation>拒转……</translation>
+    </message>
+    <message>
+        <source>Went back</source>
+        <translation>擅自返回</translation>
+    </message>
+    <message>
+        <source>The ledger is empty. Import the households from a table: I.</source>
+        <translation>台账为空。请从表格导入住户：I。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 arrived</source>
+        <translation>已到 %1 / %2</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>counts differ</source>
+        <translation>三数不一</translation>
+    </message>
+    <message>
+        <source>Everybody who has to be is where he should be, and the counts agree.</source>
+        <translation>应转人员全部到位，三数一致。</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2人，%3）</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>未到：%1</translation>
+    </message>
+    <message>
+        <source>The counts differ: %1 left the house, %2 arrived.</source>
+        <translation>三数不一：出户 %1，到点 %2。</translation>
+    </message>
+    <message>
+        <source>helped by %1</source>
+        <translation>帮扶人 %1</translation>
+    </message>
+    <message>
+        <source>house %1 · junction %2 · shelter %3</source>
+        <translation>出户 %1 · 路口 %2 · 到点 %3</translation>
+    </message>
+    <message>
+        <source>%1 refuses to move</source>
+        <translation>%1拒转</translation>
+    </message>
+    <message>
+        <source>%1 is with relatives</source>
+        <translation>%1投亲靠友</translation>
+    </message>
+    <message>
+        <source>Who signed, what was said</source>
+        <translation>签字人或本人说法</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>去处</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::LiveBoard</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::MapCanvas</name>
     <message>
         <source>No base map. Put a QGIS project at %1, or start with --map FILE.</source>
@@ -1444,6 +2743,33 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
+    <name>fengsui::NewIncidentForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Locality</source>
+        <translation>属地</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Report (Enter)</source>
+        <translation>接报（回车）</translation>
+    </message>
+    <message>
+        <source>Report an incident</source>
+        <translation>接报事件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::NoticeBar</name>
     <message>
         <source>Undo</source>
@@ -1452,6 +2778,188 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Dismiss</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::OrderBoard</name>
+    <message>
+        <source>open %1</source>
+        <translation>未办结 %1</translation>
+    </message>
+    <message>
+        <source>unanswered %1</source>
+        <translation>未答复 %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>被拒 %1</translation>
+    </message>
+    <message>
+        <source>drafts %1</source>
+        <translation>草稿 %1</translation>
+    </message>
+    <message>
+        <source>first answer after %1, median</source>
+        <translation>首次答复中位用时 %1</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>派单</translation>
+    </message>
+    <message>
+        <source>No order has been written. N writes one; B shows the checklists.</source>
+        <translation>还没有派单。按 N 拟单；按 B 查看清单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n orders.</source>
+        <translation>
+            <numerusform>共 %n 张派单，均不在此列。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc shows all.</source>
+        <translation>没有符合的。按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>Write a new order …</source>
+        <translation>拟一张派单……</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>number, addressee, state, words</source>
+        <translation>单号、受令方、状态、关键词</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未办结</translation>
+    </message>
+    <message>
+        <source>late, refused</source>
+        <translation>逾期、被拒</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::OrderForm</name>
+    <message>
+        <source>…</source>
+        <translation>……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1等，另 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep as a draft to %1 (Enter)</source>
+        <translation>存为草稿：%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Sign and issue to %1 (Enter)</source>
+        <translation>签发给%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>受令方</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Safety officer</source>
+        <translation>安全员</translation>
+    </message>
+    <message>
+        <source>Minutes to the front</source>
+        <translation>距前锋（分钟）</translation>
+    </message>
+    <message>
+        <source>Lookout</source>
+        <translation>观察哨</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>撤离路线</translation>
+    </message>
+    <message>
+        <source>Safe zone</source>
+        <translation>安全区</translation>
+    </message>
+    <message>
+        <source>Signal to leave</source>
+        <translation>撤离信号</translation>
+    </message>
+    <message>
+        <source>Goes all the same</source>
+        <translation>放行理由</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>post, team, place or organisation; several make a copy for each</source>
+        <translation>岗位、队伍、地方或单位；多个则各一份</translation>
+    </message>
+    <message>
+        <source>number of people, photo …</source>
+        <translation>人数、照片……</translation>
+    </message>
+    <message>
+        <source>the reason, for which you answer</source>
+        <translation>写明理由，由您负责</translation>
+    </message>
+    <message>
+        <source>nobody: stays a draft</source>
+        <translation>不填则存为草稿</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>拟派单</translation>
     </message>
 </context>
 <context>
@@ -1510,30 +3018,496 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
-    <name>fengsui::NewIncidentForm</name>
+    <name>fengsui::RatesView</name>
     <message>
-        <source>Kind</source>
-        <translation>类型</translation>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
     </message>
     <message>
-        <source>Locality</source>
-        <translation>属地</translation>
+        <source>%1 since the signature</source>
+        <translation>签发后 %1</translation>
     </message>
     <message>
-        <source>Title</source>
-        <translation>标题</translation>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Report (Enter)</source>
-        <translation>接报（回车）</translation>
+        <source>goal met</source>
+        <translation>达标</translation>
     </message>
     <message>
-        <source>Report an incident</source>
-        <translation>接报事件</translation>
+        <source>%1 % in time</source>
+        <translation>时限内 %1%</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <translation>%1%2</translation>
+        <source>Goal %1 % in %2</source>
+        <translation>目标 %2内 %1%</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ReceiptForm</name>
+    <message>
+        <source>where the photo is, or who has it</source>
+        <translation>照片在哪里、谁有</translation>
+    </message>
+    <message>
+        <source>who signed</source>
+        <translation>签字人</translation>
+    </message>
+    <message>
+        <source>Who instead</source>
+        <translation>改派给</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Who says so</source>
+        <translation>报告人</translation>
+    </message>
+    <message>
+        <source>In which words</source>
+        <translation>原话</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>post, team or organisation; several split it</source>
+        <translation>岗位、队伍或单位；多个则拆分</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可不填</translation>
+    </message>
+    <message>
+        <source>the reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Skip this line (Enter)</source>
+        <translation>跳过此项（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 refused (Enter)</source>
+        <translation>记%1拒绝（Enter）</translation>
+    </message>
+    <message>
+        <source>This line is done (Enter)</source>
+        <translation>此项办结（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 has done it (Enter)</source>
+        <translation>记%1办结（Enter）</translation>
+    </message>
+    <message>
+        <source>Send it back to %1 (Enter)</source>
+        <translation>退回%1重办（Enter）</translation>
+    </message>
+    <message>
+        <source>Seen that it is done (Enter)</source>
+        <translation>核验通过（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 was not reached (Enter)</source>
+        <translation>记%1未联系上（Enter）</translation>
+    </message>
+    <message>
+        <source>Take %1 back from everybody (Enter)</source>
+        <translation>向各受令方撤回%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Sign and give it to others (Enter)</source>
+        <translation>签发并改派（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ReportPage</name>
+    <message>
+        <source>Compose %1, %2</source>
+        <translation>拟%1（%2）</translation>
+    </message>
+    <message>
+        <source>Compose %1</source>
+        <translation>拟%1</translation>
+    </message>
+    <message>
+        <source>Save the words</source>
+        <translation>保存修改</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>审核通过</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>还有 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No incident was reported.</source>
+        <translation>尚无事件。</translation>
+    </message>
+    <message>
+        <source>no level</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>Nothing was reported about it, and nothing is due.</source>
+        <translation>尚未报告，也无待报事项。</translation>
+    </message>
+    <message>
+        <source>not written · N composes it</source>
+        <translation>未编写 · 按 N 编写</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>drafted</source>
+        <translation>拟稿</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>sent to %1, received by %2</source>
+        <translation>已报 %1 家，签收 %2 家</translation>
+    </message>
+    <message>
+        <source>to be sent</source>
+        <translation>待报送</translation>
+    </message>
+    <message>
+        <source>to be signed</source>
+        <translation>待签发</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>no level yet</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>%1: %2. No rule speaks of the figures that are known.</source>
+        <translation>%1：%2。已知数字未达到任何分级标准。</translation>
+    </message>
+    <message>
+        <source>%1: %2. By rule: %3</source>
+        <translation>%1：%2。按标准建议：%3</translation>
+    </message>
+    <message>
+        <source>What you typed is not saved yet; it is kept should the program end.</source>
+        <translation>修改尚未保存；程序意外退出也不会丢失。</translation>
+    </message>
+    <message>
+        <source>Choose a report, or compose the one that is due.</source>
+        <translation>请选择报告，或编写待报报告。</translation>
+    </message>
+    <message>
+        <source>sent %1</source>
+        <translation>%1 报送</translation>
+    </message>
+    <message>
+        <source>received %1 by %2</source>
+        <translation>%1 %2 签收</translation>
+    </message>
+    <message>
+        <source>Received by …</source>
+        <translation>签收……</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已报送</translation>
+    </message>
+    <message>
+        <source>%1 has it</source>
+        <translation>%1签收</translation>
+    </message>
+    <message>
+        <source>Who took it</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录（回车）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ResponseBoard</name>
+    <message>
+        <source>Plans, and what holds now</source>
+        <translation>预案与启动条件</translation>
+    </message>
+    <message>
+        <source>signed by %1</source>
+        <translation>%1签批</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrived</source>
+        <translation>
+            <numerusform>已到 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are over</source>
+        <translation>已了结 %1/%2</translation>
+    </message>
+    <message>
+        <source>%1 to do</source>
+        <translation>待办 %1</translation>
+    </message>
+    <message>
+        <source>%1 late or refused</source>
+        <translation>逾期或被拒 %1</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc shows all lines.</source>
+        <translation>没有符合的。按 Esc 显示全部清单项。</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选办</translation>
+    </message>
+    <message>
+        <source>Somebody has arrived …</source>
+        <translation>登记到场……</translation>
+    </message>
+    <message>
+        <source>Raise or lower …</source>
+        <translation>调整级别……</translation>
+    </message>
+    <message>
+        <source>A condition of the end holds …</source>
+        <translation>终止条件落实……</translation>
+    </message>
+    <message>
+        <source>End it …</source>
+        <translation>终止响应……</translation>
+    </message>
+    <message>
+        <source>no criteria in the plan: people decide</source>
+        <translation>预案未设条件，由人决定</translation>
+    </message>
+    <message>
+        <source>Files that cannot be used</source>
+        <translation>无法使用的文件</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>预案</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n levels whose criteria hold now</source>
+        <translation>
+            <numerusform>现有 %n 个级别达到启动条件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading the plans …</source>
+        <translation>正在读取预案……</translation>
+    </message>
+    <message>
+        <source>Reading the plans …</source>
+        <translation>正在读取预案……</translation>
+    </message>
+    <message>
+        <source>No plans are there. Put plan files into the folder NAME.plans beside the station.</source>
+        <translation>没有预案。请把预案文件放入站点旁的 NAME.plans 文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc shows all plans.</source>
+        <translation>没有符合的。按 Esc 显示全部预案。</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>For the end</source>
+        <translation>终止条件</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Activate %1 …</source>
+        <translation>启动%1……</translation>
+    </message>
+    <message>
+        <source>Propose …</source>
+        <translation>建议启动……</translation>
+    </message>
+    <message>
+        <source>Not activate …</source>
+        <translation>不启动……</translation>
+    </message>
+    <message>
+        <source>This file cannot be used</source>
+        <translation>此文件无法使用</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>另有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more faults</source>
+        <translation>
+            <numerusform>另有 %n 处错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>owner, state, words, number</source>
+        <translation>主责、状态、关键词、单号</translation>
+    </message>
+    <message>
+        <source>all lines</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>late, refused</source>
+        <translation>逾期、被拒</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>办理中</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已了结</translation>
+    </message>
+    <message>
+        <source>by phase</source>
+        <translation>按阶段</translation>
+    </message>
+    <message>
+        <source>by urgency</source>
+        <translation>按缓急</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ResponseForm</name>
+    <message>
+        <source>none in particular</source>
+        <translation>不针对具体事件</translation>
+    </message>
+    <message>
+        <source>New level</source>
+        <translation>新级别</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>批准人</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Document number</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <source>Says who, and how</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Propose %1 (Enter)</source>
+        <translation>建议启动%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Signed: activate %1 with its checklist (Enter)</source>
+        <translation>已签批：启动%1并生成清单（Enter）</translation>
+    </message>
+    <message>
+        <source>Record that %1 is not activated (Enter)</source>
+        <translation>记录不启动%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Change the level (Enter)</source>
+        <translation>调整级别（Enter）</translation>
+    </message>
+    <message>
+        <source>Approved: end the response (Enter)</source>
+        <translation>已批准：终止响应（Enter）</translation>
+    </message>
+    <message>
+        <source>Has arrived now (Enter)</source>
+        <translation>现已到场（Enter）</translation>
+    </message>
+    <message>
+        <source>This condition holds (Enter)</source>
+        <translation>此条件已落实（Enter）</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +3557,105 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Who sits here? Every entry of this desk says so.</source>
         <translation>本席由谁值守？此后的记录均署此名。</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::SilentBoard</name>
+    <message>
+        <source>Silent places</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>A place that owes a report and gives none counts as gravely hit until it is heard of.</source>
+        <translation>应报未报的地方，在联系上之前按重灾对待。</translation>
+    </message>
+    <message>
+        <source>Was heard of … (N)</source>
+        <translation>已联系上……（N）</translation>
+    </message>
+    <message>
+        <source>Paper list …</source>
+        <translation>纸质名单……</translation>
+    </message>
+    <message>
+        <source>One line for each place, with the time when it was really heard of: 上庄村 19:40 路面过水</source>
+        <translation>每个地方一行，写真实联系时间：上庄村 19:40 路面过水</translation>
+    </message>
+    <message>
+        <source>Enter the list</source>
+        <translation>录入名单</translation>
+    </message>
+    <message>
+        <source>silent for %1</source>
+        <translation>已失联 %1</translation>
+    </message>
+    <message>
+        <source>last heard of %1</source>
+        <translation>最近联系 %1</translation>
+    </message>
+    <message>
+        <source>last heard of %1 by %2</source>
+        <translation>最近联系 %1（%2）</translation>
+    </message>
+    <message>
+        <source>: “%1”</source>
+        <translation>：“%1”</translation>
+    </message>
+    <message>
+        <source>never heard of since it owes reports, %1</source>
+        <translation>自 %1 列入点名后从未联系上</translation>
+    </message>
+    <message>
+        <source>SILENT · %1 places, %2 people</source>
+        <translation>失联 · %1 处，%2 人</translation>
+    </message>
+    <message>
+        <source>No place owes reports yet. A response puts places on this list, and so does: fengsuictl contact owe</source>
+        <translation>尚无应报对象。启动响应或用 fengsuictl contact owe 列入点名。</translation>
+    </message>
+    <message>
+        <source>Every place that owes a report has been heard of.</source>
+        <translation>应报对象均已联系上。</translation>
+    </message>
+    <message>
+        <source>HEARD OF · %1, who is due next first</source>
+        <translation>已联系 · %1，下次应报早者在前</translation>
+    </message>
+    <message>
+        <source>None.</source>
+        <translation>无。</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>应报 %1</translation>
+    </message>
+    <message>
+        <source>Show the team</source>
+        <translation>查看队伍</translation>
+    </message>
+    <message>
+        <source>Draft an order to go there (O)</source>
+        <translation>拟派单前往核实（O）</translation>
+    </message>
+    <message>
+        <source>Choose a place to see whom one could send there.</source>
+        <translation>请选择地方，查看可派队伍。</translation>
+    </message>
+    <message>
+        <source>Where %1 lies is not known.</source>
+        <translation>%1位置不明。</translation>
+    </message>
+    <message>
+        <source>No team is free.</source>
+        <translation>无空闲队伍。</translation>
+    </message>
+    <message>
+        <source>Send to %1: %2, %3 away in a straight line</source>
+        <translation>可派%2前往%1，直线距离 %3</translation>
+    </message>
+    <message>
+        <source>Ask for %2 to go to %1, %3 away in a straight line</source>
+        <translation>可商请%2前往%1，直线距离 %3</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +3961,77 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>shelters too full %1</source>
         <translation>超员安置点 %1</translation>
+    </message>
+    <message>
+        <source>orders %1</source>
+        <translation>派单 %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>被拒 %1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::WarningForm</name>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>the bureau&apos;s word: rainstorm, flash flood …</source>
+        <translation>如：暴雨、山洪灾害……</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>发布单位</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签发人</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>签发时间</translation>
+    </message>
+    <message>
+        <source>14:05; empty: now</source>
+        <translation>14:05；不填为当前</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效至</translation>
+    </message>
+    <message>
+        <source>20:00; empty: until it is lifted</source>
+        <translation>20:00；不填至解除为止</translation>
+    </message>
+    <message>
+        <source>Towns</source>
+        <translation>镇街</translation>
+    </message>
+    <message>
+        <source>empty: the whole district</source>
+        <translation>不填为全区</translation>
+    </message>
+    <message>
+        <source>Its words</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>A warning was issued</source>
+        <translation>登记预警</translation>
+    </message>
+    <message>
+        <source>Record (Enter)</source>
+        <translation>记录（回车）</translation>
     </message>
 </context>
 </TS>

@@ -71,9 +71,20 @@ Outcome create(const fs::path& folder, Session& session) {
     std::cerr << session.console.say(
         {"  teams, depots, shelters, risk zones …\n", "  队伍、物资库、避难场所、风险区……\n"});
   if (const auto done = demo::populate(station); !done) return done;
+  demo::OrderEvening orders(station, start, [](Instant at) { storyTime = at; });
+  if (const auto done = orders.fillPosts(); !done) return done;
   if (!session.console.json)
     std::cerr << session.console.say({"  an hour of a flood evening …\n", "  一小时防汛过程……\n"});
-  if (const auto done = demo::playHour(station, start, [](Instant at) { storyTime = at; }); !done) return done;
+  demo::DutyEvening duty(station, start, [](Instant at) { storyTime = at; });
+  const auto played = demo::playHour(station, start, [&orders, &duty](Instant at) {
+    orders.playUntil(at);
+    duty.playUntil(at);
+    storyTime = at;
+  });
+  if (!played) return played;
+  if (!orders.result()) return orders.result();
+  duty.playUntil(start.plusMs(62 * 60000LL));
+  if (!duty.result()) return duty.result();
   station.setClock(&systemNow);
   if (!session.console.json) std::cerr << session.console.say({"  the map …\n", "  底图……\n"});
   if (const auto done = makeMap(folder / "demo.map", session.console); !done) return done;

@@ -5,6 +5,7 @@
 
 #include "cli/choices.h"
 #include "cli/lookup.h"
+#include "core/addressees.h"
 
 namespace fengsui {
 namespace {
@@ -34,14 +35,6 @@ Result<Addressee> of(const Situation& s, AddresseeKind kind, const std::string& 
   return Addressee{kind, id->uuid, titleOf(*s.find(*id)), {}};
 }
 
-// A name that only one post, team or place has, whole.
-template <class Entity>
-void exactly(const Situation& s, AddresseeKind kind, const std::string& name, std::vector<Addressee>& found) {
-  s.all<Entity>().forEach([&](const Uuid& id, const Entity& entity) {
-    if (titleOf(entity) == name) found.push_back({kind, id, name, {}});
-  });
-}
-
 }  // namespace
 
 Result<Addressee> addresseeFrom(const Situation& s, const std::string& written) {
@@ -63,16 +56,7 @@ Result<Addressee> addresseeFrom(const Situation& s, const std::string& written) 
   if (kind == AddresseeKind::team) to = of<Team>(s, *kind, name);
   if (kind == AddresseeKind::person) to = of<Person>(s, *kind, name);
   if (kind == AddresseeKind::place) to = of<Place>(s, *kind, name);
-  if (!kind) {
-    std::vector<Addressee> found;
-    exactly<Post>(s, AddresseeKind::post, name, found);
-    exactly<Team>(s, AddresseeKind::team, name, found);
-    exactly<Place>(s, AddresseeKind::place, name, found);
-    if (found.size() > 1)
-      return failure(ErrorCode::ambiguous, {"\"" + name + "\" could be several", "“" + name + "”不唯一"},
-                     {"write its kind before it: post:, team: or place:", "请在前面写明 post:、team: 或 place:"});
-    if (found.size() == 1) to = found.front();
-  }
+  if (!kind) to = addresseeNamed(s, name);
   if (to) to->substitute = substitute;
   return to;
 }

@@ -2,16 +2,14 @@
 #pragma once
 
 #include "cli/session.h"
-#include "plans/library.h"
-#include "plans/situationfacts.h"
+#include "plans/responding.h"
 
 namespace fengsui {
 
 /// The plans that the product, its modules and the station bring.
 [[nodiscard]] PlanLibrary libraryOf(const Session& session);
 
-/// What is known besides the situation: the warnings in force, and the newest value of each series of the station.
-/// A series is named "rain/怀北" or, for a sum or a forecast, "rain 60/怀北": minutes after the name.
+/// What is known besides the situation, from the files of the station.
 [[nodiscard]] Observations observationsOf(const Situation& s, const StationFiles& files, Instant now);
 
 }  // namespace fengsui

@@ -8,7 +8,6 @@
 #include "cli/ordershow.h"
 #include "cli/ordertext.h"
 #include "cli/planlibrary.h"
-#include "plans/checklist.h"
 
 namespace fengsui {
 namespace {
@@ -23,38 +22,17 @@ Uuid newId() {
   return Uuid::v7(systemNow());
 }
 
-Error noPlan(const std::string& id) {
-  return Error{ErrorCode::notFound,
-               {"there is no sound plan \"" + id + "\"", "没有可用的预案“" + id + "”"},
-               {"see fengsuictl plan list", "见 fengsuictl plan list"},
-               {}};
-}
-
-/// What a response is made from: the plan, the facts of this moment, the texts of this place.
-struct Made {
-  const Plan* plan = nullptr;
-  SituationFacts facts;
-  ChecklistContext context;
-};
-
+/// What responses are made from: the plans, and what the station knows.
 class Maker {
  public:
   explicit Maker(const Session& session) : library_(libraryOf(session)) {
     if (const auto path = session.path()) files_ = StationFiles::of(*path);
   }
 
-  Result<Made> made(const Situation& s, const std::string& plan, const std::string& incident, Instant t0) const {
-    const Plan* found = library_.find(plan);
-    if (!found) return failure(noPlan(plan));
-    ChecklistContext context;
-    context.t0 = t0;
-    if (!incident.empty()) {
-      const auto id = lookUp<Incident>(s, incident);
-      if (!id) return failure(id.error());
-      context.incident = *id;
-    }
-    return Made{found, SituationFacts(s, observationsOf(s, files_, t0), t0, context.incident), context};
+  Responding at(const Situation& s, Instant moment) const {
+    return Responding(library_, s, observationsOf(s, files_, moment), moment, &newId);
   }
+  const PlanLibrary& library() const { return library_; }
 
  private:
   PlanLibrary library_;
@@ -68,25 +46,28 @@ Instant momentOf(const Session& session, const Situation& s) {
       .value_or(now);
 }
 
-Result<Response> begun(const Situation& s, const Made& made, const ResponseOptions& o) {
-  auto response = responseFrom(*made.plan, o.level, made.facts);
-  if (!response) return response;
-  response->id.uuid = newId();
-  response->documentNumber = o.document;
-  response->area = o.area.empty() ? s.station.district : o.area;
-  response->signedBy = o.signedBy;
-  if (made.context.incident) response->incidents.push_back(*made.context.incident);
-  return response;
+Result<ResponseWish> wishOf(const Situation& s, const ResponseOptions& o) {
+  ResponseWish wish{o.plan, o.level, o.area, std::nullopt, o.document, o.signedBy, o.reason};
+  if (o.incident.empty()) return wish;
+  const auto id = lookUp<Incident>(s, o.incident);
+  if (!id) return failure(id.error());
+  wish.incident = *id;
+  return wish;
 }
 
-// The response that was proposed by this plan at this level, where there is one.
-const Response* proposedOf(const Situation& s, const std::string& plan, const std::string& level) {
-  const Response* found = nullptr;
-  s.responses.forEach([&](const Uuid&, const Response& response) {
-    if (response.status == ResponseStatus::proposed && response.plan == plan && response.level == level)
-      found = &response;
-  });
-  return found;
+/// Runs what makes a command from a wish.
+template <class Make>
+void executeWish(Session& session, const ResponseOptions& o, const Text& done, Make make) {
+  const Maker maker(session);
+  session.execute(
+      [&](const Situation& s) -> Result<Command> {
+        const auto wish = wishOf(s, o);
+        if (!wish) return failure(wish.error());
+        auto command = make(maker.at(s, momentOf(session, s)), *wish, s);
+        if (!command) return failure(command.error());
+        return Command(std::move(*command));
+      },
+      done);
 }
 
 void addPlanned(CLI::App* parent, Session& session) {
@@ -100,16 +81,10 @@ void addPlanned(CLI::App* parent, Session& session) {
   auto* propose = parent->add_subcommand("propose", told(session, "criteria hold: propose to activate", "拟启动"));
   addCommon(propose, o);
   propose->callback([o, &session] {
-    const Maker maker(session);
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto made = maker.made(s, o->plan, o->incident, momentOf(session, s));
-          if (!made) return failure(made.error());
-          auto response = begun(s, *made, *o);
-          if (!response) return failure(response.error());
-          return Command(ProposeResponse{std::move(*response)});
-        },
-        {"proposed", "已提出启动建议"});
+    executeWish(session, *o, {"proposed", "已提出启动建议"},
+                [](const Responding& responding, const ResponseWish& wish, const Situation&) {
+                  return responding.propose(wish);
+                });
   });
 
   o = std::make_shared<ResponseOptions>();
@@ -119,25 +94,10 @@ void addPlanned(CLI::App* parent, Session& session) {
   activate->add_option("--sign", o->signedBy, told(session, "who signs", "签发人"))->required();
   activate->add_option("--document", o->document, told(session, "document number", "文号"));
   activate->callback([o, &session] {
-    const Maker maker(session);
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          auto made = maker.made(s, o->plan, o->incident, momentOf(session, s));
-          if (!made) return failure(made.error());
-          auto response = begun(s, *made, *o);
-          if (!response) return failure(response.error());
-          if (const Response* proposed = proposedOf(s, o->plan, response->level)) {
-            response->id = proposed->id;
-            response->proposedBy = proposed->proposedBy;
-            response->consultations = proposed->consultations;
-          }
-          made->context.documentNumber = o->document;
-          made->context.responseTitle = response->title;
-          const auto planned = checklistFor(*made->plan, response->level, s, made->facts, made->context);
-          if (!planned) return failure(planned.error());
-          return Command(ActivateResponse{std::move(*response), checklistItems(*made->plan, *planned, &newId)});
-        },
-        {"activated", "已启动"});
+    executeWish(session, *o, {"activated", "已启动"},
+                [](const Responding& responding, const ResponseWish& wish, const Situation&) {
+                  return responding.activate(wish);
+                });
   });
 
   o = std::make_shared<ResponseOptions>();
@@ -147,30 +107,13 @@ void addPlanned(CLI::App* parent, Session& session) {
   level->add_option("--sign", o->signedBy, told(session, "who signs", "签发人"))->required();
   level->add_option("--document", o->document, told(session, "document number", "文号"));
   level->callback([o, &session] {
-    const Maker maker(session);
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto id = lookUp<Response>(s, o->response);
-          if (!id) return failure(id.error());
-          const Response& response = *s.find(*id);
-          ChangeResponseLevel command{*id, o->level, o->signedBy, o->document, {}, {}, {}, {}};
-          if (response.plan.empty()) return Command(std::move(command));
-          auto made = maker.made(s, response.plan, {}, momentOf(session, s));
-          if (!made) return failure(made.error());
-          if (!response.incidents.empty()) made->context.incident = response.incidents.front();
-          made->context.documentNumber = o->document;
-          const auto at = responseFrom(*made->plan, o->level, made->facts);
-          if (!at) return failure(at.error());
-          const auto change = checklistChange(*made->plan, at->level, s, *id, made->facts, made->context);
-          if (!change) return failure(change.error());
-          command.to = at->level;
-          command.approver = at->approver;
-          command.criteria = at->criteria;
-          command.add = checklistItems(*made->plan, change->add, &newId);
-          command.drop = change->drop;
-          return Command(std::move(command));
-        },
-        {"level changed", "级别已调整"});
+    executeWish(session, *o, {"level changed", "级别已调整"},
+                [&o](const Responding& responding, const ResponseWish& wish,
+                     const Situation& s) -> Result<ChangeResponseLevel> {
+                  const auto id = lookUp<Response>(s, o->response);
+                  if (!id) return failure(id.error());
+                  return responding.change(*id, wish);
+                });
   });
 
   o = std::make_shared<ResponseOptions>();
@@ -180,18 +123,10 @@ void addPlanned(CLI::App* parent, Session& session) {
   decline->add_option("--by", o->signedBy, told(session, "who decides so", "决定人"))->required();
   decline->add_option("--reason", o->reason, told(session, "why", "理由"))->required();
   decline->callback([o, &session] {
-    const Maker maker(session);
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto made = maker.made(s, o->plan, o->incident, momentOf(session, s));
-          if (!made) return failure(made.error());
-          auto response = begun(s, *made, *o);
-          if (!response) return failure(response.error());
-          if (const Response* proposed = proposedOf(s, o->plan, response->level)) response->id = proposed->id;
-          response->reason = o->reason;
-          return Command(DeclineResponse{std::move(*response)});
-        },
-        {"recorded that it is not activated", "已记录不启动"});
+    executeWish(session, *o, {"recorded that it is not activated", "已记录不启动"},
+                [](const Responding& responding, const ResponseWish& wish, const Situation&) {
+                  return responding.decline(wish);
+                });
   });
 
   o = std::make_shared<ResponseOptions>();
@@ -202,15 +137,19 @@ void addPlanned(CLI::App* parent, Session& session) {
     const auto station = session.open(true);
     if (!station) return session.console.refuse(station.error());
     const Situation& s = (*station)->situation();
-    const auto made = Maker(session).made(s, o->plan, {}, systemNow());
-    if (!made) return session.console.refuse(made.error());
+    const Maker maker(session);
+    const Plan* plan = maker.library().find(o->plan);
+    if (!plan)
+      return session.console.refuse(
+          Error{ErrorCode::notFound,
+                {"there is no sound plan \"" + o->plan + "\"", "没有可用的预案“" + o->plan + "”"},
+                {"see fengsuictl plan list", "见 fengsuictl plan list"},
+                {}});
     TextTable table({told(session, "level", "级别"), told(session, "criterion", "条件"), told(session, "holds", "判断"),
                      told(session, "measured", "实测"), told(session, "source", "来源"), told(session, "at", "时刻")});
     Json all = Json::array();
-    for (const Level& one : made->plan->levels) {
-      const auto response = responseFrom(*made->plan, one.level, made->facts);
-      if (!response) continue;
-      for (const Criterion& criterion : response->criteria) {
+    for (const Response& one : maker.at(s, systemNow()).levelsOf(*plan)) {
+      for (const Criterion& criterion : one.criteria) {
         table.add({one.level, criterion.says, textOf(criterion.holds).in(session.console.language), criterion.measured,
                    criterion.source,
                    criterion.at == Instant{} ? "" : (*station)->timeZone().local(criterion.at).substr(5, 11)});

@@ -130,18 +130,6 @@ Decision draft(const Situation& s, Order order, const DecisionContext& x) {
   return one(OrderDrafted{std::move(order)});
 }
 
-bool holds(SafetyCheck check, const SafetyFacts& facts, std::int64_t marginMinutes) {
-  switch (check) {
-    case SafetyCheck::officer:
-      return !facts.officer.empty();
-    case SafetyCheck::margin:
-      return facts.marginMinutes && *facts.marginMinutes >= marginMinutes;
-    case SafetyCheck::fourPoints:
-      return !facts.lookout.empty() && !facts.wayOut.empty() && !facts.safeZone.empty() && !facts.signal.empty();
-  }
-  return false;
-}
-
 Text checkText(SafetyCheck check, const SafetyFacts& facts, std::int64_t marginMinutes) {
   Text text = textOf(check);
   if (check == SafetyCheck::margin) {
@@ -257,14 +245,12 @@ Decision decideOn(const Situation& s, const IssueOrder& c, const DecisionContext
   if (const auto met = needsMet(s, order, c.overrideReason); !met) return failure(met.error());
 
   const SafetyFacts facts = c.safetyFacts.value_or(order.safetyFacts);
-  std::vector<SafetyCheck> missing;
+  const std::vector<SafetyCheck> missing = unmetChecks(order.brief, facts);
   Text says;
-  for (const SafetyCheck check : order.brief.checks) {
-    if (holds(check, facts, order.brief.marginMinutes)) continue;
+  for (const SafetyCheck check : missing) {
     const Text text = checkText(check, facts, order.brief.marginMinutes);
-    says.en += (missing.empty() ? "" : "; ") + text.en;
-    says.zh += (missing.empty() ? "" : "；") + text.zh;
-    missing.push_back(check);
+    says.en += (says.en.empty() ? "" : "; ") + text.en;
+    says.zh += (says.zh.empty() ? "" : "；") + text.zh;
   }
   if (!missing.empty() && c.overrideReason.empty())
     return refuse("stopped for safety, this is not so: " + says.en, "安全检查未通过：" + says.zh,

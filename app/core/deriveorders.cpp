@@ -68,6 +68,18 @@ void rollUpInto(const Situation& s, const Order& order, std::map<std::string, Ro
   }
 }
 
+bool holds(SafetyCheck check, const SafetyFacts& facts, std::int64_t marginMinutes) {
+  switch (check) {
+    case SafetyCheck::officer:
+      return !facts.officer.empty();
+    case SafetyCheck::margin:
+      return facts.marginMinutes && *facts.marginMinutes >= marginMinutes;
+    case SafetyCheck::fourPoints:
+      return !facts.lookout.empty() && !facts.wayOut.empty() && !facts.safeZone.empty() && !facts.signal.empty();
+  }
+  return false;
+}
+
 }  // namespace
 
 bool isDone(const Situation& s, const ChecklistItem& item) {
@@ -186,6 +198,13 @@ std::vector<std::string> notRecalled(const Order& order) {
     if (had && !copy.recalled) names.push_back(copy.to.name);
   }
   return names;
+}
+
+std::vector<SafetyCheck> unmetChecks(const Brief& brief, const SafetyFacts& facts) {
+  std::vector<SafetyCheck> unmet;
+  for (const SafetyCheck check : brief.checks)
+    if (!holds(check, facts, brief.marginMinutes)) unmet.push_back(check);
+  return unmet;
 }
 
 std::optional<LedgerGap> ledgerGap(const Situation& s, const Order& order, const OrderCopy& copy) {

@@ -64,6 +64,9 @@ struct PendingRung {
 /// Who had an order that was taken back and does not know it yet.
 [[nodiscard]] std::vector<std::string> notRecalled(const Order& order);
 
+/// The safety checks of an order that do not hold by what is known.
+[[nodiscard]] std::vector<SafetyCheck> unmetChecks(const Brief& brief, const SafetyFacts& facts);
+
 /// A claim of people moved that the ledger does not bear out.
 struct LedgerGap {
   std::int64_t expected = 0;

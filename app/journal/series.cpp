@@ -193,4 +193,18 @@ Result<std::size_t> SeriesStore::prune(Instant before, std::size_t most) {
   return gone;
 }
 
+std::vector<SeriesReading> SeriesStore::newest(const StationFiles& files, Instant at) {
+  std::vector<SeriesReading> found;
+  std::error_code ignored;
+  if (!std::filesystem::exists(files.series, ignored)) return found;
+  auto store = open(files);
+  if (!store) return found;
+  const auto all = store->list();
+  if (!all) return found;
+  for (const SeriesFacts& series : *all)
+    if (const auto last = store->last(series.name, at); last && *last && (*last)->value)
+      found.push_back({series.name, series.unit, **last});
+  return found;
+}
+
 }  // namespace fengsui

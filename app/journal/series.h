@@ -60,6 +60,8 @@ class SeriesStore {
   /// The last one not after @p at.
   [[nodiscard]] Result<std::optional<Reading>> last(const std::string& series, Instant at);
   [[nodiscard]] Result<std::vector<SeriesFacts>> list();
+  /// The newest value of each series of a station, not after @p at; nothing where it keeps none, or none can be read.
+  [[nodiscard]] static std::vector<SeriesReading> newest(const StationFiles& files, Instant at);
 
   /// Removes up to @p most readings older than @p before, in a transaction of its own: some 20 ms for 2,000.
   /// @return how many went; fewer than @p most when nothing older is left.

@@ -308,4 +308,13 @@ std::vector<fs::path> planFolders(const fs::path& productRoot, const fs::path& s
   return out;
 }
 
+std::vector<fs::path> planFoldersHere(const fs::path& station) {
+  // The folder from which the program runs, or one above it, that holds plans.
+  std::error_code fault;
+  fs::path at = fs::read_symlink("/proc/self/exe", fault).parent_path();
+  for (int up = 0; up < 4 && !at.empty(); ++up, at = at.parent_path())
+    if (!planFolders(at).empty()) return planFolders(at, station);
+  return planFolders({}, station);
+}
+
 }  // namespace fengsui

@@ -70,4 +70,7 @@ class PlanLibrary {
 [[nodiscard]] std::vector<std::filesystem::path> planFolders(const std::filesystem::path& productRoot,
                                                              const std::filesystem::path& station = {});
 
+/// The same for the program that runs: the product is the folder that it was installed or built in.
+[[nodiscard]] std::vector<std::filesystem::path> planFoldersHere(const std::filesystem::path& station = {});
+
 }  // namespace fengsui

@@ -90,18 +90,6 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   const auto flood =
       e.reports("北沟村山洪", "flashFlood", "云岭镇", 116.506, 40.401, "北沟村书记", "沟水突浑，有轰鸣声");
   e.does(Revise<Incident>{flood, {{"level", "large"}, {"leadDepartment", "区水务局"}, {"status", "confirmed"}}});
-  e.at(8, "值班长");
-  ActivateResponse response;
-  response.response.id.uuid = Uuid::v7(e.now());
-  response.response.title = "示范区防汛应急响应";
-  response.response.hazard = "flashFlood";
-  response.response.level = "三级";
-  response.response.area = "云岭镇、石门镇";
-  response.response.documentNumber = "示防汛指〔示例〕3号";
-  response.response.proposedBy = "区防汛办";
-  response.response.signedBy = "分管区领导";
-  response.response.incidents = {flood, underpass};
-  e.does(response);
   e.at(9, "值班长");
   e.sends("云岭镇应急队", flood, "北沟村立即转移，老弱先行", 11);
   e.sends("区综合应急救援队", flood, "搜救、转移", 34);
@@ -159,7 +147,6 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.does(TeamArrives{e.find<Team>("东山镇应急队")});
   e.at(44, "值班长");
   e.does(TeamArrives{e.find<Team>("东山消防救援站")});
-  e.does(ChangeResponseLevel{response.response.id, "二级", "总指挥", "示防汛指〔示例〕4号"});
   e.does(Revise<Incident>{flood, {{"status", "underway"}, {"onSceneCommander", "云岭镇镇长"}}});
   e.at(46, "信息席");
   e.counts(flood, FigureKind::trapped, 3, "公安", Verification::verified);

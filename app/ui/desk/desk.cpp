@@ -82,9 +82,16 @@ bool Desk::mayAct() {
   return false;
 }
 
-void Desk::execute(Command command, Text done, std::function<void()> then) {
+void Desk::execute(Command command, Text done, std::function<void()> then, std::function<void()> refused) {
   if (!mayAct()) return;
-  session_.execute(std::move(command), author(), this, recorded(std::move(done), std::move(then)));
+  session_.execute(std::move(command), author(), this, recorded(std::move(done), std::move(then), std::move(refused)));
+}
+
+void Desk::executeAt(Command command, Instant occurred, Text done, std::function<void()> then) {
+  if (!mayAct()) return;
+  Author who = author();
+  who.occurred = occurred;
+  session_.execute(std::move(command), std::move(who), this, recorded(std::move(done), std::move(then)));
 }
 
 void Desk::takeBack(const EventRef& entry, Text done, std::function<void()> then) {
@@ -92,10 +99,12 @@ void Desk::takeBack(const EventRef& entry, Text done, std::function<void()> then
   session_.undo(entry, author(), this, recorded(std::move(done), std::move(then)));
 }
 
-StationSession::Reply Desk::recorded(Text done, std::function<void()> then) {
-  return [this, done = std::move(done), then = std::move(then)](const Result<Receipt>& receipt) {
+StationSession::Reply Desk::recorded(Text done, std::function<void()> then, std::function<void()> refused) {
+  return [this, done = std::move(done), then = std::move(then),
+          refused = std::move(refused)](const Result<Receipt>& receipt) {
     if (!receipt) {
       refuse(receipt.error());
+      if (refused) refused();
       return;
     }
     if (then) then();

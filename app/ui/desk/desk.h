@@ -83,7 +83,10 @@ class Desk : public QObject {
   // ---- commands; refused while the desk looks back
   /// @p done says in words what the command does, for the notice and the undo.
   /// @p then: called when it is recorded; not where it was refused.
-  void execute(Command command, Text done, std::function<void()> then = {});
+  /// @p refused: called where it was refused, after the operator was told.
+  void execute(Command command, Text done, std::function<void()> then = {}, std::function<void()> refused = {});
+  /// The same for what happened earlier: the entry says when it was, and that it became known only now.
+  void executeAt(Command command, Instant occurred, Text done, std::function<void()> then = {});
   void report(Incident incident, std::function<void()> then = {});
   void send(const Team& team, const Incident& incident);
   void ask(const Team& team, const Incident& incident);
@@ -114,7 +117,8 @@ class Desk : public QObject {
 
   [[nodiscard]] Author author() const { return {seat_.actor(), std::nullopt}; }
   [[nodiscard]] bool mayAct();
-  [[nodiscard]] StationSession::Reply recorded(Text done, std::function<void()> then);
+  [[nodiscard]] StationSession::Reply recorded(Text done, std::function<void()> then,
+                                               std::function<void()> refused = {});
 
   StationSession& session_;
   Seat seat_;

@@ -40,6 +40,18 @@ class DeskActions : public QObject {
   QAction* layers;
   [[nodiscard]] std::vector<QAction*> panels() const;
 
+  // Boards over the map; checkable.
+  QAction* responses;
+  QAction* orders;
+  QAction* newOrder;  ///< about what is selected
+  // Boards of the duty desk; checkable.
+  QAction* callouts;
+  QAction* silent;        ///< places that owe a report and gave none
+  QAction* duty;          ///< reports, directives, handover
+  QAction* ledger;        ///< people who move
+  QAction* instructions;  ///< leaders' instructions and consultations, on the duty desk
+  QAction* handover;      ///< what has changed since one left
+
   QAction* seat;  ///< who sits here
   QAction* importTable;
   QAction* fit;

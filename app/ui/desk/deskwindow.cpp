@@ -4,7 +4,12 @@
 #include <QEvent>
 #include <QStackedWidget>
 
-#include "ui/boards/board.h"
+#include "ui/boards/orderboard.h"
+#include "ui/boards/responseboard.h"
+#include "ui/boards/calloutboard.h"
+#include "ui/boards/dutyboard.h"
+#include "ui/boards/ledgerboard.h"
+#include "ui/boards/silentboard.h"
 #include "ui/canvas/herecard.h"
 #include "ui/canvas/mapcanvas.h"
 #include "ui/canvas/maptools.h"
@@ -13,6 +18,7 @@
 #include "ui/forms/seatform.h"
 #include "ui/import/importpanel.h"
 #include "ui/lists/thinglist.h"
+#include "ui/panels/alarmbar.h"
 #include "ui/panels/dossier.h"
 #include "ui/panels/layerpanel.h"
 #include "ui/panels/noticebar.h"
@@ -20,6 +26,7 @@
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
 #include "ui/search/palette.h"
+#include "ui/session/orderladder.h"
 
 namespace fengsui {
 namespace {
@@ -53,9 +60,12 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   here_->setBaseMap(&base);
   form_ = new NewIncidentForm(*desk_, canvas_);
   import_ = new ImportPanel(*desk_, this);
-  new NoticeBar(*desk_, canvas_);
+  notices_ = new NoticeBar(*desk_, this);
+  alarms_ = new AlarmBar(*desk_, this);
   palette_ = new Palette(*desk_, *canvas_, this);
   makePanels(base);
+  makeBoards();
+  makeDutyBoards();
   fillRail();
   connectActions();
   connectPanels();
@@ -110,11 +120,62 @@ void DeskWindow::makePanels(BaseMap& base) {
   addPanel(actions_->layers, new LayerPanel(*desk_, base, left_), nullptr);
 }
 
+void DeskWindow::makeBoards() {
+  responses_ = new ResponseBoard(*desk_, this);
+  orders_ = new OrderBoard(*desk_, this);
+  addBoard(actions_->responses, responses_);
+  addBoard(actions_->orders, orders_);
+  connect(responses_, &ResponseBoard::orderWanted, this, &DeskWindow::showOrder);
+  new OrderLadder(*desk_, this);
+  connect(actions_->newOrder, &QAction::triggered, this, [this] {
+    openBoard(orders_);
+    orders_->write();
+  });
+}
+
+void DeskWindow::showOrder(Id<Order> order) {
+  openBoard(orders_);
+  orders_->show(order);
+}
+
+// What has no place on the map and no dossier of its own is shown on its board.
+void DeskWindow::followSelection() {
+  if (const Order* order = desk_->selectedAs<Order>()) return showOrder(order->id);
+  if (const Response* response = desk_->selectedAs<Response>()) {
+    openBoard(responses_);
+    responses_->show(response->id);
+  } else if (const ChecklistItem* item = desk_->selectedAs<ChecklistItem>()) {
+    openBoard(responses_);
+    responses_->show(item->response, item->id);
+  }
+}
+
+void DeskWindow::makeDutyBoards() {
+  addBoard(actions_->callouts, new CalloutBoard(*desk_, this));
+  auto* silent = new SilentBoard(*desk_, this);
+  addBoard(actions_->silent, silent);
+  auto* duty = new DutyBoard(*desk_, this);
+  addBoard(actions_->duty, duty);
+  connect(alarms_, &AlarmBar::wishedHeightChanged, this, &DeskWindow::arrange);
+  connect(alarms_, &AlarmBar::silentPlaceWanted, this, [this, silent] { openBoard(silent); });
+  connect(actions_->instructions, &QAction::triggered, this, [this, duty] {
+    openBoard(duty);
+    duty->openPage(DutyBoard::instructions);
+  });
+  connect(actions_->handover, &QAction::triggered, this, [this, duty] {
+    openBoard(duty);
+    duty->openPage(DutyBoard::handover);
+  });
+  addBoard(actions_->ledger, new LedgerBoard(*desk_, this));
+}
+
 void DeskWindow::fillRail() {
   rail_->add(actions_->report);
   rail_->add(actions_->undo);
   rail_->addLine();
   for (const Panel& panel : panels_) rail_->add(panel.action);
+  rail_->addLine();
+  for (const auto& [action, board] : boards_) rail_->add(action);
   rail_->addSpring();
   rail_->add(actions_->importTable);
   rail_->add(actions_->theme);
@@ -146,6 +207,10 @@ void DeskWindow::connectActions() {
   connect(actions_->seat, &QAction::triggered, this, [this] {
     if (seat_->isVisible()) return seat_->close();
     seat_->openAt(strip_->seatPlace().right(), strip_->geometry().bottom() + kUnit);
+  });
+  connect(strip_, &TopStrip::ordersWanted, this, [this] {
+    openBoard(orders_);
+    orders_->showUrgent();
   });
   connect(strip_, &TopStrip::seatWanted, actions_->seat, &QAction::trigger);
   connect(actions_->theme, &QAction::triggered, this,
@@ -201,6 +266,7 @@ void DeskWindow::connectPanels() {
     if (error) emit desk_->noticed({Notice::Tone::trouble, std::nullopt, error, false});
   });
   connect(desk_, &Desk::selectionChanged, this, &DeskWindow::arrange);
+  connect(desk_, &Desk::selectionChanged, this, &DeskWindow::followSelection);
   connect(desk_, &Desk::toolChanged, this, &DeskWindow::updateActions);
   connect(desk_, &Desk::undoableChanged, this, &DeskWindow::updateActions);
   connect(desk_, &Desk::liveChanged, this, [this] {
@@ -267,7 +333,12 @@ void DeskWindow::arrange() {
   const auto& panel = openPanelNow();
   const bool wide = isWide(size());
   const Open open{panel.has_value(), wide || !desk_->allSelected().empty()};
-  const Arrangement a = arranged(size(), open);
+  Arrangement a = arranged(size(), open);
+  // What may not be overlooked stands under the strip; lists, map and boards make room for it.
+  const int alarm = alarms_->wishedHeight();
+  alarms_->setGeometry(a.rail.right() + 1, a.rail.top(), width() - a.rail.right() - 1, alarm);
+  alarms_->setVisible(alarm > 0);
+  for (QRect* part : {&a.left, &a.right, &a.map}) part->setTop(part->top() + alarm);
   if (panel) left_->setCurrentWidget(panels_[*panel].widget);
   strip_->setGeometry(a.strip);
   rail_->setGeometry(a.rail);
@@ -295,6 +366,7 @@ void DeskWindow::arrange() {
     board->setVisible(shown);
   }
   canvas_->setCovered(covered);
+  notices_->setRoom(a.map);
   // Above the scale bar.
   mapTools_->move(a.map.width() - covered.right() - mapTools_->width() - 18, a.map.height() - mapTools_->height() - 60);
   for (std::size_t i = 0; i < panels_.size(); ++i) panels_[i].action->setChecked(panel == i);
@@ -311,7 +383,8 @@ bool DeskWindow::situationPainted() const {
 bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&
-         (!open || !panels_[*open].list || panels_[*open].list->settled());
+         (!open || !panels_[*open].list || panels_[*open].list->settled()) && responses_->settled() &&
+         orders_->settled();
 }
 
 // ---- what it says

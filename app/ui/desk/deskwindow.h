@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace fengsui {
 
+class AlarmBar;
 class BaseMap;
 class Board;
 class DeskActions;
@@ -22,9 +23,12 @@ class HereCard;
 class ImportPanel;
 class MapCanvas;
 class MapTools;
+class NewIncidentForm;
+class OrderBoard;
+class NoticeBar;
 class Palette;
 class Rail;
-class NewIncidentForm;
+class ResponseBoard;
 class SeatForm;
 class ThingList;
 class Timeline;
@@ -71,6 +75,10 @@ class DeskWindow : public QWidget {
   };
 
   void makePanels(BaseMap& base);
+  void makeBoards();
+  void showOrder(Id<Order> order);
+  void followSelection();
+  void makeDutyBoards();
   void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
@@ -101,10 +109,14 @@ class DeskWindow : public QWidget {
   SeatForm* seat_;
   HereCard* here_;
   NewIncidentForm* form_;
+  NoticeBar* notices_;
+  AlarmBar* alarms_;
   Palette* palette_;
   ImportPanel* import_;
   std::vector<Panel> panels_;
   std::vector<std::pair<QAction*, Board*>> boards_;
+  ResponseBoard* responses_;
+  OrderBoard* orders_;
   Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desk/facts.h"
 
+#include <algorithm>
 #include <map>
 
+#include "core/deriveorders.h"
 #include "ui/desk/figurefacts.h"
 #include "ui/desk/peoplefacts.h"
 #include "ui/look/language.h"
@@ -24,6 +26,26 @@ QString joined(std::initializer_list<QString> parts) {
 
 QString counted(const std::optional<std::int64_t>& number) {
   return number ? Wording::count(*number) : QString();
+}
+
+// The orders of an incident, what wants attention first.
+void addOrders(Facts& facts, const Situation& s, Id<Incident> incident, Instant now) {
+  constexpr std::size_t kAtMost = 8;
+  std::vector<std::pair<int, const Order*>> found;
+  s.orders.forEach([&](const Uuid&, const Order& order) {
+    if (order.incident != incident || order.status != OrderStatus::issued) return;
+    found.emplace_back(late(order, now) ? 0 : order.stage() == OrderStage::refused ? 1 : order.open() ? 2 : 3, &order);
+  });
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& one, const auto& other) { return one.first < other.first; });
+  for (std::size_t n = 0; n < std::min(found.size(), kAtMost); ++n) {
+    const Order& order = *found[n].second;
+    add(facts, qs(order.number),
+        joined({qs(order.brief.owner.name), inSentence(textOf(order.brief.kind, order.stage())),
+                found[n].first == 0 ? FactsOf::tr("late") : QString()}));
+  }
+  if (found.size() > kAtMost)
+    add(facts, FactsOf::tr("Orders"), FactsOf::tr("%n more", nullptr, static_cast<int>(found.size() - kAtMost)));
 }
 
 }  // namespace
@@ -62,6 +84,12 @@ Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const Time
   s.teams.forEach(
       [&](const Uuid&, const Team& team) { bound += team.assignment && team.assignment->incident == i.id; });
   if (bound) add(facts, tr("Teams"), Wording::count(bound));
+  s.responses.forEach([&](const Uuid&, const Response& response) {
+    if (response.status != ResponseStatus::active) return;
+    if (std::find(response.incidents.begin(), response.incidents.end(), i.id) != response.incidents.end())
+      add(facts, shown(textOf(Kind::response)), joined({qs(response.title), qs(response.level)}));
+  });
+  addOrders(facts, s, i.id, now);
   return facts;
 }
 

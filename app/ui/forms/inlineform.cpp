@@ -10,6 +10,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "ui/forms/wordsedit.h"
 #include "ui/look/tokens.h"
 #include "ui/panels/actionbutton.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 QString valueOf(const QWidget* widget) {
   if (const auto* text = qobject_cast<const QLineEdit*>(widget)) return text->text();
+  if (const auto* words = qobject_cast<const WordsEdit*>(widget)) return words->toPlainText();
   if (const auto* choice = qobject_cast<const QComboBox*>(widget)) return choice->currentData().toString();
   if (const auto* number = qobject_cast<const QSpinBox*>(widget)) return number->text();
   return {};
@@ -26,6 +28,8 @@ QString valueOf(const QWidget* widget) {
 void setValue(QWidget* widget, const QString& value) {
   if (auto* text = qobject_cast<QLineEdit*>(widget))
     text->setText(value);
+  else if (auto* words = qobject_cast<WordsEdit*>(widget))
+    words->setPlainText(value);
   else if (auto* choice = qobject_cast<QComboBox*>(widget))
     choice->setCurrentIndex(std::max(0, choice->findData(value)));
   else if (auto* number = qobject_cast<QSpinBox*>(widget))
@@ -83,6 +87,12 @@ QLineEdit* InlineForm::addText(const char* name) {
   auto* text = add(name, new QLineEdit(this));
   connect(text, &QLineEdit::textChanged, this, &InlineForm::typed);
   return text;
+}
+
+WordsEdit* InlineForm::addWords(const char* name) {
+  auto* words = add(name, new WordsEdit(this));
+  connect(words, &QPlainTextEdit::textChanged, this, &InlineForm::typed);
+  return words;
 }
 
 QComboBox* InlineForm::addChoice(const char* name) {

@@ -16,6 +16,7 @@ class QSpinBox;
 namespace fengsui {
 
 class ActionButton;
+class WordsEdit;
 
 /// A small form beside what it is about: every field has a default, Enter does it, Esc gives up, and what is half typed
 /// survives a crash.
@@ -34,6 +35,7 @@ class InlineForm : public QFrame {
 
   // Fields, in the order in which they are asked for. Each has a row of its own.
   QLineEdit* addText(const char* name);
+  WordsEdit* addWords(const char* name);
   QComboBox* addChoice(const char* name);
   QSpinBox* addNumber(const char* name, int least, int most);
 

@@ -48,7 +48,6 @@ NoticeBar::NoticeBar(Desk& desk, QWidget* parent)
   };
   connect(&desk_, &Desk::selectionChanged, this, over);
   connect(&desk_, &Desk::liveChanged, this, over);
-  parent->installEventFilter(this);
   hide();
 }
 
@@ -74,7 +73,7 @@ void NoticeBar::retranslate() {
 }
 
 void NoticeBar::place() {
-  const QRect room = parentWidget()->rect();
+  const QRect room = room_.isNull() ? parentWidget()->rect() : room_;
   const int widest = std::min(kWidest, room.width() - 4 * kUnit);
   const QFontMetrics metrics(words_->font());
   const int buttons = (undo_->isHidden() ? 0 : undo_->sizeHint().width() + kUnit) +
@@ -83,7 +82,7 @@ void NoticeBar::place() {
   const int width = std::min(widest, wanted);
   const int height = std::max(
       44, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->sizeHint().height());
-  setGeometry((room.width() - width) / 2, 2 * kUnit, width, height);
+  setGeometry(room.left() + (room.width() - width) / 2, room.top() + 2 * kUnit, width, height);
 }
 
 void NoticeBar::paintEvent(QPaintEvent*) {
@@ -104,9 +103,10 @@ void NoticeBar::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
-bool NoticeBar::eventFilter(QObject* watched, QEvent* event) {
-  if (watched == parentWidget() && event->type() == QEvent::Resize) place();
-  return QWidget::eventFilter(watched, event);
+void NoticeBar::setRoom(const QRect& room) {
+  room_ = room;
+  place();
+  raise();
 }
 
 }  // namespace fengsui

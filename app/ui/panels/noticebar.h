@@ -19,11 +19,12 @@ class NoticeBar : public QWidget {
 
  public:
   NoticeBar(Desk& desk, QWidget* parent);
+  /// Where in its parent it lies, at the top and in the middle; over the map and the boards that lie on it.
+  void setRoom(const QRect& room);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
   void changeEvent(QEvent* event) override;
-  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void say(const Notice& notice);
@@ -31,6 +32,7 @@ class NoticeBar : public QWidget {
   void place();
 
   Desk& desk_;
+  QRect room_;
   Notice notice_;
   QLabel* words_;
   ActionButton* undo_;

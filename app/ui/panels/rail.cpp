@@ -35,6 +35,7 @@ void Rail::add(QAction* action) {
   button->setFocusPolicy(Qt::NoFocus);
   button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   layout()->addWidget(button);
+  buttons_.push_back(button);
   tools_.push_back(action);
   DeskActions::colour({action});
 }
@@ -51,6 +52,20 @@ void Rail::addSpring() {
   static_cast<QVBoxLayout*>(layout())->addStretch(1);
 }
 
+void Rail::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
+void Rail::fit() {
+  for (QToolButton* button : buttons_) button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+  for (auto button = buttons_.rbegin(); button != buttons_.rend() && layout()->minimumSize().height() > height();
+       ++button) {
+    (*button)->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    layout()->invalidate();
+  }
+}
+
 void Rail::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
   QPainter p(this);
@@ -60,6 +75,7 @@ void Rail::paintEvent(QPaintEvent*) {
 
 void Rail::changeEvent(QEvent* event) {
   if (event->type() == QEvent::PaletteChange) DeskActions::colour(tools_);
+  if (event->type() == QEvent::LanguageChange) fit();
   QWidget::changeEvent(event);
 }
 

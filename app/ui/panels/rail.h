@@ -9,7 +9,8 @@ class QToolButton;
 
 namespace fengsui {
 
-/// The tools at the left edge: a picture and one word each. Names, keys and pictures belong to the actions.
+/// The tools at the left edge: a picture and one word each; on a low screen the last ones keep the picture only. Names,
+/// keys and pictures belong to the actions.
 class Rail : public QWidget {
   Q_OBJECT
 
@@ -23,10 +24,14 @@ class Rail : public QWidget {
 
  protected:
   void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
   void changeEvent(QEvent* event) override;
 
  private:
+  void fit();
+
   std::vector<QAction*> tools_;
+  std::vector<QToolButton*> buttons_;
 };
 
 }  // namespace fengsui

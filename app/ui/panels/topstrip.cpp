@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
@@ -31,12 +32,12 @@ TopStrip::TopStrip(Desk& desk, QWidget* parent)
       search_(new SearchField(this)),
       seat_(new SeatButton(desk, this)),
       job_(
-          [this]() -> LatestJob<Overview>::Work {
+          [this]() -> LatestJob<Counts>::Work {
             return [situation = desk_.shown(), now = desk_.moment()] {
-              return situation ? overviewOf(*situation, now) : Overview{};
+              return situation ? counted(*situation, now) : Counts{};
             };
           },
-          [this](const Overview& counts) {
+          [this](const Counts& counts) {
             counts_ = counts;
             update();
           }) {
@@ -55,6 +56,23 @@ TopStrip::TopStrip(Desk& desk, QWidget* parent)
     update();
   });
   tick_.start(kTickMs);
+}
+
+TopStrip::Counts TopStrip::counted(const Situation& s, Instant now) {
+  Counts counts{overviewOf(s, now), orderKpi(s, now), 0};
+  s.orders.forEach([&](const Uuid&, const Order& order) {
+    if (!order.open()) return;
+    for (const OrderCopy& copy : order.copies) {
+      if (!copy.responsible || !unanswered(order, copy)) continue;
+      const Team* team = copy.to.kind == AddresseeKind::team ? s.find(Id<Team>{copy.to.subject}) : nullptr;
+      counts.ordersUnanswered += !(team && team->request);
+    }
+  });
+  return counts;
+}
+
+void TopStrip::mousePressEvent(QMouseEvent* event) {
+  if (figures_.contains(event->position().toPoint())) emit ordersWanted();
 }
 
 void TopStrip::count() {
@@ -186,20 +204,34 @@ void TopStrip::paintEvent(QPaintEvent*) {
     left = chip.right() + 3 * kUnit;
   }
   // What is open, the most urgent first, as far as there is room.
-  std::vector<std::pair<QString, QColor>> items{{tr("open %1").arg(counts_.openIncidents), t.text}};
-  if (counts_.unattended) items.emplace_back(tr("without team %1").arg(counts_.unattended), t.danger);
-  if (counts_.unanswered) items.emplace_back(tr("unanswered %1").arg(counts_.unanswered), t.danger);
-  if (counts_.late) items.emplace_back(tr("late %1").arg(counts_.late), t.danger);
-  if (counts_.next)
-    items.emplace_back(tr("next %1").arg(Wording::moment(*counts_.next, desk_.moment(), desk_.session().timeZone())),
-                       t.text);
-  if (counts_.overCapacity) items.emplace_back(tr("shelters too full %1").arg(counts_.overCapacity), t.danger);
-  if (counts_.conflicts) items.emplace_back(tr("contradictions %1").arg(counts_.conflicts), t.danger);
-  items.emplace_back(tr("teams free %1 of %2").arg(counts_.teamsFree).arg(s->teams.size()), t.dim);
+  struct Item {
+    QString words;
+    QColor colour;
+    bool ofOrders = false;
+  };
+  const Overview& desk = counts_.desk;
+  const OrderKpi& orders = counts_.orders;
+  std::vector<Item> items{{tr("open %1").arg(desk.openIncidents), t.text}};
+  if (desk.unattended) items.push_back({tr("without team %1").arg(desk.unattended), t.danger});
+  if (orders.open) items.push_back({tr("orders %1").arg(orders.open), t.text, true});
+  if (const auto silent = desk.unanswered + counts_.ordersUnanswered)
+    items.push_back({tr("unanswered %1").arg(silent), t.danger, true});
+  if (orders.refused) items.push_back({tr("refused %1").arg(orders.refused), t.danger, true});
+  if (const auto late = desk.late + orders.late) items.push_back({tr("late %1").arg(late), t.danger, true});
+  const auto next = !desk.next ? orders.next : orders.next ? std::min(desk.next, orders.next) : desk.next;
+  if (next)
+    items.push_back(
+        {tr("next %1").arg(Wording::moment(*next, desk_.moment(), desk_.session().timeZone())), t.text, true});
+  if (desk.overCapacity) items.push_back({tr("shelters too full %1").arg(desk.overCapacity), t.danger});
+  if (desk.conflicts) items.push_back({tr("contradictions %1").arg(desk.conflicts), t.danger});
+  items.push_back({tr("teams free %1 of %2").arg(desk.teamsFree).arg(s->teams.size()), t.dim});
   const QFontMetrics metrics(normal);
-  for (const auto& [text, colour] : items) {
-    if (left + metrics.horizontalAdvance(text) > right) break;
-    left += words(left, text, normal, colour, normal) + 2 * kUnit + 4;
+  figures_ = {};
+  for (const Item& item : items) {
+    if (left + metrics.horizontalAdvance(item.words) > right) break;
+    const int advance = words(left, item.words, normal, item.colour, normal);
+    if (item.ofOrders) figures_ = figures_.united(QRect(left - kUnit, 0, advance + 2 * kUnit, height()));
+    left += advance + 2 * kUnit + 4;
   }
 }
 

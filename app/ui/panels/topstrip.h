@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "core/derive.h"
+#include "core/deriveorders.h"
 #include "ui/desk/desk.h"
 #include "ui/session/latestjob.h"
 
@@ -25,10 +26,13 @@ class TopStrip : public QWidget {
  signals:
   void searchWanted();
   void seatWanted();
+  /// The figures of orders were clicked.
+  void ordersWanted();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
   void changeEvent(QEvent* event) override;
   bool event(QEvent* event) override;
 
@@ -41,8 +45,16 @@ class TopStrip : public QWidget {
   Desk& desk_;
   SearchField* search_;
   SeatButton* seat_;
-  Overview counts_;
-  LatestJob<Overview> job_;
+  struct Counts {
+    Overview desk;
+    OrderKpi orders;
+    std::int64_t ordersUnanswered = 0;  ///< but for what a team was asked and counts there
+  };
+  [[nodiscard]] static Counts counted(const Situation& s, Instant now);
+
+  Counts counts_;
+  QRect figures_;  ///< where those of orders are painted
+  LatestJob<Counts> job_;
   int ticks_ = 0;
   QTimer tick_;
   bool readingFails_ = false;

@@ -18,6 +18,7 @@ namespace fengsui {
 enum class ThingSort : std::uint8_t {
   incident,
   team,
+  order,  ///< and responses: found by number, shown on a board
   action,
   shelter,
   depot,

@@ -51,6 +51,8 @@ QString PaletteRows::groupOf(ThingSort sort) {
       return shown(textOf(Kind::incident));
     case ThingSort::team:
       return shown(textOf(Kind::team));
+    case ThingSort::order:
+      return tr("Orders and responses");
     case ThingSort::action:
       return tr("Action");
     case ThingSort::shelter:
@@ -149,6 +151,18 @@ void PaletteRows::describe(PaletteRow& row, const SearchHit& hit) const {
         row.glyph = QStringLiteral("person");
         row.second = joined({holder ? tr("on duty: %1").arg(qs(holder->name)) : tr("nobody on duty"), where});
       }
+      break;
+    case Kind::order:
+      if (const Order* order = s->orders.find(thing.id)) {
+        row.glyph = QStringLiteral("order");
+        row.second = joined({qs(order->number), qs(order->brief.owner.name),
+                             inSentence(order->status == OrderStatus::issued ? textOf(order->brief.kind, order->stage())
+                                                                             : textOf(order->status))});
+      }
+      break;
+    case Kind::response:
+      if (const Response* response = s->responses.find(thing.id))
+        row.second = joined({qs(response->level), inSentence(textOf(response->status)), qs(response->documentNumber)});
       break;
     default:
       break;

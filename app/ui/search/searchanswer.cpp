@@ -33,6 +33,7 @@ bool isGround(const SearchHit& hit) {
   switch (hit.thing.sort) {
     case ThingSort::incident:
     case ThingSort::team:
+    case ThingSort::order:
     case ThingSort::action:
     case ThingSort::person:
     case ThingSort::post:

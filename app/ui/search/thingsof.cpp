@@ -123,6 +123,27 @@ std::vector<NamedThing> thingsOf(const Situation& s) {
     thing.where = person.organisation;
     things.push_back(std::move(thing));
   });
+  const auto onBoards = [&](Kind kind, const Uuid& id, const std::string& name, const std::string& about,
+                            const std::string& where, bool open) {
+    NamedThing thing = named(ThingSort::order, kind, id, name);
+    const Text own = textOf(kind);
+    thing.about = about + ' ' + own.zh + ' ' + own.en;
+    thing.where = where;
+    thing.tier = open ? 0 : 1;
+    return thing;
+  };
+  s.responses.forEach([&](const Uuid& id, const Response& response) {
+    if (response.status != ResponseStatus::active && response.status != ResponseStatus::ended) return;
+    things.push_back(onBoards(Kind::response, id, response.title, response.level + ' ' + response.documentNumber,
+                              response.area, response.status == ResponseStatus::active));
+  });
+  s.orders.forEach([&](const Uuid& id, const Order& order) {
+    if (order.number.empty()) return;
+    NamedThing thing =
+        onBoards(Kind::order, id, order.brief.title, order.brief.owner.name, order.brief.place, order.open());
+    thing.otherName = order.number;
+    things.push_back(std::move(thing));
+  });
   std::erase_if(things, [](const NamedThing& thing) { return thing.name.empty(); });
   return things;
 }

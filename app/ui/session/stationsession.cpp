@@ -55,6 +55,13 @@ void StationSession::eventsOf(const Uuid& thing, std::vector<std::string> types,
                              reply = std::move(reply)] { worker->findEvents(thing, types, context, reply); });
 }
 
+void StationSession::situationAt(Instant moment, Knowledge knowledge, QObject* context, SituationReply reply) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, moment, knowledge, context = QPointer<QObject>(context), reply = std::move(reply)] {
+        worker->findSituation(moment, knowledge, context, reply);
+      });
+}
+
 quint64 StationSession::lookBack(Instant moment, Knowledge knowledge) {
   worker_->askLookBack({++generation_, moment, knowledge});
   return generation_;

@@ -55,6 +55,10 @@ class StationSession : public QObject {
   using EventsReply = std::function<void(const Result<std::vector<Event>>&)>;
   void eventsOf(const Uuid& thing, std::vector<std::string> types, QObject* context, EventsReply reply);
 
+  /// The situation at a moment, beside the one that is shown: what the desk shows stays as it is.
+  using SituationReply = std::function<void(const Result<Snapshot>&)>;
+  void situationAt(Instant moment, Knowledge knowledge, QObject* context, SituationReply reply);
+
   /// Asks for the situation at a moment; answered by lookedBack() unless a newer request has overtaken it.
   /// @return the generation of the request.
   quint64 lookBack(Instant moment, Knowledge knowledge);

@@ -163,6 +163,18 @@ void StationWorker::findSomeEvents() {
   });
 }
 
+void StationWorker::findSituation(Instant moment, Knowledge knowledge, const QPointer<QObject>& context,
+                                  const StationSession::SituationReply& reply) {
+  Result<Snapshot> answer = failure(noStation());
+  if (station_)
+    answer = station_->at(moment, knowledge).map([](Situation&& then) {
+      return Snapshot(std::make_shared<const Situation>(std::move(then)));
+    });
+  QMetaObject::invokeMethod(session_, [context, reply, answer = std::move(answer)] {
+    if (context) reply(answer);
+  });
+}
+
 void StationWorker::askLookBack(const LookBack& request) {
   bool idle = false;
   {

@@ -41,6 +41,9 @@ class StationWorker : public QObject {
   void findEvents(const Uuid& thing, const std::vector<std::string>& types, const QPointer<QObject>& context,
                   const StationSession::EventsReply& reply);
 
+  void findSituation(Instant moment, Knowledge knowledge, const QPointer<QObject>& context,
+                     const StationSession::SituationReply& reply);
+
   /// Thread: GUI. The newest request replaces one that waits.
   void askLookBack(const LookBack& request);
   /// Thread: GUI.

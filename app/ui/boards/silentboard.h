@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/deriveduty.h"
+#include "ui/boards/liveboard.h"
+#include "ui/boards/paintedrows.h"
+
+class QPlainTextEdit;
+
+namespace fengsui {
+
+class ContactForm;
+
+/// Places that owe a report and have not given it, with whom one could send there.
+class SilentBoard : public LiveBoard {
+  Q_OBJECT
+
+ public:
+  SilentBoard(Desk& desk, QWidget* parent);
+  [[nodiscard]] int wishedWidth() const override { return 820; }
+  bool givesUp() override;
+
+ protected:
+  void refresh() override;
+  void retranslate() override;
+  void tick() override;
+  void takeFocus() override;
+
+ private:
+  void note();
+  void showProposal();
+  void openTeam();
+  void draftOrder();
+  void togglePaper();
+  void notePaper();
+  [[nodiscard]] const Contact* current() const;
+  [[nodiscard]] PaintedRow rowOf(const SilentPlace& place) const;
+  [[nodiscard]] PaintedRow rowOf(const Contact& contact) const;
+
+  QLabel* silentHead_;
+  RowList* silent_;
+  QLabel* proposal_;
+  ActionButton* note_;
+  ActionButton* team_;
+  ActionButton* order_;
+  ActionButton* paper_;
+  QWidget* paperBox_;
+  QLabel* paperHelp_;
+  QPlainTextEdit* paperText_;
+  ActionButton* paperDone_;
+  QLabel* heardHead_;
+  RowList* heard_;
+  ContactForm* form_;
+  bool heardHasMark_ = false;
+  Instant shownAt_;
+};
+
+}  // namespace fengsui
