@@ -1162,7 +1162,9 @@
     <name>fengsui::AlarmBar</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>另有 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show</source>
@@ -1221,7 +1223,9 @@
     </message>
     <message numerus="yes">
         <source>%n people at risk</source>
-        <translation><numerusform>受威胁 %n 人</numerusform></translation>
+        <translation>
+            <numerusform>受威胁 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>no number is known</source>
@@ -1324,7 +1328,9 @@
     </message>
     <message numerus="yes">
         <source>End the call-out: %n not reached</source>
-        <translation><numerusform>结束叫应：尚有 %n 人未回应</numerusform></translation>
+        <translation>
+            <numerusform>结束叫应：尚有 %n 人未回应</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (needed)</source>
@@ -1976,11 +1982,15 @@
     </message>
     <message numerus="yes">
         <source>INSTRUCTIONS · %n</source>
-        <translation><numerusform>批示 · %n</numerusform></translation>
+        <translation>
+            <numerusform>批示 · %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n not answered</source>
-        <translation><numerusform>%n 件未回报</numerusform></translation>
+        <translation>
+            <numerusform>%n 件未回报</numerusform>
+        </translation>
     </message>
     <message>
         <source>contradictions: %1</source>
@@ -1996,7 +2006,9 @@
     </message>
     <message numerus="yes">
         <source>CONSULTATIONS · %n</source>
-        <translation><numerusform>会商 · %n</numerusform></translation>
+        <translation>
+            <numerusform>会商 · %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>No consultation was recorded.</source>
@@ -2852,6 +2864,10 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <source>all</source>
         <translation>全部</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::OrderForm</name>
@@ -3426,6 +3442,10 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <source>by urgency</source>
         <translation>按缓急</translation>
     </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::ResponseForm</name>
@@ -3969,6 +3989,14 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>refused %1</source>
         <translation>被拒 %1</translation>
+    </message>
+    <message>
+        <source>teams asked, no answer %1</source>
+        <translation>商请队伍未答复 %1</translation>
+    </message>
+    <message>
+        <source>teams late %1</source>
+        <translation>队伍逾期 %1</translation>
     </message>
 </context>
 <context>

@@ -30,4 +30,7 @@ struct DecidedEvent {
 [[nodiscard]] Result<std::vector<DecidedEvent>> decide(const Situation& situation, const Command& command,
                                                        const DecisionContext& context);
 
+/// Whether Undo knows what compensates such an entry; whether it can be taken back now is another question.
+[[nodiscard]] bool canBeUndone(const EventBody& body);
+
 }  // namespace fengsui

@@ -22,6 +22,9 @@ struct DueRung {
 /// Thread: any; pure.
 [[nodiscard]] std::vector<DueRung> rungsDue(const Situation& s, const Uuid& origin, Instant now);
 
+/// That somebody has not answered, and whose turn it is now.
+[[nodiscard]] Text said(const Situation& s, const DueRung& rung);
+
 /// When this seat has to climb next; nothing where it waits for nobody. May have passed already.
 [[nodiscard]] std::optional<Instant> nextRungAt(const Situation& s, const Uuid& origin);
 

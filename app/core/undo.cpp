@@ -310,18 +310,25 @@ struct Compensation {
     if (back.empty()) return overtaken();
     return one(Revised<Household>{e.household, std::move(back)});
   }
-
-  template <class Other>
-  Decision operator()(const Other&) const {
-    return refuse("an entry of this kind is not undone; it is corrected by a new one",
-                  "此类记录不能撤销，只能用新的记录更正");
-  }
 };
+
+template <class Body>
+constexpr bool kHasCompensation = std::is_invocable_v<Compensation, const Body&>;
 
 }  // namespace
 
 Decision compensate(const Situation& s, const Event& event) {
-  return std::visit(Compensation{s, event.header}, static_cast<const EventVariant&>(event.body));
+  return std::visit(
+      [&]<class Body>(const Body& body) -> Decision {
+        if constexpr (kHasCompensation<Body>)
+          return Compensation{s, event.header}(body);
+        else
+          return refuse(
+              "an entry of this kind is not undone; it is corrected by a new one",
+              "此类记录不能撤销，只能用新的记录更正",
+              {"an order that was answered for is sent back with a reason", "派单回执有误的，请写明原因退回重办"});
+      },
+      static_cast<const EventVariant&>(event.body));
 }
 
 Decision decideOn(const Situation& s, const Undo& c, const DecisionContext&) {
@@ -333,3 +340,12 @@ Decision decideOn(const Situation& s, const Undo& c, const DecisionContext&) {
 }
 
 }  // namespace fengsui::deciderules
+
+namespace fengsui {
+
+bool canBeUndone(const EventBody& body) {
+  return std::visit([]<class Body>(const Body&) { return deciderules::kHasCompensation<Body>; },
+                    static_cast<const EventVariant&>(body));
+}
+
+}  // namespace fengsui

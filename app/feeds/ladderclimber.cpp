@@ -11,9 +11,11 @@ Result<Climbed> climbDueRungs(Station& station, Instant now, const std::string& 
   for (bool again = true; again;) {
     again = false;
     for (DueRung& rung : rungsDue(station.situation(), station.journal().origin(), now)) {
+      const Text words = said(station.situation(), rung);
       const auto done = station.execute(rung.command, {actor, std::nullopt});
       if (done) {
         climbed.events.insert(climbed.events.end(), done->events.begin(), done->events.end());
+        climbed.said.push_back(words);
         again = true;
       } else if (done.error().code == ErrorCode::refused) {
         climbed.refused.push_back(done.error());

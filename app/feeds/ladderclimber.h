@@ -11,6 +11,7 @@ namespace fengsui {
 /// What climbing came to.
 struct Climbed {
   std::vector<EventRef> events;  ///< one for each rung
+  std::vector<Text> said;        ///< of each, who has not answered and whose turn it is
   std::vector<Error> refused;    ///< somebody was faster: it was answered, taken over or climbed by another program
 };
 

@@ -244,8 +244,10 @@ Result<Receipt> Station::write(const Author& author, const Decide& decideNow) {
   const DecisionContext context{now, author.occurred.value_or(now), author.actor, journal_.origin()};
   auto decided = decideNow(now_.situation, context);
   if (!decided) return failure(decided.error());
-  Receipt receipt{Uuid::v7(now), {}};
+  Receipt receipt{Uuid::v7(now), {}, false};
   if (decided->empty()) return receipt;
+  receipt.undoable =
+      std::all_of(decided->begin(), decided->end(), [](const DecidedEvent& event) { return canBeUndone(event.body); });
   const std::size_t opening = events->size();
   std::move(decided->begin(), decided->end(), std::back_inserter(*events));
   auto stored = journal_.append(*events, receipt.command, author.actor, context.occurred, now);

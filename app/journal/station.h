@@ -42,6 +42,7 @@ struct Author {
 struct Receipt {
   Uuid command;
   std::vector<EventRef> events;
+  bool undoable = false;  ///< every one of them is of a kind that can be taken back
 };
 
 /// Whose knowledge a look back shows.

@@ -6,7 +6,7 @@
 #include "core/dutyrules.h"
 #include "core/foldduty.h"
 #include "ui/boards/dutyboard.h"
-#include "ui/boards/paintedrows.h"
+#include "ui/boards/boardlist.h"
 #include "ui/boards/paperlist.h"
 #include "ui/cutoff.h"
 #include "ui/opendesk.h"
@@ -105,7 +105,7 @@ class DutyBoards : public testing::Test {
 
   void press(int key) { QTest::keyClick(&desk.window.canvas(), static_cast<Qt::Key>(key)); }
   [[nodiscard]] const Call& call(Id<Call> id) { return *desk.now().find(id); }
-  [[nodiscard]] RowList& unreached() { return *desk.find<RowList>("unreached"); }
+  [[nodiscard]] BoardList& unreached() { return *desk.find<BoardList>("unreached"); }
   void openCallouts() {
     press(Qt::Key_Y);
     ASSERT_TRUE(waitUntil([&] { return unreached().isVisible() && unreached().rows().rowCount() == 3; }));
@@ -204,7 +204,7 @@ TEST_F(DutyBoards, ComposeEditReviewSignAndSendAReport) {
 
 TEST_F(DutyBoards, NoteSilentPlacesFromAPaperListWithItsTrueTimes) {
   press(Qt::Key_G);
-  auto* silent = desk.find<RowList>("silentRows");
+  auto* silent = desk.find<BoardList>("silentRows");
   ASSERT_TRUE(waitUntil([&] { return silent->rows().rowCount() == 2; }));
   EXPECT_TRUE(desk.find<QLabel>("proposal")->text().contains(QStringLiteral("怀北镇救援队")));
   EXPECT_TRUE(desk.find<QLabel>("proposal")->text().contains(QLatin1String("straight line")));
@@ -236,7 +236,7 @@ TEST_F(DutyBoards, DraftAnOrderToTheSilentPlace) {
 
 TEST_F(DutyBoards, NameTheSevenWhoLeftAndDidNotArrive) {
   press(Qt::Key_V);
-  auto* rows = desk.find<RowList>("householdRows");
+  auto* rows = desk.find<BoardList>("householdRows");
   ASSERT_TRUE(waitUntil([&] { return rows->rows().rowCount() == 30; }));
   EXPECT_EQ(desk.find<QLabel>("tally1")->text(), QStringLiteral("86"));
   EXPECT_EQ(desk.find<QLabel>("tally3")->text(), QStringLiteral("79"));
@@ -257,7 +257,7 @@ TEST_F(DutyBoards, NameTheSevenWhoLeftAndDidNotArrive) {
 
 TEST_F(DutyBoards, HideTheWordsOfLeadersUntilSomebodyAsksAndAgainWhenThePageIsLeft) {
   desk.find<QAction>("instructions")->trigger();
-  auto* rows = desk.find<RowList>("directiveRows");
+  auto* rows = desk.find<BoardList>("directiveRows");
   ASSERT_TRUE(rows->isVisible());
   EXPECT_EQ(rows->rows().rowCount(), 0);
   click("showDirectives");
@@ -270,7 +270,7 @@ TEST_F(DutyBoards, HideTheWordsOfLeadersUntilSomebodyAsksAndAgainWhenThePageIsLe
 
 TEST_F(DutyBoards, SaysWhatHasChangedSinceOneLeft) {
   desk.find<QAction>("handover")->trigger();
-  auto* rows = desk.find<RowList>("handoverRows");
+  auto* rows = desk.find<BoardList>("handoverRows");
   EXPECT_TRUE(waitUntil([&] { return rows->rows().rowCount() > 3; }));
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/boards/callcard.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -9,6 +8,7 @@
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 #include "ui/panels/actionbutton.h"
+#include "ui/panels/buttonflow.h"
 
 namespace fengsui {
 namespace {
@@ -48,26 +48,21 @@ CallCard::CallCard(QWidget* parent)
   }
   lines->addStretch(1);
   scroll->setWidget(inside);
-  auto* grid = new QGridLayout;
-  grid->setSpacing(6);
+  auto* buttons = new ButtonFlow;
   for (const CallNote note : kCallNotes) {
     auto* button =
         new ActionButton(note == CallNote::saidBack ? ActionButton::Weight::main : ActionButton::Weight::side, this);
     button->setObjectName(QStringLiteral("callNote%1").arg(static_cast<int>(note) + 1));
     button->setFocusPolicy(Qt::NoFocus);
     connect(button, &QAbstractButton::clicked, this, [this, note] { emit noted(note); });
-    const int at = static_cast<int>(notes_.size());
-    if (note == CallNote::climb)
-      grid->addWidget(button, 2, 0, 1, 2);
-    else
-      grid->addWidget(button, at / 3, note == CallNote::giveBack ? 2 : at % 3);
+    buttons->addWidget(button);
     notes_.push_back(button);
   }
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kUnit);
   layout->addWidget(scroll, 1);
-  layout->addLayout(grid);
+  layout->addLayout(buttons);
   showNobody();
 }
 

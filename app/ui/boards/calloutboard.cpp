@@ -26,7 +26,7 @@ constexpr int kLead = 58;
 
 CalloutBoard::CalloutBoard(Desk& desk, QWidget* parent)
     : LiveBoard(desk, "calloutBoard", parent),
-      warnings_(new RowList("warningRows", this)),
+      warnings_(new BoardList(QStringLiteral("warningRows"), this)),
       issue_(addButton("issueWarning")),
       lift_(addButton("liftWarning")),
       start_(addButton("startCallout")),
@@ -35,7 +35,7 @@ CalloutBoard::CalloutBoard(Desk& desk, QWidget* parent)
       close_(addButton("closeCallout")),
       rates_(new RatesView(this)),
       unreachedHead_(addHeading()),
-      list_(new RowList("unreached", this)),
+      list_(new BoardList(QStringLiteral("unreached"), this)),
       top_(addButton("claimTop")),
       card_(new CallCard(this)),
       warningForm_(new WarningForm(desk, this)),
@@ -109,8 +109,8 @@ CalloutBoard::CalloutBoard(Desk& desk, QWidget* parent)
   });
   connect(close_, &QAbstractButton::clicked, this, &CalloutBoard::close);
   connect(top_, &QAbstractButton::clicked, this, &CalloutBoard::claimTop);
-  connect(list_, &RowList::chosen, this, &CalloutBoard::showCard);
-  connect(list_, &RowList::keyed, this, [this](int key) {
+  connect(list_, &BoardList::chosen, this, &CalloutBoard::showCard);
+  connect(list_, &BoardList::keyed, this, [this](int key) {
     if (key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter) return claimTop();
     note(static_cast<CallNote>(key - Qt::Key_1));
   });
@@ -152,7 +152,7 @@ void CalloutBoard::refresh() {
   fillCallouts();
   if (callout()) return job_.want();
   answer_ = {};
-  list_->show({}, {});
+  list_->show(std::vector<Uuid>{}, {});
   list_->setEmptyWords(tr("Nobody is being called. Choose a warning and start a call-out."));
   unreachedHead_->clear();
   card_->showNobody();
@@ -228,9 +228,7 @@ void CalloutBoard::takeFocus() {
 }
 
 const Unreached* CalloutBoard::current() const {
-  const auto marked = list_->marked();
-  if (!marked) return nullptr;
-  const int row = list_->rows().rowOf(*marked);
+  const int row = list_->markedRow();
   return row >= 0 && row < static_cast<int>(answer_.unreached.size())
              ? &answer_.unreached[static_cast<std::size_t>(row)]
              : nullptr;
@@ -314,7 +312,7 @@ void CalloutBoard::climb() {
 
 void CalloutBoard::lift() {
   auto id = warnings_->marked();
-  if (!id) id = warnings_->rows().id(0);
+  if (!id) id = warnings_->thing(0);
   const Warning* warning = id ? desk_.shown()->warnings.find(*id) : nullptr;
   if (!warning) return;
   const std::string kind = warning->kind;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/boards/boardlist.h"
 #include "ui/boards/callcard.h"
 #include "ui/boards/liveboard.h"
-#include "ui/boards/paintedrows.h"
 #include "ui/session/latestjob.h"
 
 class QComboBox;
@@ -54,7 +54,7 @@ class CalloutBoard : public LiveBoard {
   [[nodiscard]] const Callout* callout() const;
   [[nodiscard]] const Unreached* current() const;
 
-  RowList* warnings_;
+  BoardList* warnings_;
   ActionButton* issue_;
   ActionButton* lift_;
   ActionButton* start_;
@@ -63,7 +63,7 @@ class CalloutBoard : public LiveBoard {
   ActionButton* close_;
   RatesView* rates_;
   QLabel* unreachedHead_;
-  RowList* list_;
+  BoardList* list_;
   ActionButton* top_;
   CallCard* card_;
   WarningForm* warningForm_;

@@ -27,19 +27,19 @@ QColor warningColour(WarningColour colour) {
   return riskColour(static_cast<RiskColour>(colour), tokens());
 }
 
-PaintedRow CallWords::row(const Unreached& one, const std::string& caller, Instant now, const TimeZone& zone) {
+BoardRow CallWords::row(const Unreached& one, const std::string& caller, Instant now, const TimeZone& zone) {
   const Call& call = *one.call;
-  PaintedRow row;
+  BoardRow row;
   row.lead = Wording::count(call.peopleAtRisk);
   row.title = joined({qs(call.name), qs(call.post)});
   row.line = joined({qs(call.town), qs(call.place)});
-  if (call.stage() != CallStage::waiting) row.chip = PaintedRow::Chip{shown(textOf(call.stage())), tokens().line};
+  if (call.stage() != CallStage::waiting) row.chip = BoardRow::Chip{shown(textOf(call.stage())), tokens().line};
   if (one.held && call.claimed) {
     const bool mine = call.claimed->by == caller;
     const QString since = Wording::age(now.ms - call.claimed->at.ms);
     row.corner =
         mine ? tr("you have the line · %1").arg(since) : tr("%1 is calling · %2").arg(qs(call.claimed->by), since);
-    row.cornerTone = mine ? PaintedRow::Tone::good : PaintedRow::Tone::quiet;
+    row.cornerTone = mine ? BoardRow::Tone::good : BoardRow::Tone::quiet;
     row.dim = !mine;
   } else if (!call.attempts.empty()) {
     row.corner = tr("tries: %1").arg(call.attempts.size());
@@ -48,10 +48,10 @@ PaintedRow CallWords::row(const Unreached& one, const std::string& caller, Insta
     const bool due = one.next->dueAt <= now;
     row.right = due ? tr("now: %1").arg(rung(call, one.next->whom))
                     : tr("%1 from %2").arg(rung(call, one.next->whom), Wording::moment(one.next->dueAt, now, zone));
-    row.rightTone = due ? PaintedRow::Tone::bad : PaintedRow::Tone::quiet;
+    row.rightTone = due ? BoardRow::Tone::bad : BoardRow::Tone::quiet;
   } else if (!call.escalations.empty()) {
     row.right = tr("at the end of the ladder");
-    row.rightTone = PaintedRow::Tone::bad;
+    row.rightTone = BoardRow::Tone::bad;
   }
   return row;
 }
@@ -90,17 +90,17 @@ QString CallWords::attempt(const Attempt& attempt, Instant now, const TimeZone& 
   return tr("%1 %2: %3 (%4)").arg(Wording::moment(attempt.at, now, zone), qs(attempt.by), what, qs(attempt.whom));
 }
 
-PaintedRow CallWords::warning(const Warning& warning, Instant now, const TimeZone& zone) {
-  PaintedRow row;
+BoardRow CallWords::warning(const Warning& warning, Instant now, const TimeZone& zone) {
+  BoardRow row;
   row.title = qs(warning.kind);
-  row.chip = PaintedRow::Chip{shown(textOf(warning.colour)), warningColour(warning.colour)};
+  row.chip = BoardRow::Chip{shown(textOf(warning.colour)), warningColour(warning.colour)};
   row.line = joined({qs(warning.issuer), qs(warning.number), commaList(warning.towns), qs(warning.text)});
   const QString since = Wording::moment(warning.signedAt, now, zone);
   row.corner = warning.until ? tr("signed %1, until %2").arg(since, Wording::moment(*warning.until, now, zone))
                              : tr("signed %1").arg(since);
   if (warning.until && *warning.until <= now) {
     row.corner = tr("signed %1, should have ended %2").arg(since, Wording::moment(*warning.until, now, zone));
-    row.cornerTone = PaintedRow::Tone::bad;
+    row.cornerTone = BoardRow::Tone::bad;
   }
   return row;
 }

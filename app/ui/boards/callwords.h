@@ -4,7 +4,7 @@
 #include <QCoreApplication>
 
 #include "core/deriveduty.h"
-#include "ui/boards/paintedrows.h"
+#include "ui/boards/boardlist.h"
 
 namespace fengsui {
 
@@ -24,14 +24,13 @@ class CallWords {
   Q_DECLARE_TR_FUNCTIONS(CallWords)
 
  public:
-  [[nodiscard]] static PaintedRow row(const Unreached& one, const std::string& caller, Instant now,
-                                      const TimeZone& zone);
+  [[nodiscard]] static BoardRow row(const Unreached& one, const std::string& caller, Instant now, const TimeZone& zone);
   [[nodiscard]] static RingNow ringNow(const Call& call, const Callout& callout);
   /// "substitute 李四", "town duty office", "police", "somebody goes to the door".
   [[nodiscard]] static QString rung(const Call& call, const std::string& whom);
   /// "14:05 李静: no answer (telephone, 张三)"
   [[nodiscard]] static QString attempt(const Attempt& attempt, Instant now, const TimeZone& zone);
-  [[nodiscard]] static PaintedRow warning(const Warning& warning, Instant now, const TimeZone& zone);
+  [[nodiscard]] static BoardRow warning(const Warning& warning, Instant now, const TimeZone& zone);
 };
 
 /// The colour of a warning.

@@ -39,10 +39,10 @@ DirectivePage::DirectivePage(Desk& desk, AskForm& ask, InstructionForm& form, Co
       add_(new ActionButton(ActionButton::Weight::side, this)),
       answer_(new ActionButton(ActionButton::Weight::side, this)),
       decide_(new ActionButton(ActionButton::Weight::side, this)),
-      directives_(new RowList("directiveRows", this)),
+      directives_(new BoardList(QStringLiteral("directiveRows"), this)),
       consultationHead_(new QLabel(this)),
       addConsultation_(new ActionButton(ActionButton::Weight::side, this)),
-      consultations_(new RowList("consultationRows", this)) {
+      consultations_(new BoardList(QStringLiteral("consultationRows"), this)) {
   show_->setObjectName(QStringLiteral("showDirectives"));
   head_->setObjectName(QStringLiteral("directiveCount"));
   for (QLabel* label : {head_, consultationHead_}) {
@@ -71,7 +71,7 @@ DirectivePage::DirectivePage(Desk& desk, AskForm& ask, InstructionForm& form, Co
   connect(answer_, &QAbstractButton::clicked, this, &DirectivePage::answer);
   connect(decide_, &QAbstractButton::clicked, this, &DirectivePage::decide);
   connect(addConsultation_, &QAbstractButton::clicked, this, [this] { consultation_.openFor(incident()); });
-  connect(directives_, &RowList::chosen, this, &DirectivePage::refresh);
+  connect(directives_, &BoardList::chosen, this, &DirectivePage::refresh);
 }
 
 void DirectivePage::retranslate() {
@@ -103,8 +103,8 @@ std::optional<Id<Incident>> DirectivePage::incident() const {
   return selected ? std::optional(selected->id) : std::nullopt;
 }
 
-PaintedRow DirectivePage::rowOf(const Directive& one) const {
-  PaintedRow row;
+BoardRow DirectivePage::rowOf(const Directive& one) const {
+  BoardRow row;
   const TimeZone& zone = desk_.session().timeZone();
   const Instant now = desk_.moment();
   row.title = tr("“%1”").arg(qs(one.words));
@@ -122,17 +122,17 @@ PaintedRow DirectivePage::rowOf(const Directive& one) const {
   });
   if (other && one.decidedHow.empty() && other->decidedHow.empty()) {
     parts.append(tr("CONTRADICTS what %1 said").arg(qs(other->from)));
-    row.lineTone = PaintedRow::Tone::bad;
+    row.lineTone = BoardRow::Tone::bad;
   } else if (other) {
     parts.append(tr("decided: %1").arg(qs(one.decidedHow.empty() ? other->decidedHow : one.decidedHow)));
   }
-  if (one.dueBy && !one.answered && *one.dueBy <= now) row.lineTone = PaintedRow::Tone::bad;
+  if (one.dueBy && !one.answered && *one.dueBy <= now) row.lineTone = BoardRow::Tone::bad;
   row.line = parts.join(QStringLiteral(" · "));
   return row;
 }
 
-PaintedRow DirectivePage::rowOf(const Consultation& one) const {
-  PaintedRow row;
+BoardRow DirectivePage::rowOf(const Consultation& one) const {
+  BoardRow row;
   row.title = qs(one.title);
   row.corner = Wording::moment(one.at, desk_.moment(), desk_.session().timeZone());
   QStringList parts;

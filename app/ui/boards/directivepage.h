@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "ui/boards/paintedrows.h"
+#include "ui/boards/boardlist.h"
 #include "ui/desk/desk.h"
 
 class QLabel;
@@ -35,8 +35,8 @@ class DirectivePage : public QWidget {
   void answer();
   void decide();
   [[nodiscard]] const Directive* current() const;
-  [[nodiscard]] PaintedRow rowOf(const Directive& one) const;
-  [[nodiscard]] PaintedRow rowOf(const Consultation& one) const;
+  [[nodiscard]] BoardRow rowOf(const Directive& one) const;
+  [[nodiscard]] BoardRow rowOf(const Consultation& one) const;
   [[nodiscard]] std::optional<Id<Incident>> incident() const;
 
   Desk& desk_;
@@ -48,10 +48,10 @@ class DirectivePage : public QWidget {
   ActionButton* add_;
   ActionButton* answer_;
   ActionButton* decide_;
-  RowList* directives_;
+  BoardList* directives_;
   QLabel* consultationHead_;
   ActionButton* addConsultation_;
-  RowList* consultations_;
+  BoardList* consultations_;
   std::optional<Instant> shownSince_;
 };
 

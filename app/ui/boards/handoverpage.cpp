@@ -34,7 +34,7 @@ HandoverPage::HandoverPage(Desk& desk, QWidget* parent)
       since_(new QLineEdit(this)),
       compare_(new ActionButton(ActionButton::Weight::side, this)),
       head_(new QLabel(this)),
-      rows_(new RowList("handoverRows", this)) {
+      rows_(new BoardList(QStringLiteral("handoverRows"), this)) {
   since_->setObjectName(QStringLiteral("handoverSince"));
   since_->setFixedWidth(180);
   compare_->setObjectName(QStringLiteral("handoverCompare"));
@@ -56,7 +56,7 @@ HandoverPage::HandoverPage(Desk& desk, QWidget* parent)
   layout->addWidget(rows_, 1);
   connect(since_, &QLineEdit::returnPressed, this, &HandoverPage::compare);
   connect(compare_, &QAbstractButton::clicked, this, &HandoverPage::compare);
-  connect(rows_, &RowList::chosen, this, [this] {
+  connect(rows_, &BoardList::chosen, this, [this] {
     const auto at = static_cast<std::size_t>(rows_->currentIndex().row());
     if (at < lines_.size()) desk_.select(Selected{lines_[at].kind, lines_[at].subject});
   });
@@ -97,7 +97,7 @@ void HandoverPage::take(const Snapshot& before, Instant since) {
                      .arg(open));
   rows_->show(std::move(ids), [this](int row) {
     const HandoverLine& line = lines_[static_cast<std::size_t>(row)];
-    PaintedRow said;
+    BoardRow said;
     said.title = shown(line.words);
     said.corner = shown(textOf(line.topic));
     if (line.yours) said.corner = tr("yours") + QStringLiteral(" · ") + said.corner;

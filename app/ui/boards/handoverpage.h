@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "core/handover.h"
-#include "ui/boards/paintedrows.h"
+#include "ui/boards/boardlist.h"
 #include "ui/desk/desk.h"
 
 class QLabel;
@@ -32,7 +32,7 @@ class HandoverPage : public QWidget {
   QLineEdit* since_;
   ActionButton* compare_;
   QLabel* head_;
-  RowList* rows_;
+  BoardList* rows_;
   std::vector<HandoverLine> lines_;
 };
 

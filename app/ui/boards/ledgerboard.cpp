@@ -38,9 +38,9 @@ Uuid idOf(const VillageTally& tally) {
 
 LedgerBoard::LedgerBoard(Desk& desk, QWidget* parent)
     : LiveBoard(desk, "ledgerBoard", parent),
-      villages_(new RowList("villageRows", this)),
+      villages_(new BoardList(QStringLiteral("villageRows"), this)),
       missing_(new QLabel(this)),
-      households_(new RowList("householdRows", this)),
+      households_(new BoardList(QStringLiteral("householdRows"), this)),
       ask_(new AskForm(desk, this)) {
   auto* figures = new QGridLayout;
   figures->setHorizontalSpacing(16);
@@ -81,8 +81,8 @@ LedgerBoard::LedgerBoard(Desk& desk, QWidget* parent)
   both->addLayout(right, 1);
   body()->addLayout(both, 1);
   carry(ask_);
-  connect(villages_, &RowList::chosen, this, &LedgerBoard::refresh);
-  connect(households_, &RowList::keyed, this, &LedgerBoard::keyed);
+  connect(villages_, &BoardList::chosen, this, &LedgerBoard::refresh);
+  connect(households_, &BoardList::keyed, this, &LedgerBoard::keyed);
 }
 
 void LedgerBoard::retranslate() {
@@ -105,22 +105,21 @@ void LedgerBoard::refresh() {
   villages_->setEmptyWords(tr("The ledger is empty. Import the households from a table: I."));
   villages_->show(villageIds_, [this](int row) {
     const VillageTally& tally = tallies_[static_cast<std::size_t>(row)];
-    PaintedRow said;
+    BoardRow said;
     said.title = qs(tally.village);
     said.corner = qs(tally.town);
     said.line = tr("%1 of %2 arrived").arg(tally.arrived).arg(tally.persons - tally.away);
     if (tally.done()) {
       said.right = tr("done");
-      said.rightTone = PaintedRow::Tone::good;
+      said.rightTone = BoardRow::Tone::good;
     } else if (!tally.countsAgree()) {
       said.right = tr("counts differ");
-      said.rightTone = PaintedRow::Tone::bad;
+      said.rightTone = BoardRow::Tone::bad;
     }
     return said;
   });
   if (!villages_->marked() && !tallies_.empty()) villages_->mark(0);
-  const auto marked = villages_->marked();
-  const int row = marked ? villages_->rows().rowOf(*marked) : -1;
+  const int row = villages_->markedRow();
   const VillageTally* tally = row >= 0 ? &tallies_[static_cast<std::size_t>(row)] : nullptr;
   showTally(tally);
   fillHouseholds(tally);
@@ -147,14 +146,14 @@ void LedgerBoard::showTally(const VillageTally* tally) {
   missing_->setText(said);
 }
 
-PaintedRow LedgerBoard::rowOf(const Household& one, Instant now, const TimeZone& zone) {
-  PaintedRow row;
+BoardRow LedgerBoard::rowOf(const Household& one, Instant now, const TimeZone& zone) {
+  BoardRow row;
   row.lead = Wording::count(one.persons);
   row.title = qs(one.name);
   const QColor ground = one.state == HouseholdState::inShelter || one.state == HouseholdState::withRelatives
                             ? mixed(tokens().panel, tokens().good, 0.35)
                             : tokens().line;
-  row.chip = PaintedRow::Chip{shown(textOf(one.state)), ground};
+  row.chip = BoardRow::Chip{shown(textOf(one.state)), ground};
   QStringList about;
   for (const std::string& part : {one.care, one.where.empty() ? one.shelter : one.where})
     if (!part.empty()) about.append(qs(part));
@@ -221,7 +220,7 @@ void LedgerBoard::count(HouseholdState state, std::string_view point, const Text
   const Household* one = current();
   if (!one) return;
   const int row = households_->currentIndex().row();
-  const auto next = households_->rows().id(row + 1);
+  const auto next = households_->thing(row + 1);
   const std::string where = state == HouseholdState::inShelter ? one->shelter : std::string();
   desk_.execute(CountHousehold{one->id, state, std::string(point), where},
                 {"a household " + what.en, "已清点：" + what.zh});

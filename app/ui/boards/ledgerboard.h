@@ -4,8 +4,8 @@
 #include <array>
 
 #include "core/deriveduty.h"
+#include "ui/boards/boardlist.h"
 #include "ui/boards/liveboard.h"
-#include "ui/boards/paintedrows.h"
 
 namespace fengsui {
 
@@ -32,17 +32,17 @@ class LedgerBoard : public LiveBoard {
   void count(HouseholdState state, std::string_view point, const Text& what);
   void askAndCount(HouseholdState state);
   [[nodiscard]] const Household* current() const;
-  [[nodiscard]] static PaintedRow rowOf(const Household& household, Instant now, const TimeZone& zone);
+  [[nodiscard]] static BoardRow rowOf(const Household& household, Instant now, const TimeZone& zone);
 
   struct Figure {
     QLabel* number;
     QLabel* what;
   };
 
-  RowList* villages_;
+  BoardList* villages_;
   std::array<Figure, 5> figures_{};
   QLabel* missing_;
-  RowList* households_;
+  BoardList* households_;
   std::vector<ActionButton*> marks_;
   AskForm* ask_;
   std::vector<VillageTally> tallies_;

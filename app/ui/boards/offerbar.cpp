@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/boards/offerbar.h"
 
-#include <QGridLayout>
 #include <QKeySequence>
 #include <algorithm>
 
 #include "ui/panels/actionbutton.h"
+#include "ui/panels/buttonflow.h"
 
 namespace fengsui {
 namespace {
@@ -24,26 +24,17 @@ bool same(int one, int other) {
 }  // namespace
 
 OfferBar::OfferBar(QWidget* parent) : QWidget(parent) {
-  auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
-  grid->setSpacing(6);
-  grid->setColumnStretch(0, 1);
-  grid->setColumnStretch(1, 1);
+  new ButtonFlow(this, ButtonFlow::First::alone);
 }
 
 void OfferBar::offer(std::vector<BoardOffer> offers, bool enabled) {
   offers_ = std::move(offers);
   enabled_ = enabled;
-  auto* grid = static_cast<QGridLayout*>(layout());
   while (buttons_.size() < offers_.size()) {
     const std::size_t number = buttons_.size();
     auto* button = new ActionButton(number == 0 ? ActionButton::Weight::main : ActionButton::Weight::side, this);
     button->setFocusPolicy(Qt::TabFocus);
-    const int place = static_cast<int>(number);
-    if (number == 0)
-      grid->addWidget(button, 0, 0, 1, 2);
-    else
-      grid->addWidget(button, 1 + (place - 1) / 2, (place - 1) % 2);
+    layout()->addWidget(button);
     connect(button, &QAbstractButton::clicked, this, [this, number] { run(number); });
     buttons_.push_back(button);
   }

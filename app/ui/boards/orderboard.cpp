@@ -7,7 +7,6 @@
 
 #include "ui/boards/boardlist.h"
 #include "ui/boards/orderwords.h"
-#include "ui/boards/rowmodel.h"
 #include "ui/forms/choices.h"
 #include "ui/forms/orderform.h"
 #include "ui/look/language.h"
@@ -16,7 +15,6 @@
 namespace fengsui {
 namespace {
 
-constexpr int kCopyHeight = 53;
 constexpr int kCopiesAtOnce = 4;
 
 }  // namespace
@@ -24,9 +22,7 @@ constexpr int kCopiesAtOnce = 4;
 OrderBoard::OrderBoard(Desk& desk, QWidget* parent)
     : SplitBoard(desk, QStringLiteral("orderBoard"), parent),
       show_(new QComboBox(this)),
-      model_(new RowModel(this)),
-      copyModel_(new RowModel(this)),
-      copies_(new BoardList(pane_)),
+      copies_(new BoardList(QStringLiteral("orderCopies"), pane_)),
       receipt_(new ReceiptForm(desk, pane_)),
       write_(new OrderForm(desk, pane_)),
       job_(
@@ -44,18 +40,13 @@ OrderBoard::OrderBoard(Desk& desk, QWidget* parent)
   show_->setFocusPolicy(Qt::TabFocus);
   show_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   tools_->addWidget(show_);
-  list_->setModel(model_);
-  list_->setItemDelegate(new RowDelegate(list_));
-  copies_->setObjectName(QStringLiteral("orderCopies"));
-  copies_->setModel(copyModel_);
-  copies_->setItemDelegate(new RowDelegate(copies_));
   copies_->setKeys({[this](int key) { return pane_->offers().knows(key); },
                     [this](int key) { return !pane_->asking() && pane_->offers().press(key); }});
   pane_->addUnderFacts(copies_, 0);
   pane_->addForm(receipt_);
   pane_->addForm(write_);
   connect(show_, &QComboBox::currentIndexChanged, this, [this] { want(); });
-  connect(copies_, &PickList::picked, this, [this] { showSubject(); });
+  connect(copies_, &BoardList::chosen, this, [this] { showSubject(); });
   connect(write_, &OrderForm::written, this, [this](Id<Order> order) { show(order); });
   OrderBoard::retranslate();
 }
@@ -102,40 +93,30 @@ void OrderBoard::want() {
 }
 
 void OrderBoard::take(Answer answer) {
-  const auto* before = model_->row(list_->currentIndex().row());
-  QString kept = before ? before->key : QString();
-  std::vector<RowModel::Ref> refs;
-  for (const OrderRow& row : answer.rows.rows) refs.push_back({qs(row.order.uuid.text()), false});
-  model_->show(std::move(refs), [this, rows = answer.rows.rows, situation = answer.situation,
-                                 zone = desk_.session().timeZone()](int row) {
-    return OrderWords::row(*situation, rows[static_cast<std::size_t>(row)], desk_.moment(), zone);
-  });
+  std::vector<Uuid> ids;
+  for (const OrderRow& row : answer.rows.rows) ids.push_back(row.order.uuid);
+  list_->show(
+      ids, [this, rows = answer.rows.rows, situation = answer.situation, zone = desk_.session().timeZone()](int row) {
+        return OrderWords::row(*situation, rows[static_cast<std::size_t>(row)], desk_.moment(), zone);
+      });
   const OrderKpi& kpi = answer.kpi;
   QStringList under{tr("open %1").arg(kpi.open), tr("unanswered %1").arg(kpi.unanswered), tr("late %1").arg(kpi.late),
                     tr("refused %1").arg(kpi.refused), tr("drafts %1").arg(kpi.drafts)};
   if (kpi.medianAnswerMs) under << tr("first answer after %1, median").arg(Wording::age(*kpi.medianAnswerMs));
   setTitle(tr("Orders"), under.join(QStringLiteral(" · ")));
-  setEmpty(model_->rowCount() > 0      ? QString()
-           : answer.rows.all == 0      ? tr("No order has been written. N writes one; B shows the checklists.")
-           : filter_->text().isEmpty() ? tr("None of %n orders.", nullptr, answer.rows.all)
-                                       : tr("Nothing matches. Esc shows all."));
-  int row = wanted_.isEmpty() ? -1 : model_->rowOf(wanted_);
-  if (row >= 0) wanted_.clear();
-  if (row < 0) row = model_->rowOf(kept);
-  if (row < 0) row = list_->markable(0);
-  if (row != list_->currentIndex().row()) list_->mark(row);
-  showSubject();
+  list_->setEmptyWords(answer.rows.all == 0 ? tr("No order has been written. N writes one; B shows the checklists.")
+                       : filter_->text().isEmpty() ? tr("None of %n orders.", nullptr, answer.rows.all)
+                                                   : tr("Nothing matches. Esc shows all."));
+  markWanted();
 }
 
 const Order* OrderBoard::marked() const {
-  const auto* row = model_->row(list_->currentIndex().row());
-  const auto id = row ? Uuid::parse(row->key.toStdString()) : std::nullopt;
+  const auto id = list_->marked();
   return id && desk_.shown() ? desk_.shown()->find(Id<Order>{*id}) : nullptr;
 }
 
 const OrderCopy* OrderBoard::markedCopy(const Order& order) const {
-  const auto* row = copyModel_->row(copies_->currentIndex().row());
-  const OrderCopy* copy = row ? order.copy(row->key.toStdString()) : nullptr;
+  const OrderCopy* copy = order.copy(copies_->markedKey().toStdString());
   return copy ? copy : OrderOffers::foremost(order);
 }
 
@@ -153,22 +134,17 @@ OrderAsks OrderBoard::asks() {
 }
 
 void OrderBoard::showCopies(const Order& order) {
-  const auto* before = copyModel_->row(copies_->currentIndex().row());
-  const QString id = qs(order.id.uuid.text());
-  const QString kept = before && copiesOf_ == id ? before->key : QString();
-  copiesOf_ = id;
-  std::vector<RowModel::Ref> refs;
+  const bool another = copiesOf_ != order.id.uuid;
+  copiesOf_ = order.id.uuid;
+  std::vector<BoardRows::Ref> refs;
   for (const OrderCopy& copy : order.copies) refs.push_back({qs(copy.to.key()), false});
-  const int many = static_cast<int>(refs.size());
-  copyModel_->show(std::move(refs), [this, order, zone = desk_.session().timeZone()](int row) {
+  copies_->show(std::move(refs), [this, order, zone = desk_.session().timeZone()](int row) {
     return OrderWords::row(order, order.copies[static_cast<std::size_t>(row)], desk_.moment(), zone);
   });
-  int row = copyModel_->rowOf(kept);
-  if (row < 0)
-    if (const OrderCopy* copy = OrderOffers::foremost(order)) row = copyModel_->rowOf(qs(copy->to.key()));
-  if (row != copies_->currentIndex().row()) copies_->mark(row);
-  copies_->setFixedHeight(std::min(many, kCopiesAtOnce) * kCopyHeight);
-  copies_->setVisible(many > 0 && order.status != OrderStatus::drafted);
+  if (another || !copies_->currentIndex().isValid())
+    if (const OrderCopy* copy = OrderOffers::foremost(order)) copies_->markKey(qs(copy->to.key()));
+  copies_->fitRows(1, kCopiesAtOnce);
+  copies_->setVisible(!order.copies.empty() && order.status != OrderStatus::drafted);
 }
 
 void OrderBoard::showSubject() {
@@ -199,7 +175,8 @@ void OrderBoard::showSubject() {
 }
 
 void OrderBoard::retranslate() {
-  filter_->setPlaceholderText(tr("number, addressee, state, words"));
+  filter_->setPlaceholderText(tr("Filter"));
+  filter_->setToolTip(tr("number, addressee, state, words"));
   refill(*show_, [&] {
     show_->addItem(tr("open"), static_cast<int>(OrderFilter::open));
     show_->addItem(tr("late, refused"), static_cast<int>(OrderFilter::urgent));

@@ -12,7 +12,6 @@ namespace fengsui {
 
 class BoardList;
 class OrderForm;
-class RowModel;
 
 /// All orders, what wants attention first; of the marked one each addressee's copy, and what is said about it.
 class OrderBoard : public SplitBoard {
@@ -48,13 +47,11 @@ class OrderBoard : public SplitBoard {
   [[nodiscard]] OrderAsks asks();
 
   QComboBox* show_;
-  RowModel* model_;
-  RowModel* copyModel_;
   BoardList* copies_;
   ReceiptForm* receipt_;
   OrderForm* write_;
   QString wanted_;
-  QString copiesOf_;
+  Uuid copiesOf_;
   LatestJob<Answer> job_;
 };
 

@@ -95,8 +95,8 @@ QString OrderWords::step(const Step& step, Instant now, const TimeZone& zone) {
 
 // ---- rows
 
-RowWords OrderWords::row(const Situation& s, const CheckRow& row, Instant now, const TimeZone& zone) {
-  RowWords words;
+BoardRow OrderWords::row(const Situation& s, const CheckRow& row, Instant now, const TimeZone& zone) {
+  BoardRow words;
   if (!row.item) {
     words.header = true;
     words.title = inOwn(row.phase.zh, row.phase.en);
@@ -109,7 +109,7 @@ RowWords OrderWords::row(const Situation& s, const CheckRow& row, Instant now, c
   words.title = title(item->brief);
   words.state = shown(textOf(row.state));
   words.dim = isOver(row.state);
-  words.urgent = isUrgent(row.state);
+  words.cornerTone = isUrgent(row.state) ? BoardRow::Tone::bad : BoardRow::Tone::quiet;
   QStringList line{addressees(item->brief)};
   for (const Id<Order> id : item->orders)
     if (const Order* order = s.find(id); order && !order->number.empty() && line.size() < 4) line << qs(order->number);
@@ -132,8 +132,8 @@ RowWords OrderWords::row(const Situation& s, const CheckRow& row, Instant now, c
   return words;
 }
 
-RowWords OrderWords::row(const Situation& s, const OrderRow& row, Instant now, const TimeZone& zone) {
-  RowWords words;
+BoardRow OrderWords::row(const Situation& s, const OrderRow& row, Instant now, const TimeZone& zone) {
+  BoardRow words;
   const Order* order = s.find(row.order);
   if (!order) return words;
   words.shape = row.state;
@@ -147,7 +147,7 @@ RowWords OrderWords::row(const Situation& s, const OrderRow& row, Instant now, c
                        row.copies > 1 ? tr("%1 of %2 done").arg(row.answered).arg(row.copies) : QString(),
                        row.unanswered > 0 ? tr("%n unanswered", nullptr, row.unanswered) : QString(),
                        row.untold > 0 ? tr("%n not told of the recall", nullptr, row.untold) : QString()});
-  words.urgent = isUrgent(row.state);
+  words.cornerTone = isUrgent(row.state) ? BoardRow::Tone::bad : BoardRow::Tone::quiet;
   if (row.next)
     words.corner = clock(*row.next, now);
   else if (order->issued)
@@ -156,13 +156,13 @@ RowWords OrderWords::row(const Situation& s, const OrderRow& row, Instant now, c
   return words;
 }
 
-RowWords OrderWords::row(const Order& order, const OrderCopy& copy, Instant now, const TimeZone& zone) {
-  RowWords words;
+BoardRow OrderWords::row(const Order& order, const OrderCopy& copy, Instant now, const TimeZone& zone) {
+  BoardRow words;
   words.shape = standOf(order, copy, now);
   words.title = copy.responsible ? qs(copy.to.name) : tr("%1 (helps)").arg(qs(copy.to.name));
   words.state = order.status == OrderStatus::drafted ? shown(textOf(order.status))
                                                      : shown(textOf(order.brief.kind, copy.stage()));
-  words.urgent = isUrgent(words.shape);
+  words.cornerTone = isUrgent(*words.shape) ? BoardRow::Tone::bad : BoardRow::Tone::quiet;
   if (order.status == OrderStatus::cancelled || order.status == OrderStatus::superseded)
     words.state = copy.recalled ? tr("knows of the recall") : shown(textOf(order.status));
   QStringList line;

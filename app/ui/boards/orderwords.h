@@ -3,8 +3,8 @@
 
 #include <QCoreApplication>
 
+#include "ui/boards/boardlist.h"
 #include "ui/boards/checkrows.h"
-#include "ui/boards/rowmodel.h"
 #include "ui/desk/facts.h"
 
 namespace fengsui {
@@ -15,9 +15,9 @@ class OrderWords {
 
  public:
   // ---- rows
-  [[nodiscard]] static RowWords row(const Situation& s, const CheckRow& row, Instant now, const TimeZone& zone);
-  [[nodiscard]] static RowWords row(const Situation& s, const OrderRow& row, Instant now, const TimeZone& zone);
-  [[nodiscard]] static RowWords row(const Order& order, const OrderCopy& copy, Instant now, const TimeZone& zone);
+  [[nodiscard]] static BoardRow row(const Situation& s, const CheckRow& row, Instant now, const TimeZone& zone);
+  [[nodiscard]] static BoardRow row(const Situation& s, const OrderRow& row, Instant now, const TimeZone& zone);
+  [[nodiscard]] static BoardRow row(const Order& order, const OrderCopy& copy, Instant now, const TimeZone& zone);
 
   // ---- facts
   [[nodiscard]] static std::vector<Facts::Line> facts(const Situation& s, const ChecklistItem& item, Instant now,

@@ -16,6 +16,7 @@
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
 #include "ui/panels/actionbutton.h"
+#include "ui/panels/buttonflow.h"
 
 namespace fengsui {
 namespace {
@@ -48,10 +49,10 @@ ReportPage::ReportPage(Desk& desk, AskForm& ask, QWidget* parent)
     : QWidget(parent),
       desk_(desk),
       ask_(ask),
-      incidents_(new RowList("reportIncidents", this)),
+      incidents_(new BoardList(QStringLiteral("reportIncidents"), this)),
       level_(new QLabel(this)),
       figures_(new QLabel(this)),
-      chain_(new RowList("reportChain", this)),
+      chain_(new BoardList(QStringLiteral("reportChain"), this)),
       state_(new QLabel(this)),
       text_(new ReportText(desk.drafts(), this)),
       save_(new ActionButton(ActionButton::Weight::main, this)),
@@ -70,13 +71,12 @@ ReportPage::ReportPage(Desk& desk, AskForm& ask, QWidget* parent)
   figures_->setForegroundRole(QPalette::PlaceholderText);
   state_->setForegroundRole(QPalette::PlaceholderText);
   chain_->useKeys({Qt::Key_N});
-  auto* composing = new QHBoxLayout;
-  composing->setSpacing(6);
+  auto* composing = new ButtonFlow;
   for (const Composed& one : kComposed) {
     auto* button = new ActionButton(ActionButton::Weight::side, this);
     button->setObjectName(QStringLiteral("compose%1").arg(compose_.size()));
     connect(button, &QAbstractButton::clicked, this, [this, one] { compose(one.kind, one.form); });
-    composing->addWidget(button, 1);
+    composing->addWidget(button);
     compose_.push_back(button);
   }
   auto* scroll = new QScrollArea(this);
@@ -86,9 +86,8 @@ ReportPage::ReportPage(Desk& desk, AskForm& ask, QWidget* parent)
   scroll->setWidget(text_);
   recipientLines_->setContentsMargins(0, 0, 0, 0);
   recipientLines_->setSpacing(4);
-  auto* steps = new QHBoxLayout;
-  steps->setSpacing(6);
-  for (ActionButton* button : {save_, review_, sign_, withdraw_}) steps->addWidget(button, 1);
+  auto* steps = new ButtonFlow;
+  for (ActionButton* button : {save_, review_, sign_, withdraw_}) steps->addWidget(button);
   auto* right = new QVBoxLayout;
   right->setSpacing(kUnit);
   right->addWidget(level_);
@@ -105,13 +104,13 @@ ReportPage::ReportPage(Desk& desk, AskForm& ask, QWidget* parent)
   layout->addWidget(incidents_);
   layout->addLayout(right, 1);
 
-  connect(incidents_, &RowList::chosen, this, [this] {
+  connect(incidents_, &BoardList::chosen, this, [this] {
     wanted_.reset();
     chain_->mark(-1);
     refresh();
   });
-  connect(chain_, &RowList::chosen, this, &ReportPage::showReport);
-  connect(chain_, &RowList::keyed, this, &ReportPage::composeMarked);
+  connect(chain_, &BoardList::chosen, this, &ReportPage::showReport);
+  connect(chain_, &BoardList::keyed, this, &ReportPage::composeMarked);
   connect(text_, &ReportText::typed, this, &ReportPage::showReport);
   connect(save_, &QAbstractButton::clicked, this, &ReportPage::save);
   connect(review_, &QAbstractButton::clicked, this, [this] {
@@ -194,14 +193,14 @@ void ReportPage::fillIncidents() {
   incidents_->setEmptyWords(tr("No incident was reported."));
   incidents_->show(std::move(ids), [this, s, list, due](int row) {
     const Incident& one = *list[static_cast<std::size_t>(row)];
-    PaintedRow said;
+    BoardRow said;
     said.title = qs(one.title);
     said.chip =
-        PaintedRow::Chip{one.level ? shown(textOf(*one.level)) : tr("no level"), levelColour(one.level, tokens())};
+        BoardRow::Chip{one.level ? shown(textOf(*one.level)) : tr("no level"), levelColour(one.level, tokens())};
     for (const ReportDue& each : due)
       if (each.incident == one.id) {
         said.right = clock(each);
-        said.rightTone = each.late ? PaintedRow::Tone::bad : PaintedRow::Tone::quiet;
+        said.rightTone = each.late ? BoardRow::Tone::bad : BoardRow::Tone::quiet;
         said.line = shown(each.rule->name);
         break;
       }
@@ -236,10 +235,7 @@ void ReportPage::fillChain(const Incident* incident) {
   chain_->setEmptyWords(tr("Nothing was reported about it, and nothing is due."));
   chain_->show(std::move(ids), [this](int row) { return rowOf(links_[static_cast<std::size_t>(row)]); });
   chain_->fitRows(1, height() < 640 ? 3 : 5);
-  if (wanted_ && chain_->rows().rowOf(*wanted_) >= 0) {
-    chain_->markThing(*wanted_);
-    wanted_.reset();
-  }
+  if (wanted_ && chain_->markThing(*wanted_)) wanted_.reset();
   if (!chain_->marked() && !links_.empty()) {
     int last = 0;
     for (std::size_t i = 0; i < links_.size(); ++i)
@@ -249,8 +245,8 @@ void ReportPage::fillChain(const Incident* incident) {
   for (ActionButton* button : compose_) button->setEnabled(incident && desk_.live());
 }
 
-PaintedRow ReportPage::rowOf(const Link& link) const {
-  PaintedRow row;
+BoardRow ReportPage::rowOf(const Link& link) const {
+  BoardRow row;
   const TimeZone& zone = desk_.session().timeZone();
   const Instant now = desk_.moment();
   if (link.due) {
@@ -258,7 +254,7 @@ PaintedRow ReportPage::rowOf(const Link& link) const {
     row.dim = true;
     row.line = tr("not written · N composes it") + QStringLiteral(" · ") + qs(link.due->rule->source);
     row.corner = clock(*link.due);
-    row.cornerTone = link.due->late ? PaintedRow::Tone::bad : PaintedRow::Tone::quiet;
+    row.cornerTone = link.due->late ? BoardRow::Tone::bad : BoardRow::Tone::quiet;
     return row;
   }
   const DutyReport* one = link.report ? desk_.shown()->find(*link.report) : nullptr;
@@ -276,10 +272,10 @@ PaintedRow ReportPage::rowOf(const Link& link) const {
       std::count_if(one->recipients.begin(), one->recipients.end(), [](const auto& r) { return r.received; });
   if (sent > 0) {
     row.right = tr("sent to %1, received by %2").arg(sent).arg(received);
-    row.rightTone = received == sent ? PaintedRow::Tone::good : PaintedRow::Tone::quiet;
+    row.rightTone = received == sent ? BoardRow::Tone::good : BoardRow::Tone::quiet;
   } else {
     row.right = one->signed_ ? tr("to be sent") : one->reviewed ? tr("to be signed") : tr("to be reviewed");
-    row.rightTone = PaintedRow::Tone::bad;
+    row.rightTone = BoardRow::Tone::bad;
   }
   return row;
 }

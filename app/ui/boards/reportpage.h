@@ -4,7 +4,7 @@
 #include <QWidget>
 
 #include "core/deriveduty.h"
-#include "ui/boards/paintedrows.h"
+#include "ui/boards/boardlist.h"
 #include "ui/desk/desk.h"
 
 class QHBoxLayout;
@@ -52,16 +52,16 @@ class ReportPage : public QWidget {
   void receive(const DutyReport& report, const std::string& recipient);
   [[nodiscard]] const Incident* incident() const;
   [[nodiscard]] const DutyReport* report() const;
-  [[nodiscard]] PaintedRow rowOf(const Link& link) const;
+  [[nodiscard]] BoardRow rowOf(const Link& link) const;
   [[nodiscard]] QString clock(const ReportDue& due) const;
   [[nodiscard]] QString levelWords(const Incident& incident) const;
 
   Desk& desk_;
   AskForm& ask_;
-  RowList* incidents_;
+  BoardList* incidents_;
   QLabel* level_;
   QLabel* figures_;
-  RowList* chain_;
+  BoardList* chain_;
   std::vector<ActionButton*> compose_;
   QLabel* state_;
   ReportText* text_;

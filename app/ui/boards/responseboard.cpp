@@ -9,7 +9,6 @@
 
 #include "ui/boards/boardlist.h"
 #include "ui/boards/orderwords.h"
-#include "ui/boards/rowmodel.h"
 #include "ui/forms/choices.h"
 #include "ui/forms/orderform.h"
 #include "ui/forms/responseform.h"
@@ -36,7 +35,6 @@ ResponseBoard::ResponseBoard(Desk& desk, QWidget* parent)
       response_(new QComboBox(this)),
       show_(new QComboBox(this)),
       order_(new QComboBox(this)),
-      model_(new RowModel(this)),
       shelf_(new PlanShelf(desk, this)),
       decide_(new ResponseForm(desk, *shelf_, pane_)),
       receipt_(new ReceiptForm(desk, pane_)),
@@ -65,8 +63,6 @@ ResponseBoard::ResponseBoard(Desk& desk, QWidget* parent)
   tools_->insertWidget(0, response_, 1);
   tools_->addWidget(show_);
   tools_->addWidget(order_);
-  list_->setModel(model_);
-  list_->setItemDelegate(new RowDelegate(list_));
   for (InlineForm* form :
        {static_cast<InlineForm*>(decide_), static_cast<InlineForm*>(receipt_), static_cast<InlineForm*>(write_)})
     pane_->addForm(form);
@@ -155,35 +151,27 @@ void ResponseBoard::take(Answer answer) {
     showPlans();
 }
 
-QString ResponseBoard::markedKey() const {
-  const auto* row = model_->row(list_->currentIndex().row());
-  return row ? row->key : QString();
-}
-
-void ResponseBoard::restoreMark(const QString& key) {
-  int row = -1;
-  if (!wanted_.isEmpty() && (row = model_->rowOf(wanted_)) >= 0) wanted_.clear();
-  if (row < 0 && !key.isEmpty()) row = model_->rowOf(key);
-  if (row < 0) row = list_->markable(0);
-  if (row != list_->currentIndex().row()) list_->mark(row);
-  showSubject();
-}
-
 // ---- a response and its lines
 
 void ResponseBoard::showLines(const Answer& answer) {
   const Response* response = answer.situation->find(*answer.response);
   if (!response) return;
   const CheckRows& lines = answer.lines;
-  const QString kept = markedKey();
-  std::vector<RowModel::Ref> refs{{kHead, false}};
+  std::vector<BoardRows::Ref> refs{{kHead, false}};
   for (const CheckRow& row : lines.rows)
     refs.push_back({row.item ? qs(row.item->uuid.text()) : QStringLiteral("phase ") + qs(row.phase.zh), !row.item});
+  if (lines.rows.empty() && lines.all > 0) refs.push_back({QStringLiteral("nothing"), true});
   const TimeZone& zone = desk_.session().timeZone();
-  model_->show(std::move(refs), [this, rows = lines.rows, situation = answer.situation, id = response->id, zone,
-                                 over = lines.over, all = lines.all](int row) {
+  list_->show(std::move(refs), [this, rows = lines.rows, situation = answer.situation, id = response->id, zone,
+                                over = lines.over, all = lines.all](int row) {
+    if (row > 0 && rows.empty()) {
+      BoardRow nothing;
+      nothing.header = true;
+      nothing.title = tr("Nothing matches. Esc shows all lines.");
+      return nothing;
+    }
     if (row > 0) return OrderWords::row(*situation, rows[static_cast<std::size_t>(row) - 1], desk_.moment(), zone);
-    RowWords words;
+    BoardRow words;
     const Response* one = situation->find(id);
     if (!one) return words;
     const int arrived = static_cast<int>(std::count_if(
@@ -202,8 +190,7 @@ void ResponseBoard::showLines(const Answer& answer) {
                        tr("%1 late or refused").arg(lines.urgent)}
                .filter(QRegularExpression(QStringLiteral(".")))
                .join(QStringLiteral(" · ")));
-  setEmpty(lines.all == 0 ? QString() : lines.rows.empty() ? tr("Nothing matches. Esc shows all lines.") : QString());
-  restoreMark(kept);
+  markWanted();
 }
 
 OrderAsks ResponseBoard::asks() {
@@ -224,7 +211,7 @@ OrderAsks ResponseBoard::asks() {
 
 void ResponseBoard::showSubject() {
   if (!desk_.shown() || pane_->asking()) return;
-  const QString key = markedKey();
+  const QString key = list_->markedKey();
   if (!chosen_) {
     for (const PlanShelf::Stands& level : shelf_->found().levels)
       if (keyOf(level) == key) return showLevel(level);
@@ -275,10 +262,9 @@ void ResponseBoard::showResponse(const Response& response) {
 
 void ResponseBoard::showPlans() {
   const PlanShelf::Found& found = shelf_->found();
-  const QString kept = markedKey();
   const std::string wanted = filter_->text().toStdString();
-  std::vector<RowModel::Ref> refs;
-  std::vector<std::function<RowWords()>> says;
+  std::vector<BoardRows::Ref> refs;
+  std::vector<std::function<BoardRow()>> says;
   int holding = 0;
   std::string plan;
   for (const bool first : {true, false}) {
@@ -296,7 +282,7 @@ void ResponseBoard::showPlans() {
         plan = level.plan;
         refs.push_back({QStringLiteral("plan ") + qs(plan), true});
         says.emplace_back([title = level.title, edition = level.edition] {
-          RowWords words;
+          BoardRow words;
           words.header = true;
           words.title = shown(title);
           words.corner = qs(edition);
@@ -305,7 +291,7 @@ void ResponseBoard::showPlans() {
       }
       refs.push_back({keyOf(level), false});
       says.emplace_back([level] {
-        RowWords words;
+        BoardRow words;
         words.shape = shapeOf(level.holds);
         words.title = shown(level.level);
         words.state = shown(textOf(level.holds));
@@ -314,7 +300,6 @@ void ResponseBoard::showPlans() {
             words.line = qs(one.measured.empty() ? one.says : one.measured);
         if (level.made.criteria.empty()) words.line = tr("no criteria in the plan: people decide");
         words.corner = qs(level.made.approver);
-        words.urgent = false;
         return words;
       });
     }
@@ -322,7 +307,7 @@ void ResponseBoard::showPlans() {
   if (!found.broken.empty()) {
     refs.push_back({QStringLiteral("broken"), true});
     says.emplace_back([many = found.broken.size()] {
-      RowWords words;
+      BoardRow words;
       words.header = true;
       words.title = tr("Files that cannot be used");
       words.corner = QString::number(many);
@@ -331,7 +316,7 @@ void ResponseBoard::showPlans() {
     for (const PlanShelf::Broken& file : found.broken) {
       refs.push_back({qs(file.file), false});
       says.emplace_back([file] {
-        RowWords words;
+        BoardRow words;
         words.shape = ItemState::refused;
         words.title = qs(file.file);
         words.state = tr("broken");
@@ -340,14 +325,14 @@ void ResponseBoard::showPlans() {
       });
     }
   }
-  model_->show(std::move(refs), [says](int row) { return says[static_cast<std::size_t>(row)](); });
+  list_->show(std::move(refs), [says](int row) { return says[static_cast<std::size_t>(row)](); });
   setTitle(tr("Plans"),
            found.library ? tr("%n levels whose criteria hold now", nullptr, holding) : tr("reading the plans …"));
-  setEmpty(model_->rowCount() > 0 ? QString()
-           : !found.library       ? tr("Reading the plans …")
-           : wanted.empty() ? tr("No plans are there. Put plan files into the folder NAME.plans beside the station.")
-                            : tr("Nothing matches. Esc shows all plans."));
-  restoreMark(kept);
+  list_->setEmptyWords(!found.library ? tr("Reading the plans …")
+                       : wanted.empty()
+                           ? tr("No plans are there. Put plan files into the folder NAME.plans beside the station.")
+                           : tr("Nothing matches. Esc shows all plans."));
+  markWanted();
 }
 
 void ResponseBoard::showLevel(const PlanShelf::Stands& level) {
@@ -387,7 +372,8 @@ void ResponseBoard::showBroken(const PlanShelf::Broken& file) {
 }
 
 void ResponseBoard::retranslate() {
-  filter_->setPlaceholderText(tr("owner, state, words, number"));
+  filter_->setPlaceholderText(tr("Filter"));
+  filter_->setToolTip(tr("owner, state, words, number"));
   refill(*show_, [&] {
     for (const auto& [filter, words] : {std::pair(CheckFilter::all, tr("all lines")),
                                         {CheckFilter::toDo, tr("to do")},

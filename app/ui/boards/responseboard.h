@@ -13,7 +13,6 @@ namespace fengsui {
 
 class OrderForm;
 class ResponseForm;
-class RowModel;
 
 /// The checklist of a response, or the plans and which of their levels hold now.
 class ResponseBoard : public SplitBoard {
@@ -52,21 +51,17 @@ class ResponseBoard : public SplitBoard {
   void showLine(const ChecklistItem& item);
   void showLevel(const PlanShelf::Stands& level);
   void showBroken(const PlanShelf::Broken& file);
-  void restoreMark(const QString& key);
-  [[nodiscard]] QString markedKey() const;
   [[nodiscard]] OrderAsks asks();
 
   QComboBox* response_;
   QComboBox* show_;
   QComboBox* order_;
-  RowModel* model_;
   PlanShelf* shelf_;
   ResponseForm* decide_;
   ReceiptForm* receipt_;
   OrderForm* write_;
   std::optional<Id<Response>> chosen_;
   bool plans_ = false;
-  QString wanted_;  ///< the key of the row to mark when it is there
   Answer answer_;
   LatestJob<Answer> job_;
 };

@@ -27,7 +27,7 @@ const QString kPaperDraft = QStringLiteral("paperList");
 SilentBoard::SilentBoard(Desk& desk, QWidget* parent)
     : LiveBoard(desk, "silentBoard", parent),
       silentHead_(addHeading()),
-      silent_(new RowList("silentRows", this)),
+      silent_(new BoardList(QStringLiteral("silentRows"), this)),
       proposal_(new QLabel(this)),
       note_(addButton("noteContact")),
       team_(addButton("proposedTeam")),
@@ -38,13 +38,13 @@ SilentBoard::SilentBoard(Desk& desk, QWidget* parent)
       paperText_(new QPlainTextEdit(paperBox_)),
       paperDone_(addButton("paperDone")),
       heardHead_(addHeading()),
-      heard_(new RowList("heardRows", this)),
+      heard_(new BoardList(QStringLiteral("heardRows"), this)),
       form_(new ContactForm(desk, this)) {
   proposal_->setObjectName(QStringLiteral("proposal"));
   proposal_->setWordWrap(true);
   silent_->useLead(kLead);
   heard_->useLead(kLead);
-  for (RowList* list : {silent_, heard_}) list->useKeys({Qt::Key_N, Qt::Key_O, Qt::Key_Return, Qt::Key_Enter});
+  for (BoardList* list : {silent_, heard_}) list->useKeys({Qt::Key_N, Qt::Key_O, Qt::Key_Return, Qt::Key_Enter});
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(kUnit);
   for (ActionButton* button : {note_, order_, team_}) buttons->addWidget(button, 1);
@@ -80,13 +80,13 @@ SilentBoard::SilentBoard(Desk& desk, QWidget* parent)
     else
       desk_.drafts().keep(kPaperDraft, {{QStringLiteral("text"), paperText_->toPlainText()}});
   });
-  const auto mark = [this](RowList* here, RowList* there, bool heard) {
-    connect(here, &RowList::chosen, this, [this, there, heard] {
+  const auto mark = [this](BoardList* here, BoardList* there, bool heard) {
+    connect(here, &BoardList::chosen, this, [this, there, heard] {
       heardHasMark_ = heard;
       there->mark(-1);
       showProposal();
     });
-    connect(here, &RowList::keyed, this, [this](int key) {
+    connect(here, &BoardList::keyed, this, [this](int key) {
       if (key == Qt::Key_O)
         draftOrder();
       else
@@ -107,16 +107,16 @@ void SilentBoard::retranslate() {
   showProposal();
 }
 
-PaintedRow SilentBoard::rowOf(const SilentPlace& place) const {
-  PaintedRow row = rowOf(*place.contact);
+BoardRow SilentBoard::rowOf(const SilentPlace& place) const {
+  BoardRow row = rowOf(*place.contact);
   row.corner = tr("silent for %1")
                    .arg(Wording::age(desk_.moment().ms - (place.lastAt ? *place.lastAt : place.contact->since).ms));
-  row.cornerTone = PaintedRow::Tone::bad;
+  row.cornerTone = BoardRow::Tone::bad;
   return row;
 }
 
-PaintedRow SilentBoard::rowOf(const Contact& contact) const {
-  PaintedRow row;
+BoardRow SilentBoard::rowOf(const Contact& contact) const {
+  BoardRow row;
   const TimeZone& zone = desk_.session().timeZone();
   row.lead = Wording::count(contact.peopleAtRisk);
   row.title = qs(contact.who.name);
@@ -160,7 +160,7 @@ void SilentBoard::refresh() {
   heard_->setEmptyWords(tr("None."));
   heard_->show(std::move(heardIds), [this, s, heard](int row) {
     const Contact& contact = *heard[static_cast<std::size_t>(row)];
-    PaintedRow said = rowOf(contact);
+    BoardRow said = rowOf(contact);
     if (const auto due = reportDueFrom(contact))
       said.corner = tr("due %1").arg(Wording::moment(*due, desk_.moment(), desk_.session().timeZone()));
     return said;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/deriveduty.h"
+#include "ui/boards/boardlist.h"
 #include "ui/boards/liveboard.h"
-#include "ui/boards/paintedrows.h"
 
 class QPlainTextEdit;
 
@@ -34,11 +34,11 @@ class SilentBoard : public LiveBoard {
   void togglePaper();
   void notePaper();
   [[nodiscard]] const Contact* current() const;
-  [[nodiscard]] PaintedRow rowOf(const SilentPlace& place) const;
-  [[nodiscard]] PaintedRow rowOf(const Contact& contact) const;
+  [[nodiscard]] BoardRow rowOf(const SilentPlace& place) const;
+  [[nodiscard]] BoardRow rowOf(const Contact& contact) const;
 
   QLabel* silentHead_;
-  RowList* silent_;
+  BoardList* silent_;
   QLabel* proposal_;
   ActionButton* note_;
   ActionButton* team_;
@@ -49,7 +49,7 @@ class SilentBoard : public LiveBoard {
   QPlainTextEdit* paperText_;
   ActionButton* paperDone_;
   QLabel* heardHead_;
-  RowList* heard_;
+  BoardList* heard_;
   ContactForm* form_;
   bool heardHasMark_ = false;
   Instant shownAt_;

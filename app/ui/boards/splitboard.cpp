@@ -25,12 +25,11 @@ SplitBoard::SplitBoard(Desk& desk, const QString& name, QWidget* parent)
       desk_(desk),
       tools_(new QHBoxLayout),
       filter_(new QLineEdit(this)),
-      list_(new BoardList(this)),
+      list_(new BoardList(name + QStringLiteral("List"), this)),
       pane_(new SubjectPane(this)),
       title_(new QLabel(this)),
       under_(new QLabel(this)),
-      close_(new QToolButton(this)),
-      empty_(new QLabel(list_->viewport())) {
+      close_(new QToolButton(this)) {
   setObjectName(name);
   setAutoFillBackground(true);
   title_->setFont(typeOf(TypeSize::large, QFont::DemiBold));
@@ -46,14 +45,8 @@ SplitBoard::SplitBoard(Desk& desk, const QString& name, QWidget* parent)
   filter_->setObjectName(name + QStringLiteral("Filter"));
   filter_->setClearButtonEnabled(true);
   filter_->installEventFilter(this);
-  list_->setObjectName(name + QStringLiteral("List"));
   list_->setKeys({[this](int key) { return pane_->offers().knows(key); },
                   [this](int key) { return !pane_->asking() && pane_->offers().press(key); }});
-  empty_->setWordWrap(true);
-  empty_->setForegroundRole(QPalette::PlaceholderText);
-  auto* inView = new QVBoxLayout(list_->viewport());
-  inView->setContentsMargins(kUnit + 4, kUnit, kUnit, kUnit);
-  inView->addWidget(empty_, 0, Qt::AlignTop);
 
   auto* head = new QHBoxLayout;
   head->setContentsMargins(2 * kUnit, kUnit, kUnit, 0);
@@ -80,7 +73,7 @@ SplitBoard::SplitBoard(Desk& desk, const QString& name, QWidget* parent)
 
   connect(close_, &QToolButton::clicked, this, &Board::closeWanted);
   connect(filter_, &QLineEdit::textChanged, this, [this] { want(); });
-  connect(list_, &PickList::picked, this, [this] { showSubject(); });
+  connect(list_, &BoardList::chosen, this, [this] { showSubject(); });
   connect(pane_, &SubjectPane::formClosed, this, [this] {
     if (isVisible()) list_->setFocus();
     showSubject();
@@ -119,9 +112,10 @@ void SplitBoard::setTitle(const QString& title, const QString& under) {
   under_->setVisible(!under.isEmpty());
 }
 
-void SplitBoard::setEmpty(const QString& words) {
-  empty_->setText(words);
-  empty_->setVisible(!words.isEmpty());
+void SplitBoard::markWanted() {
+  if (list_->markKey(wanted_)) wanted_.clear();
+  list_->markSomething();
+  showSubject();
 }
 
 void SplitBoard::showEvent(QShowEvent*) {

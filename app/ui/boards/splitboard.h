@@ -35,7 +35,8 @@ class SplitBoard : public Board {
   virtual void showSubject() = 0;
 
   void setTitle(const QString& title, const QString& under);
-  void setEmpty(const QString& words);
+  /// Marks wanted_ once it is there, else leaves the mark where it is or sets it on the first row; shows the subject.
+  void markWanted();
 
   void showEvent(QShowEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
@@ -48,6 +49,7 @@ class SplitBoard : public Board {
   QLineEdit* filter_;
   BoardList* list_;
   SubjectPane* pane_;
+  QString wanted_;  ///< the key of the row to mark when it is there
 
  private:
   void colour();
@@ -55,7 +57,6 @@ class SplitBoard : public Board {
   QLabel* title_;
   QLabel* under_;
   QToolButton* close_;
-  QLabel* empty_;
   QTimer tick_;
 };
 

@@ -110,7 +110,7 @@ StationSession::Reply Desk::recorded(Text done, std::function<void()> then, std:
     if (then) then();
     if (!receipt->events.empty()) done_.push_back({receipt->events.front(), done});
     emit undoableChanged();
-    emit noticed({Notice::Tone::done, done, std::nullopt, !receipt->events.empty()});
+    emit noticed({Notice::Tone::done, done, std::nullopt, receipt->undoable});
   };
 }
 

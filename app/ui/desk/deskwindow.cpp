@@ -4,11 +4,11 @@
 #include <QEvent>
 #include <QStackedWidget>
 
-#include "ui/boards/orderboard.h"
-#include "ui/boards/responseboard.h"
 #include "ui/boards/calloutboard.h"
 #include "ui/boards/dutyboard.h"
 #include "ui/boards/ledgerboard.h"
+#include "ui/boards/orderboard.h"
+#include "ui/boards/responseboard.h"
 #include "ui/boards/silentboard.h"
 #include "ui/canvas/herecard.h"
 #include "ui/canvas/mapcanvas.h"
@@ -26,7 +26,6 @@
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
 #include "ui/search/palette.h"
-#include "ui/session/orderladder.h"
 
 namespace fengsui {
 namespace {
@@ -126,7 +125,17 @@ void DeskWindow::makeBoards() {
   addBoard(actions_->responses, responses_);
   addBoard(actions_->orders, orders_);
   connect(responses_, &ResponseBoard::orderWanted, this, &DeskWindow::showOrder);
-  new OrderLadder(*desk_, this);
+  const auto climb = [this] { session_.climbAs(desk_->seat().actor()); };
+  connect(desk_, &Desk::seatChanged, this, climb);
+  connect(&session_, &StationSession::climbed, this, [this](const std::vector<Text>& said) {
+    Text words = said.front();
+    if (said.size() > 1) {
+      const std::string more = std::to_string(said.size() - 1);
+      words = {words.en + "; and " + more + " more", words.zh + "；另有" + more + "项"};
+    }
+    emit desk_->noticed({Notice::Tone::trouble, words, std::nullopt, false});
+  });
+  climb();
   connect(actions_->newOrder, &QAction::triggered, this, [this] {
     openBoard(orders_);
     orders_->write();

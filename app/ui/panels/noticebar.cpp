@@ -26,6 +26,7 @@ NoticeBar::NoticeBar(Desk& desk, QWidget* parent)
       dismiss_(new ActionButton(ActionButton::Weight::side, this)) {
   setObjectName(QStringLiteral("notice"));
   words_->setObjectName(QStringLiteral("noticeWords"));
+  undo_->setObjectName(QStringLiteral("noticeUndo"));
   undo_->setFocusPolicy(Qt::NoFocus);
   dismiss_->setFocusPolicy(Qt::NoFocus);
   words_->setWordWrap(true);

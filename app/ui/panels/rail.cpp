@@ -14,7 +14,7 @@
 namespace fengsui {
 namespace {
 
-constexpr int kWidth = 72;
+constexpr int kWidth = 80;
 
 }  // namespace
 

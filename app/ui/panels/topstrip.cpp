@@ -214,10 +214,11 @@ void TopStrip::paintEvent(QPaintEvent*) {
   std::vector<Item> items{{tr("open %1").arg(desk.openIncidents), t.text}};
   if (desk.unattended) items.push_back({tr("without team %1").arg(desk.unattended), t.danger});
   if (orders.open) items.push_back({tr("orders %1").arg(orders.open), t.text, true});
-  if (const auto silent = desk.unanswered + counts_.ordersUnanswered)
-    items.push_back({tr("unanswered %1").arg(silent), t.danger, true});
+  if (counts_.ordersUnanswered) items.push_back({tr("unanswered %1").arg(counts_.ordersUnanswered), t.danger, true});
   if (orders.refused) items.push_back({tr("refused %1").arg(orders.refused), t.danger, true});
-  if (const auto late = desk.late + orders.late) items.push_back({tr("late %1").arg(late), t.danger, true});
+  if (orders.late) items.push_back({tr("late %1").arg(orders.late), t.danger, true});
+  if (desk.unanswered) items.push_back({tr("teams asked, no answer %1").arg(desk.unanswered), t.danger});
+  if (desk.late) items.push_back({tr("teams late %1").arg(desk.late), t.danger});
   const auto next = !desk.next ? orders.next : orders.next ? std::min(desk.next, orders.next) : desk.next;
   if (next)
     items.push_back(

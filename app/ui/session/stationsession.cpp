@@ -49,6 +49,11 @@ void StationSession::undo(EventRef ref, Author author, QObject* context, Reply r
                              reply = std::move(reply)] { worker->undo(ref, author, context, reply); });
 }
 
+void StationSession::climbAs(std::string actor) {
+  QMetaObject::invokeMethod(
+      worker_, [worker = worker_, actor = std::move(actor)]() mutable { worker->climbAs(std::move(actor)); });
+}
+
 void StationSession::eventsOf(const Uuid& thing, std::vector<std::string> types, QObject* context, EventsReply reply) {
   QMetaObject::invokeMethod(worker_,
                             [worker = worker_, thing, types = std::move(types), context = QPointer<QObject>(context),

@@ -50,6 +50,9 @@ class StationSession : public QObject {
   void execute(Command command, Author author, QObject* context, Reply reply);
   void undo(EventRef ref, Author author, QObject* context, Reply reply);
 
+  /// Climbs the ladders of this seat when their time comes, from now on, in the name of @p actor.
+  void climbAs(std::string actor);
+
   /// What was recorded about a thing, in the total order: the events of @p types that name it. A newer request
   /// replaces one that waits, whose reply never comes.
   using EventsReply = std::function<void(const Result<std::vector<Event>>&)>;
@@ -74,6 +77,8 @@ class StationSession : public QObject {
   void lookBackFailed(quint64 generation, const fengsui::Error& error);
   /// Reading what other programs wrote fails, or works again (no error).
   void readingFailed(const std::optional<fengsui::Error>& error);
+  /// Rungs of this seat's ladders were climbed: who has not answered, and whose turn it is.
+  void climbed(const std::vector<fengsui::Text>& said);
   /// When events were recorded, oldest first: those since the last signal.
   void momentsFound(const std::vector<fengsui::Instant>& moments);
 

@@ -5,11 +5,15 @@
 #include <utility>
 
 #include "core/hlc.h"
+#include "core/ladder.h"
+#include "feeds/ladderclimber.h"
 
 namespace fengsui {
 namespace {
 
 constexpr int kPollMs = 100;
+constexpr int kClimbMs = 1'000;
+constexpr std::int64_t kRefusedMs = 30'000;    // what another seat's rule forbids is not asked for every second
 constexpr std::int64_t kConfirmMs = 500;       // the age of the picture is shown in seconds
 constexpr std::size_t kMomentsAtOnce = 2'000;  // so that a command never waits long behind an old station's events
 constexpr std::int64_t kMarginMs = 60'000;
@@ -27,7 +31,10 @@ OrderPoint startOf(const Uuid& thing) {
 
 }  // namespace
 
-StationWorker::StationWorker(StationSession* session) : session_(session), poll_(this), collect_(this), find_(this) {
+StationWorker::StationWorker(StationSession* session)
+    : session_(session), poll_(this), climb_(this), collect_(this), find_(this) {
+  climb_.setInterval(kClimbMs);
+  connect(&climb_, &QTimer::timeout, this, &StationWorker::climb);
   poll_.setInterval(kPollMs);
   collect_.setInterval(0);
   find_.setInterval(0);
@@ -77,6 +84,24 @@ void StationWorker::poll() {
     QMetaObject::invokeMethod(session_, [session = session_] { emit session->readingFailed(std::nullopt); });
   }
   if (systemNow().ms - lastConfirmed_.ms >= kConfirmMs) publish(false);
+}
+
+void StationWorker::climbAs(std::string actor) {
+  climber_ = std::move(actor);
+  climb_.start();
+}
+
+void StationWorker::climb() {
+  if (!station_ || readFailure_) return;
+  const Instant now = systemNow();
+  const auto next = nextRungAt(station_->situation(), station_->journal().origin());
+  if (!next || *next > now || now < climbAgainAt_) return;
+  auto climbed = climbDueRungs(*station_, now, climber_);
+  if (!climbed || !climbed->refused.empty()) climbAgainAt_ = now.plusMs(kRefusedMs);
+  publish(true);
+  if (!climbed || climbed->said.empty()) return;
+  QMetaObject::invokeMethod(session_,
+                            [session = session_, said = std::move(climbed->said)] { emit session->climbed(said); });
 }
 
 void StationWorker::publish(bool changed) {

@@ -38,6 +38,8 @@ class StationWorker : public QObject {
   void undo(const EventRef& ref, const Author& author, const QPointer<QObject>& context,
             const StationSession::Reply& reply);
 
+  void climbAs(std::string actor);
+
   void findEvents(const Uuid& thing, const std::vector<std::string>& types, const QPointer<QObject>& context,
                   const StationSession::EventsReply& reply);
 
@@ -51,6 +53,7 @@ class StationWorker : public QObject {
 
  private:
   void poll();
+  void climb();
   void publish(bool changed);
   void answerLookBack();
   void collectMoments();
@@ -63,6 +66,9 @@ class StationWorker : public QObject {
   std::unique_ptr<Station> station_;
   std::unique_ptr<PublicationThread> map_;  ///< keeps NAME.gpkg equal to the situation
   QTimer poll_;
+  QTimer climb_;
+  std::string climber_;
+  Instant climbAgainAt_;  ///< after a refusal
   QTimer collect_;
   /// Events that somebody asked for, as far as they are found.
   struct EventSearch {

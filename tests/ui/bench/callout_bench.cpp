@@ -13,7 +13,7 @@
 #include "support/station.h"
 #include "support/tempfolder.h"
 #include "ui/boards/callwords.h"
-#include "ui/boards/paintedrows.h"
+#include "ui/boards/boardlist.h"
 #include "ui/look/tokens.h"
 
 namespace {
@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
   auto station = newStation(folder / "s");
   const StartCallout start = calloutOf(kPersons);
   does(*station, start);
-  RowList list("bench", nullptr);
+  BoardList list(QStringLiteral("bench"), nullptr);
   list.useLead(58);
   list.resize(640, 700);
   std::vector<double> derived;
