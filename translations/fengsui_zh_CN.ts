@@ -3190,8 +3190,8 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <translation>尚未报告，也无待报事项。</translation>
     </message>
     <message>
-        <source>not written · N composes it</source>
-        <translation>未编写 · 按 N 编写</translation>
+        <source>not written · C composes it</source>
+        <translation>未编写 · 按 C 编写</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -3590,8 +3590,8 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <translation>应报未报的地方，在联系上之前按重灾对待。</translation>
     </message>
     <message>
-        <source>Was heard of … (N)</source>
-        <translation>已联系上……（N）</translation>
+        <source>Was heard of … (K)</source>
+        <translation>已联系上……（K）</translation>
     </message>
     <message>
         <source>Paper list …</source>
@@ -3654,8 +3654,8 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <translation>查看队伍</translation>
     </message>
     <message>
-        <source>Draft an order to go there (O)</source>
-        <translation>拟派单前往核实（O）</translation>
+        <source>Draft an order to go there (M)</source>
+        <translation>拟派单前往核实（M）</translation>
     </message>
     <message>
         <source>Choose a place to see whom one could send there.</source>

@@ -181,7 +181,7 @@ TEST_F(OnTheBoards, ALineBecomesAnOrderThatIsVerifiedByKeysAlone) {
   ASSERT_TRUE(waitUntil([&] { return order().stage() == OrderStage::acknowledged; }));
   EXPECT_TRUE(order().copies.front().repeatedBack);
   ASSERT_TRUE(offers("finish"));
-  key(Qt::Key_D);
+  key(Qt::Key_C);
   auto* first = onBoard<QLineEdit>("receiptText0");
   ASSERT_TRUE(first->isVisible());
   first->setText(QStringLiteral("86"));

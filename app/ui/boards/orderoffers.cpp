@@ -87,7 +87,7 @@ std::vector<BoardOffer> OrderOffers::of(Desk& desk, const Order& order, const Or
   const bool works = kind != MessageKind::notification && kind != MessageKind::approval;
   const auto begin = [&] {
     if (works)
-      execute("begin", Qt::Key_G, tr("%1 has begun").arg(who), StartOrder{said.id, said.key, said.name},
+      execute("begin", Qt::Key_J, tr("%1 has begun").arg(who), StartOrder{said.id, said.key, said.name},
               {"begun", "已开始办理"});
   };
   const auto finish = [&] {
@@ -96,13 +96,13 @@ std::vector<BoardOffer> OrderOffers::of(Desk& desk, const Order& order, const Or
                           : order.brief.expects.empty() ? tr("%1 has done it").arg(who)
                                                         : tr("%1 has done it: the answer …").arg(who);
     if (order.brief.expects.empty() && kind != MessageKind::approval)
-      execute("finish", Qt::Key_D, words, FinishOrder{said.id, said.key, said.name}, {"done", "已办结"});
+      execute("finish", Qt::Key_C, words, FinishOrder{said.id, said.key, said.name}, {"done", "已办结"});
     else
-      say("finish", Qt::Key_D, words, About::done);
+      say("finish", Qt::Key_C, words, About::done);
   };
   const auto refuse = [&] {
     if (kind != MessageKind::notification)
-      say("refuse", Qt::Key_N, tr("%1 …").arg(shown(textOf(kind, OrderStage::refused))), About::refused);
+      say("refuse", Qt::Key_Q, tr("%1 …").arg(shown(textOf(kind, OrderStage::refused))), About::refused);
   };
   const auto chase = [&] {
     execute("askAgain", Qt::Key_A, tr("Ask again"), AskAgain{said.id, said.key}, {"asked again", "已再催"});
@@ -129,7 +129,7 @@ std::vector<BoardOffer> OrderOffers::of(Desk& desk, const Order& order, const Or
     refuse();
     chase();
   } else if (stage == OrderStage::done && stage < last) {
-    add("verify", Qt::Key_V, tr("Verify: seen that %1 has done it").arg(who), [&desk, said] {
+    add("verify", Qt::Key_Z, tr("Verify: seen that %1 has done it").arg(who), [&desk, said] {
       desk.execute(VerifyOrder{said.id, said.key, desk.seat().actor()}, said.done({"verified", "已核验"}));
     });
     say("sendBack", Qt::Key_U, tr("Send back …"), About::sentBack);
@@ -183,7 +183,7 @@ std::vector<BoardOffer> OrderOffers::of(Desk& desk, const Situation& s, const Ch
   }
   const bool reopen = item.mark == ItemMark::skipped || item.mark == ItemMark::done;
   if (item.mark == ItemMark::done && !item.verified)
-    add("verifyLine", Qt::Key_V, tr("Verify: seen that it is done"), [&desk, item] {
+    add("verifyLine", Qt::Key_Z, tr("Verify: seen that it is done"), [&desk, item] {
       desk.execute(VerifyItem{item.id, {}, desk.seat().actor()},
                    {"verified: " + item.brief.title, "已核验：" + item.brief.title});
     });

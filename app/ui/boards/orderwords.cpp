@@ -316,7 +316,9 @@ std::vector<Facts::Line> OrderWords::facts(const Situation& s, const Order& orde
   said(OrderStage::inProgress, copy.started);
   said(OrderStage::refused, copy.refused);
   said(OrderStage::acknowledged, copy.acknowledged, copy.repeatedBack ? tr("repeated back") : QString());
-  said(OrderStage::delivered, copy.delivered);
+  // Whoever answered had it: only what was said of the delivery itself.
+  if (copy.delivered != copy.refused && copy.delivered != copy.acknowledged)
+    said(OrderStage::delivered, copy.delivered);
   for (const Escalation& one : copy.escalations)
     add(lines, tr("Chased"), joined({Wording::moment(one.step.at, now, zone), whom(one.whom, copy.to)}));
   for (const Attempt& one : copy.attempts)

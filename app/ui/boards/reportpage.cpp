@@ -70,7 +70,7 @@ ReportPage::ReportPage(Desk& desk, AskForm& ask, QWidget* parent)
   for (QLabel* label : {level_, figures_, state_}) label->setWordWrap(true);
   figures_->setForegroundRole(QPalette::PlaceholderText);
   state_->setForegroundRole(QPalette::PlaceholderText);
-  chain_->useKeys({Qt::Key_N});
+  chain_->useKeys({Qt::Key_C});
   auto* composing = new ButtonFlow;
   for (const Composed& one : kComposed) {
     auto* button = new ActionButton(ActionButton::Weight::side, this);
@@ -234,7 +234,7 @@ void ReportPage::fillChain(const Incident* incident) {
   for (const Link& link : links_) ids.push_back(link.id);
   chain_->setEmptyWords(tr("Nothing was reported about it, and nothing is due."));
   chain_->show(std::move(ids), [this](int row) { return rowOf(links_[static_cast<std::size_t>(row)]); });
-  chain_->fitRows(1, height() < 640 ? 3 : 5);
+  chain_->fitRows(1, height() < 640 ? 2 : 5);
   if (wanted_ && chain_->markThing(*wanted_)) wanted_.reset();
   if (!chain_->marked() && !links_.empty()) {
     int last = 0;
@@ -252,7 +252,7 @@ BoardRow ReportPage::rowOf(const Link& link) const {
   if (link.due) {
     row.title = shown(link.due->rule->name);
     row.dim = true;
-    row.line = tr("not written · N composes it") + QStringLiteral(" · ") + qs(link.due->rule->source);
+    row.line = tr("not written · C composes it") + QStringLiteral(" · ") + qs(link.due->rule->source);
     row.corner = clock(*link.due);
     row.cornerTone = link.due->late ? BoardRow::Tone::bad : BoardRow::Tone::quiet;
     return row;

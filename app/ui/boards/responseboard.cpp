@@ -251,8 +251,8 @@ void ResponseBoard::showResponse(const Response& response) {
     const bool open = std::any_of(response.endConditions.begin(), response.endConditions.end(),
                                   [](const EndCondition& one) { return !one.met; });
     add("arrival", 0, tr("Somebody has arrived …"), ResponseForm::Way::arrival);
-    add("level", Qt::Key_G, tr("Raise or lower …"), ResponseForm::Way::change);
-    if (open) add("condition", Qt::Key_V, tr("A condition of the end holds …"), ResponseForm::Way::condition);
+    add("level", Qt::Key_A, tr("Raise or lower …"), ResponseForm::Way::change);
+    if (open) add("condition", Qt::Key_C, tr("A condition of the end holds …"), ResponseForm::Way::condition);
     add("end", Qt::Key_X, tr("End it …"), ResponseForm::Way::end);
   }
   pane_->setOffers(std::move(offers), desk_.live());
@@ -358,8 +358,8 @@ void ResponseBoard::showLevel(const PlanShelf::Stands& level) {
                       }});
   };
   add("activate", Qt::Key_Return, tr("Activate %1 …").arg(shown(level.level)), ResponseForm::Way::activate);
-  add("propose", Qt::Key_G, tr("Propose …"), ResponseForm::Way::propose);
-  add("decline", Qt::Key_N, tr("Not activate …"), ResponseForm::Way::decline);
+  add("propose", Qt::Key_A, tr("Propose …"), ResponseForm::Way::propose);
+  add("decline", Qt::Key_Q, tr("Not activate …"), ResponseForm::Way::decline);
   pane_->setOffers(std::move(offers), desk_.live());
 }
 

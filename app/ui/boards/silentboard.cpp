@@ -44,7 +44,7 @@ SilentBoard::SilentBoard(Desk& desk, QWidget* parent)
   proposal_->setWordWrap(true);
   silent_->useLead(kLead);
   heard_->useLead(kLead);
-  for (BoardList* list : {silent_, heard_}) list->useKeys({Qt::Key_N, Qt::Key_O, Qt::Key_Return, Qt::Key_Enter});
+  for (BoardList* list : {silent_, heard_}) list->useKeys({Qt::Key_K, Qt::Key_M, Qt::Key_Return, Qt::Key_Enter});
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(kUnit);
   for (ActionButton* button : {note_, order_, team_}) buttons->addWidget(button, 1);
@@ -87,7 +87,7 @@ SilentBoard::SilentBoard(Desk& desk, QWidget* parent)
       showProposal();
     });
     connect(here, &BoardList::keyed, this, [this](int key) {
-      if (key == Qt::Key_O)
+      if (key == Qt::Key_M)
         draftOrder();
       else
         note();
@@ -100,7 +100,7 @@ SilentBoard::SilentBoard(Desk& desk, QWidget* parent)
 void SilentBoard::retranslate() {
   setHead(tr("Silent places"),
           tr("A place that owes a report and gives none counts as gravely hit until it is heard of."));
-  note_->setText(tr("Was heard of … (N)"));
+  note_->setText(tr("Was heard of … (K)"));
   paper_->setText(tr("Paper list …"));
   paperHelp_->setText(tr("One line for each place, with the time when it was really heard of: 上庄村 19:40 路面过水"));
   paperDone_->setText(tr("Enter the list"));
@@ -190,7 +190,7 @@ void SilentBoard::showProposal() {
   const Contact* contact = current();
   for (ActionButton* button : {note_, team_, order_}) button->setEnabled(contact && desk_.live());
   team_->setText(tr("Show the team"));
-  order_->setText(tr("Draft an order to go there (O)"));
+  order_->setText(tr("Draft an order to go there (M)"));
   if (!contact) return proposal_->setText(tr("Choose a place to see whom one could send there."));
   const auto where = whereIs(*desk_.shown(), *contact);
   const auto nearest = where ? nearestTeamTo(*desk_.shown(), *where) : std::nullopt;

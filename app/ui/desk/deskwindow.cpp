@@ -35,6 +35,8 @@ std::string operatorName() {
   return name.isEmpty() ? std::string("desk") : name.toStdString();
 }
 
+constexpr int kLeastMap = 320;  // a strip of map that is narrower shows nothing
+
 }  // namespace
 
 DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& language, Theme theme, QWidget* parent)
@@ -368,7 +370,8 @@ void DeskWindow::arrange() {
     action->setChecked(shown);
     if (shown) {
       const int room = (open.right ? a.right.left() : width()) - a.rail.right() - 1;
-      board->setGeometry(a.rail.right() + 1, a.map.top(), std::min(room, board->wishedWidth()), a.map.height());
+      const int width = room - board->wishedWidth() < kLeastMap ? room : board->wishedWidth();
+      board->setGeometry(a.rail.right() + 1, a.map.top(), width, a.map.height());
       board->raise();
       covered.setLeft(std::max(covered.left(), board->geometry().right() - a.map.left()));
     }
@@ -378,7 +381,7 @@ void DeskWindow::arrange() {
   notices_->setRoom(a.map);
   // Above the scale bar.
   mapTools_->move(a.map.width() - covered.right() - mapTools_->width() - 18, a.map.height() - mapTools_->height() - 60);
-  for (std::size_t i = 0; i < panels_.size(); ++i) panels_[i].action->setChecked(panel == i);
+  for (std::size_t i = 0; i < panels_.size(); ++i) panels_[i].action->setChecked(panel == i && !board_);
 }
 
 void DeskWindow::resizeEvent(QResizeEvent*) {

@@ -12,14 +12,7 @@
 #include "ui/look/tokens.h"
 
 namespace fengsui {
-namespace {
-
-constexpr int kWidth = 80;
-
-}  // namespace
-
 Rail::Rail(QWidget* parent) : QWidget(parent) {
-  setFixedWidth(kWidth);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(2, 4, 3, 4);
   layout->setSpacing(0);  // so that all tools have their room on a screen of 768 lines
