@@ -3,17 +3,16 @@
 
 #include <QComboBox>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
 #include <filesystem>
 #include <fstream>
 
 #include "core/deriveorders.h"
+#include "ui/boardhands.h"
 #include "ui/boards/orderboard.h"
 #include "ui/boards/responseboard.h"
 #include "ui/cutoff.h"
 #include "ui/desk/deskactions.h"
-#include "ui/opendesk.h"
 
 // From a plan to a verified order on the boards, by the keys.
 
@@ -60,9 +59,9 @@ items:
     when: {at: 60}
 )";
 
-class OnTheBoards : public testing::Test {
+class OnTheBoards : public testing::Test, protected BoardHands {
  protected:
-  OnTheBoards() : district(make(folder / "night")), desk(folder / "night", {1366, 768}) {
+  OnTheBoards() : BoardHands(desk), district(make(folder / "night")), desk(folder / "night", {1366, 768}) {
     desk.window.desk().takeSeat({"李静", "值班长"});
   }
   static District make(const std::string& path) {
@@ -82,36 +81,7 @@ class OnTheBoards : public testing::Test {
     does(*station, warning);
     return district;
   }
-  void key(int key) {
-    QWidget* focus = QApplication::focusWidget();
-    ASSERT_NE(focus, nullptr);
-    QTest::keyClick(focus, static_cast<Qt::Key>(key));
-  }
   [[nodiscard]] QListView* list() { return desk.find<QListView>("responseBoardList"); }
-  /// The row whose title is this one; marks it and leaves the focus there.
-  bool mark(QListView* view, const QString& title) {
-    const bool there = waitUntil([&] {
-      for (int row = 0; row < view->model()->rowCount(); ++row)
-        if (view->model()->index(row, 0).data().toString().contains(title)) {
-          view->setFocus();
-          QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
-                            view->visualRect(view->model()->index(row, 0)).center());
-          return true;
-        }
-      return false;
-    });
-    EXPECT_TRUE(there) << title.toStdString();
-    return there;
-  }
-  /// What Enter would do.
-  [[nodiscard]] QString next(const char* name) {
-    for (auto* button : desk.window.findChildren<QAbstractButton*>(QLatin1String(name)))
-      if (button->isVisible()) return button->text();
-    return {};
-  }
-  bool offers(const char* name) {
-    return waitUntil([&] { return !next(name).isEmpty(); });
-  }
   void activate() {
     desk.window.canvas().setFocus();
     key(Qt::Key_B);
@@ -135,17 +105,6 @@ class OnTheBoards : public testing::Test {
     return *found;
   }
   [[nodiscard]] ItemState stateOfLine(const std::string& id) { return stateOf(desk.now(), line(id), systemNow()); }
-  /// Boards have parts of the same name: the one on the board that is open.
-  template <class Widget>
-  [[nodiscard]] Widget* onBoard(const char* name) {
-    for (auto* board : desk.window.findChildren<Board*>())
-      if (board->isVisible())
-        if (auto* found = board->findChild<Widget*>(QLatin1String(name))) return found;
-    ADD_FAILURE() << "no board that is open has " << name;
-    return nullptr;
-  }
-  [[nodiscard]] QString notice() { return desk.find<QLabel>("noticeWords")->text(); }
-
   TempFolder folder;
   District district;
   OpenDesk desk;
@@ -157,14 +116,14 @@ TEST_F(OnTheBoards, APlanSaysWhichLevelsHoldAndABrokenFileSaysWhy) {
   ASSERT_TRUE(mark(list(), QStringLiteral("Level III")));
   EXPECT_EQ(onBoard<QLabel>("subjectState")->text(), QStringLiteral("Holds"));
   ASSERT_TRUE(mark(list(), QStringLiteral("broken.yaml")));
-  EXPECT_TRUE(next("activate").isEmpty());
+  EXPECT_TRUE(offered("activate").isEmpty());
 }
 
 TEST_F(OnTheBoards, ALineBecomesAnOrderThatIsVerifiedByKeysAlone) {
   activate();
   ASSERT_TRUE(mark(list(), QStringLiteral("Count the people")));
   ASSERT_TRUE(offers("draft"));
-  EXPECT_TRUE(next("draft").contains(QStringLiteral("怀北镇")));
+  EXPECT_TRUE(offered("draft").contains(QStringLiteral("怀北镇")));
   key(Qt::Key_Return);
   ASSERT_TRUE(waitUntil([&] { return stateOfLine("count") == ItemState::drafted; }));
   ASSERT_TRUE(offers("sign"));
