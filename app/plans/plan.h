@@ -361,6 +361,22 @@ struct PlanTemplate {
   }
 };
 
+/// Another plan whose lines join this one: all of them, or those that are named, at all levels or some.
+struct Include {
+  std::string plan;
+  std::vector<std::string> levels;  ///< of the plan that includes; empty: as the lines themselves say
+  std::vector<std::string> items;   ///< ids in the included plan; empty: all
+
+  static constexpr auto required = std::to_array<std::string_view>({"plan"});
+  bool operator==(const Include&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("plan", self.plan);
+    field("levels", self.levels);
+    field("items", self.items);
+  }
+};
+
 /// A contingency plan: one edition of it.
 struct Plan {
   std::string id;
@@ -370,7 +386,7 @@ struct Plan {
   Title title;
   std::string hazard;  ///< Vocabulary::incidentKind, or "any"
   std::optional<Scenario> scenario;
-  std::vector<std::string> include;
+  std::vector<Include> include;
   std::string extends;
   std::vector<std::string> drop;
   std::vector<Level> levels;  ///< weakest first
