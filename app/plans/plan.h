@@ -66,7 +66,7 @@ struct Owner {
   std::string organisation;
   std::string team;          ///< Vocabulary::capability, or words for it
   std::optional<int> count;  ///< how many teams; left out: one
-  std::string of;            ///< "each": the post of the place that `each` stands for
+  std::string of;            ///< "each": the place that `each` stands for; "incident": its town; else a place by name
 
   bool operator==(const Owner&) const = default;
   template <class Self, class Field>
@@ -261,7 +261,8 @@ struct PlanItem {
   bool mandatory = true;
   Owner owner;
   std::vector<Owner> with;
-  std::string each;  ///< a kind of place, risk zone or facility
+  std::string each;                ///< a kind of place, risk zone or facility
+  std::vector<std::string> among;  ///< of that kind only these, by name, whether the station lists them or not
   std::optional<Expression> where;
   MessageKind kind = MessageKind::instruction;
   Words action;
@@ -293,6 +294,7 @@ struct PlanItem {
     field("owner", self.owner);
     field("with", self.with);
     field("each", self.each);
+    field("among", self.among);
     field("where", self.where);
     field("kind", self.kind);
     field("do", self.action);

@@ -12,8 +12,10 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "plans/expressionwords.h"
 #include "plans/instantiate.h"
 #include "plans/library.h"
+#include "plans/textwalk.h"
 
 namespace fengsui {
 namespace {
@@ -99,6 +101,32 @@ TEST(ShippedPlans, HaveNoLineThatWaitsForOneOfAnotherLevel) {
           EXPECT_TRUE(appliesAt(*library.find(id)->item(one), level.level))
               << id << ' ' << level.level << ": " << item.id << " waits for " << one;
       }
+}
+
+// A word of Latin letters that is no unit would be a name that nobody has put into words.
+std::string rawNameIn(const std::string& words) {
+  static const std::set<std::string> kUnits{"mm", "cm", "m", "km", "s", "h", "min", "ha", "row", "each"};
+  std::string name;
+  for (const char c : words + ' ') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      name += c;
+    } else {
+      if (!name.empty() && !kUnits.contains(name)) return name;
+      name.clear();
+    }
+  }
+  return {};
+}
+
+TEST(ShippedPlans, SayEveryConditionInWords) {
+  const PlanLibrary library = PlanLibrary::read(planFolders(FENGSUI_SOURCE));
+  std::size_t count = 0;
+  for (const std::string& id : library.ids())
+    forEachExpression(*library.find(id), [&](const Expression& one) {
+      ++count;
+      EXPECT_EQ(rawNameIn(wordsOf(one).zh), "") << id << ": " << one.text() << "\n" << wordsOf(one).zh;
+    });
+  EXPECT_GT(count, 100u);
 }
 
 TEST(ShippedPlans, LoadWithoutAnError) {
