@@ -7,10 +7,13 @@
 #include <sstream>
 
 #include "cli/planlibrary.h"
+#include "cli/planpapers.h"
 #include "cli/session.h"
 #include "gis/table.h"
+#include "gis/write.h"
 #include "plans/compare.h"
 #include "plans/expand.h"
+#include "plans/expressionwords.h"
 #include "plans/instantiate.h"
 #include "plans/library.h"
 #include "plans/nearest.h"
@@ -26,7 +29,7 @@ namespace fs = std::filesystem;
 
 struct PlanOptions {
   std::vector<std::string> files;
-  std::string id, other, edition, level, post, tableFile, layer, recordFile;
+  std::string id, other, edition, level, post, tableFile, layer, recordFile, out;
   bool yaml = false;
   bool dryRun = false;
 };
@@ -58,10 +61,49 @@ const Plan* lookUp(Session& session, const PlanLibrary& library, const std::stri
 
 // --- check -------------------------------------------------------------------------------------------------------
 
+/// posts.yaml is no plan: the names of posts that the plans share.
+Json checkPosts(Session& session, const std::string& file) {
+  const Language language = session.console.language;
+  Json one{{"file", file}};
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) {
+    session.console.exitCode = 1;
+    Error error{ErrorCode::unreadable, {"the file cannot be opened", "无法打开文件"}, {}, {}};
+    error.place.file = file;
+    one["errors"] = Json::array({errorJson(error, language)});
+    if (!session.console.json) std::cerr << error.sentence(language) << '\n';
+    return one;
+  }
+  const auto posts = loadPosts(std::string(std::istreambuf_iterator<char>(stream), {}), file);
+  if (!posts) {
+    session.console.exitCode = 1;
+    one["errors"] = Json::array();
+    for (const Error& error : posts.error()) {
+      one["errors"].push_back(errorJson(error, language));
+      if (!session.console.json) std::cerr << error.sentence(language) << '\n';
+    }
+    return one;
+  }
+  const std::string count = std::to_string(posts->posts.size());
+  one["edition"] = posts->edition;
+  one["posts"] = posts->posts.size();
+  if (!session.console.json)
+    session.console.line(session.console.say({file + ": posts " + posts->edition + ", " + count + " posts",
+                                              file + "：岗位表 " + posts->edition + "，" + count + " 个岗位"}));
+  return one;
+}
+
 void check(Session& session, const PlanOptions& o) {
   const PlanLibrary library = libraryOf(session);
+  Json out = Json::array();
+  std::vector<std::string> files;
+  for (const std::string& file : o.files)
+    if (fs::path(file).stem() == "posts")
+      out.push_back(checkPosts(session, file));
+    else
+      files.push_back(file);
   std::vector<PlanResult> read;
-  for (const std::string& file : o.files) read.push_back(readPlanFile(file));
+  for (const std::string& file : files) read.push_back(readPlanFile(file));
   const PlanLookup known = [&](const std::string& id) -> const Plan* {
     for (const PlanResult& one : read)
       if (one && one->id == id) return &*one;
@@ -77,10 +119,9 @@ void check(Session& session, const PlanOptions& o) {
     situation = (*station)->situation();
   }
   const Language language = session.console.language;
-  Json out = Json::array();
   for (std::size_t i = 0; i < read.size(); ++i) {
     PlanResult plan = read[i] ? wholePlan(*read[i], known) : PlanResult(tl::unexpected(read[i].error()));
-    Json one{{"file", o.files[i]}};
+    Json one{{"file", files[i]}};
     if (!plan) {
       session.console.exitCode = 1;
       one["errors"] = Json::array();
@@ -100,10 +141,10 @@ void check(Session& session, const PlanOptions& o) {
     out.push_back(std::move(one));
     if (session.console.json) continue;
     const std::string items = std::to_string(plan->items.size()), count = std::to_string(warnings.size());
-    session.console.line(session.console.say({o.files[i] + ": " + plan->id + ' ' + plan->edition + ", " + items +
+    session.console.line(session.console.say({files[i] + ": " + plan->id + ' ' + plan->edition + ", " + items +
                                                   " items" + (situation ? ", " + count + " warnings" : ""),
-                                              o.files[i] + "：" + plan->id + ' ' + plan->edition + "，" + items +
-                                                  " 条" + (situation ? "，" + count + " 项提醒" : "")}));
+                                              files[i] + "：" + plan->id + ' ' + plan->edition + "，" + items + " 条" +
+                                                  (situation ? "，" + count + " 项提醒" : "")}));
     for (const PlanWarning& warning : warnings)
       session.console.line(session.console.say({"warning: ", "提醒："}) + warning.what.sentence(language));
   }
@@ -175,7 +216,7 @@ void show(Session& session, const PlanOptions& o) {
     if (!level.when) continue;
     if (level.when->lines.size() > 1)
       out << "  " << textOf(level.when->match).in(language) << (zh ? "：" : ":") << '\n';
-    for (const Expression& line : level.when->lines) out << "    " << line.text() << '\n';
+    for (const Expression& line : level.when->lines) out << "    " << wordsOf(line).in(language) << '\n';
   }
   for (const Phase& phase : plan->phases) {
     bool first = true;
@@ -359,6 +400,11 @@ void expandTable(Session& session, const PlanOptions& o) {
   if (!made.errors.empty()) session.console.exitCode = 1;
   if (!o.dryRun && !made.plans.empty())
     if (const auto kept = keep(made.record, recordFile); !kept) return session.console.refuse(kept.error());
+  if (!o.out.empty()) {
+    const auto written = writeTable(tableOf(made.plans, language), o.out, {true, {}});
+    if (!written) return session.console.refuse(written.error());
+    for (const Text& note : written->notes) std::cerr << note.in(language) << '\n';
+  }
 
   if (session.console.json) {
     Json out{{"plans", Json::array()},  {"errors", Json::array()}, {"added", made.added},
@@ -433,6 +479,9 @@ void addPlanCommand(CLI::App& app, Session& session) {
   one->add_option(
       "--record", o->recordFile,
       told(session, "where editions are kept; else TABLE.editions.json", "版次记录文件，默认 TABLE.editions.json"));
+  one->add_option("--out", o->out,
+                  told(session, "the lines of all of them as a table: .xlsx, .csv, one row for each place",
+                       "全部条目写成表格（.xlsx、.csv），每地一行"));
   one->add_flag("--dry-run", o->dryRun, told(session, "keep no editions", "不记录版次"));
   one->callback([o, &session] { expandTable(session, *o); });
 

@@ -12,4 +12,8 @@ namespace fengsui {
 /// What is known besides the situation, from the files of the station.
 [[nodiscard]] Observations observationsOf(const Situation& s, const StationFiles& files, Instant now);
 
+/// A file, an id, or ID@EDITION: the plan with what it includes.
+/// @return its first error; Error::notFound for an unknown one.
+[[nodiscard]] Result<Plan> planNamed(const PlanLibrary& library, const std::string& name);
+
 }  // namespace fengsui

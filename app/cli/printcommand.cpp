@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "cli/lookup.h"
+#include "cli/planlibrary.h"
+#include "cli/planpapers.h"
 #include "cli/session.h"
 #include "documents/calloutlist.h"
 #include "documents/checklistsheet.h"
@@ -13,24 +15,28 @@
 #include "documents/reportsheet.h"
 #include "documents/responsepapers.h"
 #include "documents/typesetting.h"
+#include "plans/postcard.h"
 
 namespace fengsui {
 namespace {
 
 struct PrintOptions {
   std::vector<std::string> names;
-  std::string response, out, code;
+  std::string response, plan, level, out, code;
   bool everybody = false, open = false, telephones = false;
 };
 
 using Make = std::function<Result<Printed>(const Situation&, const PrintWish&)>;
 
-/// Opens the station, sets the document, writes the file, and says where it is.
-void print(Session& session, const std::string& out, const Make& make) {
-  const auto station = session.open(true);
-  if (!station) return session.console.refuse(station.error());
+/// Opens the station, sets the document, writes the file, and says where it is. A plan is printed without one too.
+void print(Session& session, const std::string& out, bool ofPlan, const Make& make) {
+  Situation s;
+  if (!ofPlan || !session.stationPath.empty()) {
+    const auto station = session.open(true);
+    if (!station) return session.console.refuse(station.error());
+    s = (*station)->situation();
+  }
   const Typesetting typesetting;
-  const Situation& s = (*station)->situation();
   const auto printed = make(s, wishFor(s, session.console.language, systemNow()));
   if (!printed) return session.console.refuse(printed.error());
   if (const auto saved = savePrinted(*printed, out); !saved) return session.console.refuse(saved.error());
@@ -67,7 +73,31 @@ Result<Printed> recall(const Situation& s, const PrintOptions& o, const PrintWis
   return printRecall(*s.find(*id), instead, wish);
 }
 
+Result<Printed> planCards(const Session& session, const PrintOptions& o, const PrintWish& wish) {
+  const auto plan = planNamed(libraryOf(session), o.plan);
+  if (!plan) return failure(plan.error());
+  std::vector<DutyCard> all;
+  for (const std::string& post : o.names.empty() ? postsOf(*plan) : o.names) {
+    auto card = dutyCardOf(*plan, post, o.level);
+    // Of all posts those that have something to do at this level.
+    if (!card && o.names.empty() && plan->level(o.level)) continue;
+    if (!card) return failure(card.error());
+    all.push_back(std::move(*card));
+  }
+  return printCards(all, wish);
+}
+
+Result<Printed> planHandbook(const Session& session, const PrintOptions& o, const PrintWish& wish) {
+  const auto plan = planNamed(libraryOf(session), o.plan);
+  if (!plan) return failure(plan.error());
+  const auto book = handbookOf(*plan, o.level, wish.language);
+  if (!book) return failure(book.error());
+  return printHandbook(*book, wish);
+}
+
 Result<Printed> cards(const Situation& s, const PrintOptions& o, const PrintWish& wish) {
+  if (o.response.empty())
+    return failure(ErrorCode::invalid, {"--response or --plan is wanted", "请给出 --response 或 --plan"});
   const auto id = lookUp<Response>(s, o.response);
   if (!id) return failure(id.error());
   std::vector<DutyCard> all;
@@ -109,7 +139,8 @@ void addPrintCommand(CLI::App& app, Session& session) {
     arguments(one, *o);
     one->add_option("--out", o->out, told(session, "the PDF file", "PDF 文件"))->required();
     one->callback([o, make, &session] {
-      print(session, o->out, [&](const Situation& s, const PrintWish& wish) { return make(s, *o, wish); });
+      print(session, o->out, !o->plan.empty(),
+            [&](const Situation& s, const PrintWish& wish) { return make(s, *o, wish); });
     });
   };
   const auto one = [&session](const char* placeholder, const char* en, const char* zh) {
@@ -128,15 +159,34 @@ void addPrintCommand(CLI::App& app, Session& session) {
       orders);
   add("recall", "the recall of an order, for each who had it", "撤回通知（每个受令方一份）",
       one("ORDER", "number, title or id", "单号、标题或标识"), recall);
+  // Of a response that runs, or of a plan before the season.
+  const auto orPlan = [&session](CLI::App* c, PrintOptions& o, CLI::Option* response) {
+    auto* plan =
+        c->add_option("--plan", o.plan,
+                      told(session, "a plan instead: a file, an id, or ID@EDITION", "改印预案：文件、id 或 ID@版次"));
+    auto* level = c->add_option(
+        "--level", o.level, told(session, "of the plan: only what is done at this level", "预案级别：只印该级事项"));
+    plan->excludes(response);
+    level->needs(plan);
+  };
   add(
-      "card", "cards of the posts of a response, A5, both sides", "响应的岗位指令卡（A5 正反面）",
+      "card", "cards of the posts of a response or a plan, A5, both sides", "响应或预案的岗位指令卡（A5 正反面）",
       [&](CLI::App* c, PrintOptions& o) {
         c->add_option("POST", o.names, told(session, "as on the checklist; none: all", "岗位，按清单写法；不写则全部"));
-        c->add_option("--response", o.response, told(session, "the response", "响应"))->required();
+        orPlan(c, o, c->add_option("--response", o.response, told(session, "the response", "响应")));
       },
-      cards);
-  add("handbook", "the handbook of a response", "响应的指挥手册", one("RESPONSE", "the response", "响应"),
-      [](const Situation& s, const PrintOptions& o, const PrintWish& wish) -> Result<Printed> {
+      [&session](const Situation& s, const PrintOptions& o, const PrintWish& wish) {
+        return o.plan.empty() ? cards(s, o, wish) : planCards(session, o, wish);
+      });
+  add(
+      "handbook", "the handbook of a response or a plan", "响应或预案的指挥手册",
+      [&](CLI::App* c, PrintOptions& o) {
+        orPlan(c, o, c->add_option("RESPONSE", o.names, told(session, "the response", "响应"))->expected(1));
+      },
+      [&session](const Situation& s, const PrintOptions& o, const PrintWish& wish) -> Result<Printed> {
+        if (!o.plan.empty()) return planHandbook(session, o, wish);
+        if (o.names.empty())
+          return failure(ErrorCode::invalid, {"a response or --plan is wanted", "请给出响应或 --plan"});
         const auto id = lookUp<Response>(s, o.names.front());
         if (!id) return failure(id.error());
         const auto book = handbookOf(s, *s.find(*id));

@@ -4,6 +4,7 @@
 #include "cli/choices.h"
 #include "cli/dutyoptions.h"
 #include "cli/lookup.h"
+#include "cli/sendcommand.h"
 #include "core/deriveduty.h"
 #include "core/reportdraft.h"
 
@@ -71,6 +72,19 @@ void show(Session& session, const std::string& which, bool restricted) {
     said({"sent to " + one.name + ":", "报送" + one.name + "："}, one.sent);
     said({"received by " + one.name + ":", one.name + "签收："}, one.received);
   }
+}
+
+void carryReport(Session& session, const std::string& which, const std::string& to, const CarryWish& wish) {
+  auto station = session.open();
+  if (!station) return session.console.refuse(station.error());
+  const auto id = lookUp<DutyReport>((*station)->situation(), which);
+  if (!id) return session.console.refuse(id.error());
+  auto parcel = parcelOfReport((*station)->situation(), *id, to, (*station)->timeZone());
+  if (!parcel) return session.console.refuse(parcel.error());
+  parcel->file = wish.file;
+  std::vector<Parcel> parcels;
+  parcels.push_back(std::move(*parcel));
+  carry(session, **station, std::move(parcels), wish);
 }
 
 void due(Session& session, const std::string& rulesFile) {
@@ -194,7 +208,7 @@ void addReportCommands(CLI::App& app, Session& session) {
           },
           {"withdrawn", "已作废"});
 
-  struct SendOptions {
+  struct SendOptions : CarryWish {
     std::string which, to, channel, by;
   };
   auto sending = std::make_shared<SendOptions>();
@@ -202,7 +216,13 @@ void addReportCommands(CLI::App& app, Session& session) {
   send->add_option("REPORT", sending->which, whichHelp)->required();
   send->add_option("--to", sending->to, told(session, "to whom", "报送对象"))->required();
   send->add_option("--channel", sending->channel, told(session, "telephone, fax, mail …", "电话、传真、邮件……"));
+  auto* via = send->add_option("--via", sending->via,
+                               told(session, "carry it now: file, mail, spoken, print, seat; else only noted as sent",
+                                    "现在发送：file、mail、spoken、print、seat；不写则只登记已报送"));
+  via->excludes("--channel");
+  addCarryOptions(*send, session, *sending);
   send->callback([sending, &session] {
+    if (!sending->via.empty()) return carryReport(session, sending->which, sending->to, *sending);
     session.execute(
         [&](const Situation& s) {
           return lookUp<DutyReport>(s, sending->which).map([&](Id<DutyReport> id) {

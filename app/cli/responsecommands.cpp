@@ -8,6 +8,7 @@
 #include "cli/ordershow.h"
 #include "cli/ordertext.h"
 #include "cli/planlibrary.h"
+#include "plans/expressionwords.h"
 
 namespace fengsui {
 namespace {
@@ -149,9 +150,14 @@ void addPlanned(CLI::App* parent, Session& session) {
                      told(session, "measured", "实测"), told(session, "source", "来源"), told(session, "at", "时刻")});
     Json all = Json::array();
     for (const Response& one : maker.at(s, systemNow()).levelsOf(*plan)) {
-      for (const Criterion& criterion : one.criteria) {
-        table.add({one.level, criterion.says, textOf(criterion.holds).in(session.console.language), criterion.measured,
-                   criterion.source,
+      const Level* of = plan->level(one.level);
+      for (std::size_t i = 0; i < one.criteria.size(); ++i) {
+        const Criterion& criterion = one.criteria[i];
+        const bool stands = of && of->when && i < of->when->lines.size();
+        // The record is in the district's language; the plan says it in that of whoever asks.
+        const Text words = stands ? wordsOf(of->when->lines[i]) : sameInBoth(criterion.says);
+        table.add({one.level, words.in(session.console.language), textOf(criterion.holds).in(session.console.language),
+                   criterion.measured, criterion.source,
                    criterion.at == Instant{} ? "" : (*station)->timeZone().local(criterion.at).substr(5, 11)});
         Json line = encode(criterion);
         line["level"] = one.level;

@@ -12,14 +12,13 @@
 namespace fengsui {
 namespace {
 
-struct SendOptions {
-  std::string order, via, whom, file, printer;
+struct SendOptions : CarryWish {
+  std::string order;
   std::vector<std::string> to;
-  bool repeated = false, unanswered = false, script = false;
 };
 
 /// The station's own ways out, and those that need somebody here.
-Result<Channels> channelsOf(const Station& station, const SendOptions& o) {
+Result<Channels> channelsOf(const Station& station, const CarryWish& o) {
   const auto settings = loadChannelSettings(station.files());
   if (!settings) return failure(settings.error());
   Channels channels = channelsFrom(*settings);
@@ -62,41 +61,7 @@ void send(Session& session, const SendOptions& o) {
   if (!station) return session.console.refuse(station.error());
   auto parcels = parcelsOf(**station, o);
   if (!parcels) return session.console.refuse(parcels.error());
-  if (o.script) {
-    Json scripts = Json::array();
-    std::string lines;
-    for (const Parcel& parcel : *parcels) {
-      scripts.push_back(Json{{"to", parcel.toName}, {"script", parcel.spoken}});
-      lines += (lines.empty() ? "" : "\n") + parcel.toName + ": " + parcel.spoken;
-    }
-    return session.console.report(sameInBoth(lines), scripts);
-  }
-  auto channels = channelsOf(**station, o);
-  if (!channels) return session.console.refuse(channels.error());
-  Outbox outbox(std::move(*channels));
-  for (Parcel& parcel : *parcels)
-    if (const auto put = outbox.put(std::move(parcel), o.via); !put) return session.console.refuse(put.error());
-  outbox.drain();
-  Json tries = Json::array();
-  std::string lines, reasons;
-  for (const Tried& tried : outbox.takeTried()) {
-    if (const auto record = recordOf(tried.parcel, tried.attempt))
-      if (const auto done = (*station)->execute(*record, {session.actor, std::nullopt}); !done)
-        return session.console.refuse(done.error());
-    const Attempt& attempt = tried.attempt;
-    tries.push_back(Json{{"to", tried.parcel.toName},
-                         {"channel", attempt.channel},
-                         {"reached", attempt.reached},
-                         {"detail", attempt.detail}});
-    lines += (lines.empty() ? "" : "\n") + tried.parcel.toName + ": " +
-             session.console.say(attempt.reached ? Text{"brought", "已送出"} : Text{"not brought", "未送达"}) +
-             (attempt.detail.empty() ? "" : " (" + attempt.detail + ")");
-    if (!attempt.reached) reasons += (reasons.empty() ? "" : "; ") + tried.parcel.toName + ": " + attempt.detail;
-  }
-  session.console.report(sameInBoth(lines), tries);
-  publish(session, **station);
-  // Recorded all the same: a script sees that somebody has to try another way.
-  if (!reasons.empty()) session.console.exitCode = 1;
+  carry(session, **station, std::move(*parcels), o);
 }
 
 void takeReplies(Session& session) {
@@ -146,6 +111,59 @@ void chase(Session& session) {
 
 }  // namespace
 
+void carry(Session& session, Station& station, std::vector<Parcel> parcels, const CarryWish& o) {
+  if (o.script) {
+    Json scripts = Json::array();
+    std::string lines;
+    for (const Parcel& parcel : parcels) {
+      scripts.push_back(Json{{"to", parcel.toName}, {"script", parcel.spoken}});
+      lines += (lines.empty() ? "" : "\n") + parcel.toName + ": " + parcel.spoken;
+    }
+    return session.console.report(sameInBoth(lines), scripts);
+  }
+  auto channels = channelsOf(station, o);
+  if (!channels) return session.console.refuse(channels.error());
+  Outbox outbox(std::move(*channels));
+  for (Parcel& parcel : parcels)
+    if (const auto put = outbox.put(std::move(parcel), o.via); !put) return session.console.refuse(put.error());
+  outbox.drain();
+  Json tries = Json::array();
+  std::string lines, reasons;
+  for (const Tried& tried : outbox.takeTried()) {
+    if (const auto record = recordOf(tried.parcel, tried.attempt))
+      if (const auto done = station.execute(*record, {session.actor, std::nullopt}); !done)
+        return session.console.refuse(done.error());
+    // Who says a report back has it: its receipt.
+    if (tried.parcel.kind == ParcelKind::report && o.via == "spoken" && tried.attempt.reached && o.repeated)
+      if (const auto done = station.execute(ReceiveReport{{tried.parcel.subject}, tried.parcel.to, o.whom},
+                                            {session.actor, std::nullopt});
+          !done)
+        return session.console.refuse(done.error());
+    const Attempt& attempt = tried.attempt;
+    tries.push_back(Json{{"to", tried.parcel.toName},
+                         {"channel", attempt.channel},
+                         {"reached", attempt.reached},
+                         {"detail", attempt.detail}});
+    lines += (lines.empty() ? "" : "\n") + tried.parcel.toName + ": " +
+             session.console.say(attempt.reached ? Text{"brought", "已送出"} : Text{"not brought", "未送达"}) +
+             (attempt.detail.empty() ? "" : " (" + attempt.detail + ")");
+    if (!attempt.reached) reasons += (reasons.empty() ? "" : "; ") + tried.parcel.toName + ": " + attempt.detail;
+  }
+  session.console.report(sameInBoth(lines), tries);
+  publish(session, station);
+  // Recorded all the same: a script sees that somebody has to try another way.
+  if (!reasons.empty()) session.console.exitCode = 1;
+}
+
+void addCarryOptions(CLI::App& sending, Session& session, CarryWish& o) {
+  sending.add_option("--whom", o.whom, told(session, "spoken: who was reached; seat: which", "接听人；席位"));
+  sending.add_flag("--repeated", o.repeated, told(session, "spoken: it was said back", "已复诵"));
+  sending.add_flag("--no-answer", o.unanswered, told(session, "spoken: nobody answered", "无人接听"));
+  sending.add_flag("--script", o.script, told(session, "only show what is read out", "只显示电话稿"));
+  sending.add_option("--file", o.file, told(session, "print: the finished file", "打印：已生成的文件"));
+  sending.add_option("--spool", o.printer, told(session, "print: the folder that is printed from", "打印文件夹"));
+}
+
 void addSendCommands(CLI::App& order, Session& session) {
   auto o = std::make_shared<SendOptions>();
   auto* sending = order.add_subcommand(
@@ -153,12 +171,7 @@ void addSendCommands(CLI::App& order, Session& session) {
   sending->add_option("ORDER", o->order, told(session, "number, title or id", "单号、标题或标识"))->required();
   sending->add_option("--via", o->via, "file, mail, spoken, print, seat")->required();
   sending->add_option("--to", o->to, told(session, "only to these", "只发给"));
-  sending->add_option("--whom", o->whom, told(session, "spoken: who was reached; seat: which", "接听人；席位"));
-  sending->add_flag("--repeated", o->repeated, told(session, "spoken: it was said back", "已复诵"));
-  sending->add_flag("--no-answer", o->unanswered, told(session, "spoken: nobody answered", "无人接听"));
-  sending->add_flag("--script", o->script, told(session, "only show what is read out", "只显示电话稿"));
-  sending->add_option("--file", o->file, told(session, "print: the finished file", "打印：已生成的文件"));
-  sending->add_option("--spool", o->printer, told(session, "print: the folder that is printed from", "打印文件夹"));
+  addCarryOptions(*sending, session, *o);
   sending->callback([o, &session] { send(session, *o); });
 
   order.add_subcommand("replies", told(session, "take in the answers beside dropped files", "登记投递文件夹中的答复"))

@@ -58,12 +58,19 @@ void checkOwner(const Owner& owner, const PlanItem* item, const SourcePlace& sou
   if (owner.count && owner.team.empty())
     complain(source, under + ".count", {"only teams are counted", "只有队伍才写数量"});
   if (owner.count && *owner.count == 0) complain(source, under + ".count", {"at least one team", "至少一支队伍"});
-  if (!owner.of.empty() && owner.of != "each")
-    complain(source, under + ".of", {"only \"each\" is understood here", "此处只能写 each"}, {}, owner.of);
-  if (owner.of == "each" && (!item || item->each.empty()))
+  if (owner.of.empty()) return;
+  if (!item)
+    return complain(source, under + ".of", {"a level is signed by a post of the district", "级别由区级岗位签批"},
+                    {"leave of out", "请删去 of"}, owner.of);
+  if (owner.of == "each" && item->each.empty())
     complain(source, under + ".of", {"the item has no each", "条目没有 each"}, {"add each: KIND", "请加 each: 类型"});
-  if (owner.of == "each" && owner.post.empty())
+  if (!owner.team.empty() || (owner.of == "each" && owner.post.empty()))
     complain(source, under + ".of", {"only the post of a place can be meant", "只能指该地的岗位"});
+  const auto columns = placeholdersIn(owner.of);
+  if (columns &&
+      std::any_of(columns->begin(), columns->end(), [](const auto& one) { return !one.name.starts_with("row."); }))
+    complain(source, under + ".of", {"only a column can name the place here", "此处的地点只能取自表格的列"},
+             {"write each, incident, a place or {row.COLUMN}", "可写 each、incident、地名或 {row.列名}"}, owner.of);
 }
 
 void checkTiming(const PlanItem& item, Complaints& complain) {
@@ -139,6 +146,23 @@ void checkTexts(const T& value, const SourcePlace& source, const PlaceholderScop
 
 void checkExpressionTexts(const ExpressionNode& node, const SourcePlace& source, const std::string& under,
                           const PlaceholderScope& scope, Complaints& complain) {
+  if (node.kind == ExpressionKind::placeholder) {
+    const std::string column = node.name.starts_with("row.") ? node.name.substr(4) : std::string();
+    auto fault = faultOfPlaceholder(node.name, scope);
+    if (!fault && column.empty())
+      fault = Error{ErrorCode::invalid,
+                    {"{" + node.name + "} is no number of a table", "{" + node.name + "} 不是表格里的数"},
+                    {"outside quotes only {row.COLUMN} can stand", "引号之外只能写 {row.列名}"},
+                    {}};
+    const auto& numbers = scope.numbers;
+    if (!fault && numbers && std::find(numbers->begin(), numbers->end(), column) == numbers->end())
+      fault = Error{ErrorCode::invalid,
+                    {"the column \"" + column + "\" is text", "“" + column + "”列是文字"},
+                    {"make it number in template.table.columns, or write it in quotes",
+                     "请在 template.table.columns 中写 number，或加引号"},
+                    {}};
+    if (fault) complain(source, under, std::move(fault->message), std::move(fault->remedy));
+  }
   if (node.kind == ExpressionKind::text) {
     const auto found = placeholdersIn(node.name);
     if (!found)
@@ -171,6 +195,9 @@ void checkItem(const PlanItem& item, const PlaceholderScope& plan, Complaints& c
   }
   if (item.where && item.each.empty())
     complain(item.source, ".where", {"where goes with each", "where 要与 each 同用"});
+  if (!item.among.empty() && item.each.empty())
+    complain(item.source, ".among", {"among goes with each", "among 要与 each 同用"},
+             {"add each: KIND", "请加 each: 类型"});
   if (!item.each.empty() && !isSubjectKind(item.each)) {
     const std::vector<std::string> known = subjectKinds();
     const std::string close = nearest(item.each, known);
@@ -263,11 +290,15 @@ void checkContent(const Plan& plan, PlanErrors& errors) {
   for (std::size_t i = 0; i < plan.levels.size(); ++i)
     checkOwner(plan.levels[i].approver, nullptr, plan.source, ".levels[" + std::to_string(i) + "].approver", complain);
 
-  std::vector<std::string> columns;
+  std::vector<std::string> columns, numbers;
   PlaceholderScope scope;
   if (plan.table) {
-    for (const auto& [name, type] : plan.table->table.columns) columns.push_back(name);
+    for (const auto& [name, type] : plan.table->table.columns) {
+      columns.push_back(name);
+      if (type == PlanColumnType::number) numbers.push_back(name);
+    }
     scope.columns = &columns;
+    scope.numbers = &numbers;
     if (!plan.table->table.columns.contains(plan.table->table.key))
       complain(plan.source, ".template.table.key", {"the key is none of the columns", "key 不在 columns 之中"},
                {"columns: " + listed(columns), "列：" + listed(columns)}, plan.table->table.key);

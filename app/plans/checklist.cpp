@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "plans/expressionwords.h"
+
 namespace fengsui {
 namespace {
 
@@ -47,7 +49,7 @@ std::string timingText(const PlannedItem& item, const Plan& plan) {
   const PlanTiming& when = line->when;
   std::string says;
   if (when.on)
-    says = when.on->text();
+    says = "当" + wordsOf(*when.on).zh;
   else if (!when.after.empty())
     says = when.after + " +" + std::to_string(when.minutes.value_or(0));
   else if (when.beforeDusk)
@@ -82,7 +84,7 @@ Brief briefOf(const PlannedItem& item) {
   brief.task = zh(item.action);
   if (item.action.text.en != brief.task) brief.taskEn = item.action.text.en;
   brief.place = zh(item.place);
-  brief.owner = addresseeOf(item.owner);
+  brief.owner = addresseeOf(item.owner, item.owner.place);
   if (item.owner.kind == OwnerKind::team) {
     auto teams = teamsOf(item.owner);
     if (!teams.empty()) brief.owner = teams.front();
@@ -92,7 +94,7 @@ Brief briefOf(const PlannedItem& item) {
   if (!brief.each.empty() && brief.owner.name.empty()) brief.owner = brief.each.front();
   for (const ResolvedOwner& helper : item.with) {
     if (helper.kind != OwnerKind::team) {
-      brief.with.push_back(addresseeOf(helper));
+      brief.with.push_back(addresseeOf(helper, helper.place));
       continue;
     }
     for (Addressee& team : teamsOf(helper)) brief.with.push_back(std::move(team));
@@ -102,7 +104,7 @@ Brief briefOf(const PlannedItem& item) {
     brief.ladder.push_back({chase.minutes * 60'000LL, rungName(chase), chase.awaited == ChaseFor::answer});
   if (item.answerWithinMs) brief.dueMinutes = *item.answerWithinMs / 60'000;
   if (item.verify) {
-    brief.verifier = item.verify->by.name;
+    brief.verifier = addresseeOf(item.verify->by, item.verify->by.place).name;
     brief.verifyHow = zh(item.verify->how);
   }
   brief.standing = joined(item.standing);
@@ -128,7 +130,7 @@ Holds holdsOf(Truth truth) {
 
 Criterion criterionOf(const Expression& line, const KnownFacts& facts) {
   const Verdict verdict = evaluate(line, facts);
-  Criterion criterion{line.text(), holdsOf(verdict.holds), {}, {}, {}};
+  Criterion criterion{wordsOf(line).zh, holdsOf(verdict.holds), {}, {}, {}};
   // The comparison that decided is the one to show: the first that holds as the whole does.
   const auto telling = std::find_if(verdict.evidence.begin(), verdict.evidence.end(),
                                     [&](const Evidence& one) { return one.holds == verdict.holds; });
@@ -170,11 +172,15 @@ std::vector<ChecklistItem> checklistItems(const Plan& plan, std::span<const Plan
     item.timing.afterMs = one.afterMs;
     item.timing.everyMs = one.everyMs.value_or(0);
     if (one.on) item.timing.on = one.on->text();
-    if (one.applies == Truth::unknown && !one.because.empty()) item.condition = one.because.front().asked;
+    if (one.applies == Truth::unknown) {
+      const PlanItem* line = plan.item(one.item);
+      if (line && line->condition) item.condition = wordsOf(*line->condition).zh;
+    }
     item.needs = one.needs.items;
     item.supplies = one.needs.supplies;
     item.teams = one.needs.teams;
     item.missing = one.missing();
+    for (const Text& doubt : one.doubts()) item.missing.push_back(doubt.zh);
     items.push_back(std::move(item));
   }
   return items;

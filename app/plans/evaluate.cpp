@@ -161,6 +161,9 @@ class Evaluation {
         out.number = node.number;
         out.unit = node.unit;
         return out;
+      case ExpressionKind::placeholder:
+        why = {"{" + node.name + "} is not filled in", "{" + node.name + "} 尚未填入"};
+        return std::nullopt;
       case ExpressionKind::text:
         out.word = filledFor(node.name, subject);
         return out;
@@ -210,7 +213,7 @@ class Evaluation {
       if (part.kind == ExpressionKind::number) {
         const auto unit = unitNamed(part.unit);
         asked.minutes = part.number * (unit ? unit->size : 1);
-      } else {
+      } else if (part.kind == ExpressionKind::text) {
         asked.texts.push_back(filledFor(part.name, subject));
       }
     }

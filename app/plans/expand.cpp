@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 #include <set>
 
@@ -17,7 +18,12 @@ namespace {
 bool isNumber(std::string_view text) {
   double value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return fault == std::errc() && end == text.data() + text.size();
+  return fault == std::errc() && end == text.data() + text.size() && std::abs(value) <= 1e12;
+}
+
+void thresholdsOf(const ExpressionNode& node, std::set<std::string>& columns) {
+  if (node.kind == ExpressionKind::placeholder && node.name.starts_with("row.")) columns.insert(node.name.substr(4));
+  for (const ExpressionNode& part : node.parts) thresholdsOf(part, columns);
 }
 
 class RowPlans {
@@ -38,6 +44,7 @@ class RowPlans {
       return std::move(out_);
     }
     if (!findColumns()) return std::move(out_);
+    forEachExpression(plan_, [this](const Expression& one) { thresholdsOf(one.tree(), thresholds_); });
     for (const PlanRow& row : table_.rows) addRow(row);
     for (const auto& [id, edition] : before_.plans)
       if (!seen_.contains(id) && !faulty_) out_.gone.push_back(id);
@@ -92,6 +99,11 @@ class RowPlans {
               {"digits only, such as 213", "只写数字，如 213"});
         good = false;
       }
+      if (value.empty() && thresholds_.contains(name)) {
+        wrong(row.number, name, {}, {"the plan compares with this number", "预案要与这个数比较"},
+              {"an empty threshold is none: write it", "阈值不能为空，请填写"});
+        good = false;
+      }
       if (value.find_first_of("{}") != std::string::npos) {
         wrong(row.number, name, value, {"a cell may not hold { or }", "单元格不能含 { 或 }"});
         good = false;
@@ -141,6 +153,14 @@ class RowPlans {
   }
   template <class Fill>
   static void fillNode(ExpressionNode& node, const Fill& fill) {
+    if (node.kind == ExpressionKind::placeholder) {
+      std::string cell = '{' + node.name + '}';
+      fill(cell, {});
+      std::from_chars(cell.data(), cell.data() + cell.size(), node.number);
+      node.kind = ExpressionKind::number;
+      node.name.clear();
+      return;
+    }
     if (node.kind == ExpressionKind::text && node.name.find("{row.") != std::string::npos) {
       fill(node.name, {});
       // Quotes have no way to stand inside both kinds of quotes.
@@ -177,7 +197,8 @@ class RowPlans {
   const ExpansionRecord& before_;
   std::map<std::string, std::size_t> columns_;
   std::map<std::string, int> seen_;
-  bool faulty_ = false;  ///< a row with an error may be one of those that seem gone
+  std::set<std::string> thresholds_;  ///< columns that an expression compares with
+  bool faulty_ = false;               ///< a row with an error may be one of those that seem gone
   Expansion out_;
 };
 

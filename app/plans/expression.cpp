@@ -141,6 +141,11 @@ class Parser {
       return node;
     }
     node.name = token.text;
+    if (token.kind == TokenKind::placeholder) {
+      node.kind = ExpressionKind::placeholder;
+      node.unit = token.unit;
+      return node;
+    }
     if (token.kind == TokenKind::text) {
       node.kind = ExpressionKind::text;
       return node;
@@ -198,6 +203,8 @@ std::string plainText(const ExpressionNode& node) {
   switch (node.kind) {
     case ExpressionKind::number:
       return numberText(node.number) + (node.unit.empty() ? "" : ' ' + node.unit);
+    case ExpressionKind::placeholder:
+      return '{' + node.name + '}' + (node.unit.empty() ? "" : ' ' + node.unit);
     case ExpressionKind::text: {
       const char quote = node.name.find('\'') == std::string::npos ? '\'' : '"';
       return quote + node.name + quote;

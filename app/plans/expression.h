@@ -11,14 +11,26 @@
 namespace fengsui {
 
 /// What one step of an expression does.
-enum class ExpressionKind { number, text, word, name, call, negation, conjunction, disjunction, comparison };
+enum class ExpressionKind {
+  number,
+  placeholder,
+  text,
+  word,
+  name,
+  call,
+  negation,
+  conjunction,
+  disjunction,
+  comparison
+};
 
 /// One step of an expression, with what it works on.
 struct ExpressionNode {
   ExpressionKind kind = ExpressionKind::number;
   double number = 0;
-  std::string unit;  ///< of a number; empty: none
-  std::string name;  ///< the text, the word, the field, the function, the sign of the comparison
+  std::string unit;  ///< of a number or placeholder; empty: none
+  std::string name;  ///< the placeholder ("row.COLUMN", a number of the table), the text, the word, the field, the
+                     ///< function, the sign of the comparison
   std::vector<ExpressionNode> parts;
   int column = 1;  ///< 1-based, in characters of the expression
 

@@ -84,6 +84,7 @@ class Check {
   Fault value(const ExpressionNode& node, bool overFields) {
     switch (node.kind) {
       case ExpressionKind::number:
+      case ExpressionKind::placeholder:
       case ExpressionKind::text:
       case ExpressionKind::word:
         return std::nullopt;
@@ -145,12 +146,14 @@ class Check {
                    {"a text in quotes is wanted, found " + print(part), "此处应为引号内的文字，实为 " + print(part)},
                    usage);
     if (kind == ArgumentKind::duration) {
-      if (part.kind != ExpressionKind::number || dimensionOf(part) != Dimension::duration)
+      const bool number = part.kind == ExpressionKind::number || part.kind == ExpressionKind::placeholder;
+      if (!number || dimensionOf(part) != Dimension::duration)
         return wrong(part,
                      {"a duration such as 1 h or 30 min is wanted, found " + print(part),
                       "此处应为时长（如 1 h、30 min），实为 " + print(part)},
                      usage);
-      if (part.number <= 0) return wrong(part, {"a duration is more than nothing", "时长必须大于零"}, usage);
+      if (part.kind == ExpressionKind::number && part.number <= 0)
+        return wrong(part, {"a duration is more than nothing", "时长必须大于零"}, usage);
     }
     return std::nullopt;
   }
@@ -163,6 +166,10 @@ Dimension dimensionOf(const ExpressionNode& node) {
     case ExpressionKind::number:
       if (const auto unit = unitNamed(node.unit)) return unit->dimension;
       return Dimension::plain;
+    case ExpressionKind::placeholder:
+      // A number of the table, in the unit of the other side where none is written.
+      if (const auto unit = unitNamed(node.unit)) return unit->dimension;
+      return Dimension::open;
     case ExpressionKind::text:
       return Dimension::text;
     case ExpressionKind::word:

@@ -2,12 +2,15 @@
 #include "plans/instantiate.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "plans/check.h"
+#include "plans/expressionwords.h"
 #include "plans/nearest.h"
 #include "plans/owners.h"
 #include "plans/placeholders.h"
+#include "plans/subjects.h"
 #include "plans/sun.h"
 
 namespace fengsui {
@@ -40,9 +43,7 @@ class Values {
   [[nodiscard]] FilledText fill(const std::string& text, const Subject* each) const {
     return fill(Words{text, {}}, each);
   }
-  [[nodiscard]] std::optional<Position> location() const {
-    return incident_ ? incident_->location : std::optional<Position>();
-  }
+  [[nodiscard]] const Incident* incident() const { return incident_; }
 
  private:
   [[nodiscard]] std::string in(const std::string& text, Language language, const Subject* each,
@@ -153,7 +154,7 @@ class Checklist {
     out.from = item.from;
     out.mandatory = item.mandatory;
     out.kind = item.kind;
-    const std::optional<Position> near = values_.location();
+    const Incident* near = values_.incident();
     for (const Owner& one : item.with) out.with.push_back(owners_.resolve(one, nullptr, near));
     if (item.each.empty()) {
       out.owner = owners_.resolve(item.owner, nullptr, near);
@@ -196,10 +197,29 @@ class Checklist {
     return one ? Text{one->en, one->level} : sameInBoth(level);
   }
 
+  /// The places that an item is for; one that is named is meant whether the station lists it or not.
+  std::optional<std::vector<Subject>> subjectsOf(const PlanItem& item) const {
+    auto listed = facts_.subjects(item.each);
+    if (item.among.empty()) return listed;
+    std::vector<Subject> out;
+    for (const std::string& cell : item.among)
+      for (std::string& name : namesIn(cell)) {
+        if (std::any_of(out.begin(), out.end(), [&](const Subject& one) { return one.name == name; })) continue;
+        const auto known =
+            listed ? std::find_if(listed->begin(), listed->end(), [&](const Subject& one) { return one.name == name; })
+                   : std::vector<Subject>::iterator();
+        if (listed && known != listed->end())
+          out.push_back(*known);
+        else
+          out.push_back({std::move(name), nullptr});
+      }
+    return out;
+  }
+
   void addressees(const PlanItem& item, PlannedItem& out) {
     out.owner.name = item.owner.post.empty() ? item.owner.organisation : item.owner.post;
     out.owner.b = item.owner.b;
-    const auto subjects = facts_.subjects(item.each);
+    const auto subjects = subjectsOf(item);
     if (!subjects) {
       // Nobody of that kind is known: the text stays open, so that nobody takes it for done.
       out.action = values_.fill(item.action, nullptr);
@@ -210,9 +230,12 @@ class Checklist {
       if (item.where) {
         const Truth holds = evaluate(*item.where, facts_, &one).holds;
         if (holds == Truth::no) continue;
-        if (holds == Truth::unknown) out.undecided.push_back(one.name);
+        if (holds == Truth::unknown) {
+          out.undecided.push_back(one.name);
+          out.undecidedBy = item.where;
+        }
       }
-      out.addressees.push_back({one.name, owners_.resolve(item.owner, &one, values_.location()),
+      out.addressees.push_back({one.name, owners_.resolve(item.owner, &one, values_.incident()),
                                 values_.fill(item.action, &one), values_.fill(item.place, &one)});
     }
     out.owner.known = !out.addressees.empty() && std::all_of(out.addressees.begin(), out.addressees.end(),
@@ -265,6 +288,33 @@ std::vector<std::string> PlannedItem::missing() const {
   if (verify) take(verify->how);
   for (const FilledText& one : standing) take(one);
   for (const FilledText& one : forbidden) take(one);
+  return out;
+}
+
+std::vector<Text> PlannedItem::doubts() const {
+  std::vector<Text> out;
+  if (!undecided.empty()) {
+    const Text by = undecidedBy ? wordsOf(*undecidedBy) : Text{};
+    out.push_back({"not known whether these are meant (" + by.en + "): " + listed(undecided, 12),
+                   "是否包括尚未判明（" + by.zh + "）：" + listed(undecided, 12)});
+  }
+  std::map<std::string, std::vector<std::string>> unknown;  // post → places
+  for (const PlannedCopy& one : addressees)
+    if (one.owner.ofPlace && !one.owner.known) unknown[one.owner.name].push_back(one.name);
+  for (const auto& [post, places] : unknown)
+    out.push_back(
+        {"nobody is known as " + post + " at: " + listed(places, 12), "台账中没有" + post + "：" + listed(places, 12)});
+  const auto look = [&](const ResolvedOwner& one) {
+    if (!one.ofPlace || one.known || one.name.empty()) return;
+    const std::string at = one.place.empty() ? std::string() : one.place + ' ';
+    Text doubt = one.place.empty()
+                     ? Text{"not known in which town it lies: " + one.name, "事发地所属镇街未明：" + one.name}
+                     : Text{"nobody is known as " + at + one.name, "台账中没有" + one.place + one.name};
+    if (std::find(out.begin(), out.end(), doubt) == out.end()) out.push_back(std::move(doubt));
+  };
+  look(owner);
+  for (const ResolvedOwner& one : with) look(one);
+  if (verify) look(verify->by);
   return out;
 }
 

@@ -38,13 +38,15 @@ struct ResolvedOwner {
   OwnerKind kind = OwnerKind::post;
   std::string name;              ///< of the post or organisation; the capability's code
   std::optional<Id<Post>> post;  ///< where the station has it
-  std::string holder;            ///< who is on duty in it, else its A person
+  std::string holder;            ///< who is on duty in it, else its A person; of a place: who has that title there
+  std::string place;             ///< the place whose post it is, with `of`; empty with `of` where nobody knows it
   std::string b;                 ///< the substitute's post
   std::optional<Id<Post>> bPost;
   std::string bHolder;            ///< who holds that post, else the B person of the post
   int count = 1;                  ///< teams wanted
   std::vector<TeamChoice> teams;  ///< all that have the capability
   bool known = false;             ///< the station knows the post, the organisation, or enough teams
+  bool ofPlace = false;           ///< with `of`
 
   bool operator==(const ResolvedOwner&) const = default;
 };
@@ -85,8 +87,9 @@ struct PlannedItem {
   MessageKind kind = MessageKind::instruction;
   ResolvedOwner owner;
   std::vector<ResolvedOwner> with;
-  std::vector<PlannedCopy> addressees;  ///< of an item with `each`; then owner has nobody of its own
-  std::vector<std::string> undecided;   ///< places for which `where` is unknown: they are among the addressees
+  std::vector<PlannedCopy> addressees;    ///< of an item with `each`; then owner has nobody of its own
+  std::vector<std::string> undecided;     ///< places for which `where` is unknown: they are among the addressees
+  std::optional<Expression> undecidedBy;  ///< that `where`
   FilledText action;
   FilledText place;
   std::optional<Instant> dueAt;         ///< when it is to be issued; none while it waits for an item or a condition
@@ -109,6 +112,10 @@ struct PlannedItem {
 
   /// Every placeholder that must be filled before the order is issued, each once.
   [[nodiscard]] std::vector<std::string> missing() const;
+
+  /// What a person has to settle before the order goes: places that may not be meant, posts that nobody is known to
+  /// hold there. They stay on the line for as long as it is open.
+  [[nodiscard]] std::vector<Text> doubts() const;
 };
 
 /// What a checklist is made for.

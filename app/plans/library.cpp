@@ -32,11 +32,10 @@ class Assembly {
       good = base && extend(out, plan, *base);
     }
     for (std::size_t i = 0; i < plan.include.size(); ++i) {
-      const std::optional<Plan> annex = other(plan, plan.include[i], ".include[" + std::to_string(i) + ']');
-      if (annex)
-        include(out, *annex);
-      else
-        good = false;
+      const std::string under = ".include[" + std::to_string(i) + ']';
+      const std::optional<Plan> annex = other(plan, plan.include[i].plan, under);
+      good = annex && known(plan, out, plan.include[i], *annex, under) && good;
+      if (annex && good) include(out, plan.include[i], *annex);
     }
     out.include.clear();
     out.extends.clear();
@@ -119,17 +118,62 @@ class Assembly {
     return true;
   }
 
-  static void include(Plan& out, const Plan& annex) {
+  /// Whether the levels and items that an include names are there.
+  bool known(const Plan& plan, const Plan& out, const Include& wish, const Plan& annex, const std::string& under) {
+    const std::size_t before = errors.size();
+    const auto check = [&](const std::vector<std::string>& names, const std::vector<std::string>& among,
+                           const char* key, const Text& message) {
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        if (std::find(among.begin(), among.end(), names[i]) != among.end()) continue;
+        ErrorPlace place = plan.source.at(under + '.' + key + '[' + std::to_string(i) + ']');
+        place.value = names[i];
+        // Of a handful of levels all are shown: 二级 is not a slip for 四级.
+        const std::string close = among.size() <= 6 ? std::string() : nearest(names[i], among);
+        errors.push_back(wrongAt(place, message,
+                                 among.empty()   ? Text{"it has none", "一个也没有"}
+                                 : close.empty() ? Text{"known: " + listed(among), "可用：" + listed(among)}
+                                                 : Text{"did you mean " + close + "?", "是否应为 " + close + "？"}));
+      }
+    };
+    std::vector<std::string> levels, items;
+    for (const Level& level : out.levels) levels.push_back(level.level);
+    for (const PlanItem& item : annex.items) items.push_back(item.id);
+    check(wish.levels, levels, "levels", {plan.id + " has no such level", plan.id + " 没有这个级别"});
+    check(wish.items, items, "items", {annex.id + " has no such item", annex.id + " 没有这一条"});
+    return errors.size() == before;
+  }
+
+  /// @return whether the item comes in; its levels are then those at which the include wants it.
+  static bool wanted(PlanItem& item, const Include& wish) {
+    const auto among = [](const std::vector<std::string>& names, const std::string& name) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (!wish.items.empty() && !among(wish.items, item.id)) return false;
+    if (wish.levels.empty()) return true;
+    if (item.levels.empty()) {
+      item.levels = wish.levels;
+      return true;
+    }
+    std::erase_if(item.levels, [&](const std::string& level) { return !among(wish.levels, level); });
+    return !item.levels.empty();
+  }
+
+  static void include(Plan& out, const Include& wish, const Plan& annex) {
     // What the annex has included itself carries its prefix already.
     const auto prefixed = [&](const std::string& id) {
       return id.find('/') == std::string::npos ? annex.id + '/' + id : id;
     };
+    std::vector<PlanItem> items;
+    for (PlanItem item : annex.items)
+      if (wanted(item, wish)) items.push_back(std::move(item));
     for (Phase phase : annex.phases) {
+      const bool used = std::any_of(items.begin(), items.end(), [&](const PlanItem& i) { return i.phase == phase.id; });
+      if (!used && !wish.items.empty()) continue;
       phase.id = prefixed(phase.id);
       if (std::none_of(out.phases.begin(), out.phases.end(), [&](const Phase& p) { return p.id == phase.id; }))
         out.phases.push_back(std::move(phase));
     }
-    for (PlanItem item : annex.items) {
+    for (PlanItem& item : items) {
       item.id = prefixed(item.id);
       if (out.item(item.id)) continue;
       item.phase = prefixed(item.phase);

@@ -25,6 +25,7 @@ struct Placeholder {
 struct PlaceholderScope {
   bool each = false;
   const std::vector<std::string>* columns = nullptr;  ///< of the table; null: the plan has none
+  const std::vector<std::string>* numbers = nullptr;  ///< those of the columns that hold numbers
 };
 
 /// Why a placeholder cannot stand here. @return nothing where it is known.

@@ -66,7 +66,7 @@ struct Owner {
   std::string organisation;
   std::string team;          ///< Vocabulary::capability, or words for it
   std::optional<int> count;  ///< how many teams; left out: one
-  std::string of;            ///< "each": the post of the place that `each` stands for
+  std::string of;            ///< "each": the place that `each` stands for; "incident": its town; else a place by name
 
   bool operator==(const Owner&) const = default;
   template <class Self, class Field>
@@ -261,7 +261,8 @@ struct PlanItem {
   bool mandatory = true;
   Owner owner;
   std::vector<Owner> with;
-  std::string each;  ///< a kind of place, risk zone or facility
+  std::string each;                ///< a kind of place, risk zone or facility
+  std::vector<std::string> among;  ///< of that kind only these, by name, whether the station lists them or not
   std::optional<Expression> where;
   MessageKind kind = MessageKind::instruction;
   Words action;
@@ -293,6 +294,7 @@ struct PlanItem {
     field("owner", self.owner);
     field("with", self.with);
     field("each", self.each);
+    field("among", self.among);
     field("where", self.where);
     field("kind", self.kind);
     field("do", self.action);
@@ -361,6 +363,22 @@ struct PlanTemplate {
   }
 };
 
+/// Another plan whose lines join this one: all of them, or those that are named, at all levels or some.
+struct Include {
+  std::string plan;
+  std::vector<std::string> levels;  ///< of the plan that includes; empty: as the lines themselves say
+  std::vector<std::string> items;   ///< ids in the included plan; empty: all
+
+  static constexpr auto required = std::to_array<std::string_view>({"plan"});
+  bool operator==(const Include&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("plan", self.plan);
+    field("levels", self.levels);
+    field("items", self.items);
+  }
+};
+
 /// A contingency plan: one edition of it.
 struct Plan {
   std::string id;
@@ -370,7 +388,7 @@ struct Plan {
   Title title;
   std::string hazard;  ///< Vocabulary::incidentKind, or "any"
   std::optional<Scenario> scenario;
-  std::vector<std::string> include;
+  std::vector<Include> include;
   std::string extends;
   std::vector<std::string> drop;
   std::vector<Level> levels;  ///< weakest first

@@ -226,6 +226,11 @@ void PlanReader::read(const YamlNode& node, T& value) {
       readText(node, value.zh);
     else
       readStruct(node, value);
+  } else if constexpr (std::same_as<T, Include>) {
+    if (node.kind == YamlKind::scalar)
+      readText(node, value.plan);
+    else
+      readStruct(node, value);
   } else if constexpr (std::same_as<T, Title>) {
     if (node.kind == YamlKind::map) return readStruct(node, value);
     unexpected(node, {"a title in both languages is wanted", "标题须有中英文"},

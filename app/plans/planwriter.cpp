@@ -69,6 +69,9 @@ Ordered written(const T& value) {
   } else if constexpr (std::same_as<T, Words>) {
     if (value.en.empty()) return value.zh;
     return fields(value);
+  } else if constexpr (std::same_as<T, Include>) {
+    if (value.levels.empty() && value.items.empty()) return value.plan;
+    return fields(value);
   } else if constexpr (std::same_as<T, std::string> || std::integral<T>) {
     return value;
   } else {

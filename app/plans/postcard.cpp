@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/names.h"
+#include "plans/expressionwords.h"
 #include "plans/instantiate.h"
 #include "plans/nearest.h"
 
@@ -44,7 +45,8 @@ Text whenText(const PlanTiming& when, const Plan& plan) {
   } else if (!when.daily.empty()) {
     out = {"daily " + when.daily, "每日 " + when.daily};
   } else if (when.on) {
-    out = {"when " + when.on->text(), "当 " + when.on->text()};
+    const Text words = wordsOf(*when.on);
+    out = {"when " + words.en, "当" + words.zh};
   } else {
     out = sameInBoth("T+" + minutesText(when.at.value_or(0)));
   }
@@ -60,7 +62,14 @@ Text ownerText(const Owner& owner) {
     const std::string count = std::to_string(owner.count.value_or(1));
     return {count + " × " + capability.en, capability.zh + "队伍 " + count + " 支"};
   }
-  return sameInBoth(owner.post.empty() ? owner.organisation : owner.post);
+  Text out = sameInBoth(owner.post.empty() ? owner.organisation : owner.post);
+  if (owner.of == "incident" && !owner.post.empty())
+    append(out, {" (of the town where it is)", "（事发地）"}, {});
+  else if (owner.of == "each" || owner.of.empty() || owner.of == "incident")
+    return out;
+  else
+    append(out, {" (" + owner.of + ")", "（" + owner.of + "）"}, {});
+  return out;
 }
 
 Text answerText(const std::vector<AnswerField>& fields) {

@@ -89,8 +89,8 @@ Ordered schemaOf() {
     return {{"oneOf", Ordered::array({Ordered{{"enum", Ordered::array({"b", "town", "door"})}}, named})}};
   } else if constexpr (std::is_enum_v<T>) {
     return enumSchema<T>();
-  } else if constexpr (std::same_as<T, Words>) {
-    return {{"oneOf", Ordered::array({textSchema(), structSchema<Words>()})}};
+  } else if constexpr (std::same_as<T, Words> || std::same_as<T, Include>) {
+    return {{"oneOf", Ordered::array({textSchema(), structSchema<T>()})}};
   } else {
     return structSchema<T>();
   }

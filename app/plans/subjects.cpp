@@ -21,4 +21,22 @@ bool isSubjectKind(std::string_view kind) {
   return std::find(known.begin(), known.end(), kind) != known.end();
 }
 
+std::vector<std::string> namesIn(std::string_view cell) {
+  std::vector<std::string> out;
+  while (!cell.empty()) {
+    std::size_t end = cell.size(), next = cell.size();
+    for (const std::string_view mark : {"、", "，", ",", ";", "；", "\n"})
+      if (const std::size_t at = cell.find(mark); at < end) {
+        end = at;
+        next = at + mark.size();
+      }
+    std::string_view name = cell.substr(0, end);
+    while (name.starts_with(' ')) name.remove_prefix(1);
+    while (name.ends_with(' ')) name.remove_suffix(1);
+    if (!name.empty() && name.find_first_not_of('_') != std::string_view::npos) out.emplace_back(name);
+    cell.remove_prefix(next);
+  }
+  return out;
+}
+
 }  // namespace fengsui

@@ -11,4 +11,7 @@ namespace fengsui {
 [[nodiscard]] bool isSubjectKind(std::string_view kind);
 [[nodiscard]] std::vector<std::string> subjectKinds();
 
+/// The names in a cell of a table: "甲村、乙村" are two. A blank is none.
+[[nodiscard]] std::vector<std::string> namesIn(std::string_view cell);
+
 }  // namespace fengsui

@@ -64,6 +64,7 @@ class Lexer {
                                  {"write " + std::string(one.meant), "请写 " + std::string(one.meant)});
     if (digit(peek()) || (peek() == '-' && digit(peek(1)))) return number(token);
     if (peek() == '\'' || peek() == '"') return quoted(token);
+    if (peek() == '{') return placeholder(token);
     if (letter(peek())) {
       const std::size_t start = at_;
       while (!done() && (letter(peek()) || digit(peek()))) step();
@@ -104,6 +105,17 @@ class Lexer {
     token.text = text_.substr(start, at_ - start);
     step();
     return std::nullopt;
+  }
+
+  std::optional<Error> placeholder(Token& token) {
+    const std::size_t end = text_.find_first_of("{}'\"()<>=,", at_ + 1);
+    if (end == std::string_view::npos || text_[end] != '}' || end == at_ + 1)
+      return wrongInExpression(column_, {"a { without a name and }", "“{”后面缺少名称和“}”"},
+                               {"write {row.COLUMN}", "写法：{row.列名}"});
+    token.kind = TokenKind::placeholder;
+    token.text = text_.substr(at_ + 1, end - at_ - 1);
+    step(end + 1 - at_);
+    return unit(token);
   }
 
   std::optional<Error> number(Token& token) {

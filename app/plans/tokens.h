@@ -9,12 +9,12 @@
 
 namespace fengsui {
 
-enum class TokenKind { number, text, name, sign, end };
+enum class TokenKind { number, placeholder, text, name, sign, end };
 
 /// One word of an expression.
 struct Token {
   TokenKind kind = TokenKind::end;
-  std::string text;  ///< the name, the sign, the content of a text
+  std::string text;  ///< the name, the sign, the content of a text or of {…}
   double number = 0;
   std::string unit;
   int column = 1;  ///< 1-based, in characters

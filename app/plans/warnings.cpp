@@ -92,12 +92,30 @@ class StationCheck {
          {"known units with that capability: " + listed(names), "具备此能力的队伍：" + listed(names)});
   }
   void owner(const Owner& one, const SourcePlace& source, const std::string& under) {
-    if (one.of != "each") {
+    if (one.of.empty()) {
       post(one.post, source, under + ".post");
       post(one.b, source, under + ".b");
+      organisation(one.organisation, source, under + ".organisation");
+    } else if (one.of != "each" && one.of != "incident") {
+      place(one.of, source, under + ".of");
     }
-    organisation(one.organisation, source, under + ".organisation");
     capability(one.team, one.count.value_or(1), source, under + ".team");
+  }
+
+  /// A post that the register gives to nobody at some of the places.
+  void postAtPlaces(const PlanItem& one) {
+    const auto subjects = facts_.subjects(one.each);
+    if (!subjects) return;
+    std::vector<std::string> nobody;
+    for (const Subject& place : *subjects)
+      if (!owners_.resolve(one.owner, &place, nullptr).known) nobody.push_back(place.name);
+    if (nobody.empty()) return;
+    const std::string count = std::to_string(nobody.size()), all = std::to_string(subjects->size());
+    warn(one.source, ".owner.post", one.owner.post,
+         {"at " + count + " of " + all + " places nobody is known to hold this post",
+          all + " 处中有 " + count + " 处台账没有这个岗位"},
+         {listed(nobody, 12) + ": give them a post, or a responsible person with this title",
+          listed(nobody, 12) + "：请补岗位，或在责任人一栏写明职务"});
   }
 
   void kind(const std::string& name, const SourcePlace& source, const std::string& under) {
@@ -140,7 +158,11 @@ class StationCheck {
       post(one.chase[i].to.post, one.source, under + ".post");
       organisation(one.chase[i].to.organisation, one.source, under + ".organisation");
     }
-    if (!one.each.empty()) kind(one.each, one.source, ".each");
+    if (one.owner.of == "each") postAtPlaces(one);
+    if (!one.each.empty() && one.among.empty()) kind(one.each, one.source, ".each");
+    for (std::size_t i = 0; i < one.among.size(); ++i)
+      for (const std::string& name : namesIn(one.among[i]))
+        place(name, one.source, ".among[" + std::to_string(i) + ']');
     for (const auto& [part, under] :
          {std::pair(&one.where, ".where"), {&one.condition, ".if"}, {&one.when.on, ".when.on"}})
       if (*part) expression((*part)->tree(), one.source, under);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 #include "cli/program.h"
 
 namespace fengsui {
 namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
 
 class PlanCommand : public CommandLine {
  protected:
@@ -20,6 +26,31 @@ TEST_F(PlanCommand, ChecksAFileAndSaysWhereItIsWrong) {
   EXPECT_NE(wrong.output.find("wrong_kind.yaml:25:11: items[1].kind: one of instruction, appeal"), std::string::npos)
       << wrong.output;
   EXPECT_NE(wrong.output.find("did you mean instruction?"), std::string::npos) << wrong.output;
+}
+
+TEST_F(PlanCommand, ChecksTheListOfPosts) {
+  newStation();
+  const std::string file = folder_ / "posts.yaml";
+  std::ofstream(file) << "edition: \"1\"\nposts:\n  - {post: 值班长, en: duty chief}\n  - {post: 信息席, en: desk}\n";
+  EXPECT_THAT(done("plan check " + file), HasSubstr("posts 1, 2 posts"));
+  std::ofstream(file) << "edition: \"1\"\nposts:\n  - {post: 值班长, en: duty chief}\n  - {post: 值班长, en: desk}\n";
+  const ProcessResult wrong = run("plan check " + file + " " + fixture("good.yaml"));
+  EXPECT_EQ(wrong.exitCode, 1);
+  EXPECT_THAT(wrong.output, HasSubstr("posts.yaml:4:12: posts[1].post \"值班长\": this post stands twice"));
+  EXPECT_THAT(wrong.output, HasSubstr("flood.test 1, 2 items")) << "the plan beside it is checked all the same";
+}
+
+TEST_F(PlanCommand, FindsTheShippedPlansWhereItIsInstalled) {
+  const std::string prefix = folder_ / "prefix";
+  for (const char* part : {"cli", "plans"}) {
+    const auto installed = runProcess("cmake --install " FENGSUI_BUILD " --prefix " + prefix + " --component " + part);
+    ASSERT_EQ(installed.exitCode, 0) << installed.output;
+  }
+  const auto listed = runProcess("cd / && " + prefix + "/bin/fengsuictl --lang en plan list");
+  EXPECT_THAT(listed.output, HasSubstr("flood.district"));
+  EXPECT_THAT(listed.output, HasSubstr("annex.duty"));
+  EXPECT_THAT(listed.output, HasSubstr("forestfire.district"));
+  EXPECT_THAT(listed.output, Not(HasSubstr("errors")));
 }
 
 TEST_F(PlanCommand, WarnsOfWhatTheStationDoesNotKnow) {
@@ -72,6 +103,16 @@ items:
   const auto again = json(command);
   EXPECT_EQ(again["changed"], nlohmann::json::array({"village/北沟村"}));
   EXPECT_EQ(again["plans"][0]["edition"], "2026-1.2");
+  const std::string out = folder_ / "lines.xlsx";
+  done(command + " --out " + out);
+  std::ifstream workbook(out, std::ios::binary);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(workbook), {}).substr(0, 2), "PK") << "a workbook is a ZIP file";
+  const std::string lines = folder_ / "lines.csv";
+  done(command + " --out " + lines);
+  std::ifstream in(lines);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  EXPECT_THAT(text, HasSubstr("village/北沟村,2026-1.2,move,Act,,Move,instruction,,村书记,,T+0,转移214人"));
+  EXPECT_THAT(text, HasSubstr("转移88人"));
   write("many");
   const ProcessResult wrong = run(command);
   EXPECT_EQ(wrong.exitCode, 1);

@@ -71,6 +71,29 @@ TEST_F(Sending, ByMailSaysWhatFailedAndKeepsTheTry) {
   EXPECT_TRUE(copy().contains("delivered"));
 }
 
+TEST_F(Sending, CarriesASignedReportAndKeepsItsReceipt) {
+  const std::string drop = folder_ / "drop";
+  fs::create_directory(drop);
+  channels(R"({"file":{"folder":")" + drop + R"("}})");
+  done("incident report --kind explosion --title 甲厂爆炸 --locality 杨宋镇 --source 119");
+  done("--by 拟稿人 report draft 甲厂爆炸 first --to 市应急局 --to 区政府");
+  EXPECT_EQ(run("report send 甲厂爆炸首报 --to 市应急局 --via file").exitCode, 1) << "not signed";
+  EXPECT_TRUE(fs::is_empty(drop));
+  done("--by 审核人 report review 甲厂爆炸首报");
+  done("--by 张副区长 report sign 甲厂爆炸首报");
+  const auto tries = json("report send 甲厂爆炸首报 --to 市应急局 --via file");
+  ASSERT_EQ(tries.size(), 1u);
+  EXPECT_EQ(tries[0]["reached"], true);
+  EXPECT_FALSE(fs::is_empty(drop));
+  EXPECT_THAT(done("report send 甲厂爆炸首报 --to 区政府 --via spoken --script"), HasSubstr("杨宋镇"));
+  done("report send 甲厂爆炸首报 --to 区政府 --via spoken --whom 李值班 --repeated");
+  done("report receive 甲厂爆炸首报 --to 市应急局 --received-by 王值班");
+  const std::string shown = done("report show 甲厂爆炸首报");
+  EXPECT_THAT(shown, HasSubstr("received by 市应急局: 王值班"));
+  EXPECT_THAT(shown, HasSubstr("received by 区政府: 李值班"));
+  EXPECT_EQ(run("report send 甲厂爆炸首报 --to 区政府 --via mail").exitCode, 1) << "this station has no mail";
+}
+
 TEST_F(Sending, ByVoiceReadsTheScriptAndAMissingChannelIsNamed) {
   EXPECT_THAT(done("order send 断电 --via spoken --script"), HasSubstr("请复诵"));
   EXPECT_FALSE(copy().contains("attempts")) << "looking at the script is no try";

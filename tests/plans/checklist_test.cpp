@@ -4,9 +4,11 @@
 
 #include <chrono>
 
+#include "plans/checklist.h"
 #include "plans/expand.h"
 #include "plans/instantiate.h"
 #include "plans/library.h"
+#include "plans/owners.h"
 #include "plans/postcard.h"
 #include "plans/warnings.h"
 
@@ -273,6 +275,159 @@ TEST(Expand, GivesOnePlanForEachRow) {
   EXPECT_EQ(north.levels[0].when->lines[1].text(), "rain(3 h, '北沟村') >= 60 mm");
   EXPECT_FALSE(north.table);
   EXPECT_EQ(made.plans[1].items[0].action.zh, "按____转移88人");
+}
+
+constexpr const char* kThresholds = R"(plan: village
+edition: "2026-1"
+effective: 2026-06-01
+source: 示例
+title: {zh: 险村转移, en: Village evacuation}
+hazard: flashFlood
+template:
+  table: {key: 村名, columns: {村名: text, 镇: text, 准备: number, 立即: number}}
+  id: village/{row.村名}
+  title: {zh: "{row.村名}转移卡", en: "Evacuation of {row.村名}"}
+levels:
+  - {level: 准备, en: prepare, approver: {post: 镇长}, when: "rain(1 h, '{row.村名}') >= {row.准备} mm"}
+  - {level: 立即, en: now, approver: {post: 镇长}, when: "rain(1 h, '{row.村名}') >= {row.立即}"}
+phases: [{id: act, zh: 处置, en: Act}]
+items:
+  - id: move
+    title: {zh: 转移, en: Move}
+    phase: act
+    each: riskVillage
+    among: ["{row.村名}"]
+    owner: {post: 村书记, of: each}
+    do: "转移{each.name}"
+  - id: town
+    title: {zh: 上报, en: Report}
+    phase: act
+    owner: {post: 镇长, of: "{row.镇}"}
+    do: 报区
+)";
+
+TEST(Expand, TakesThresholdsFromTheTable) {
+  const PlanResult read = loadPlan(kThresholds, "village.yaml");
+  ASSERT_TRUE(read) << read.error().front().sentence(Language::english);
+  const PlanRows table{"villages.xlsx",
+                       {"村名", "镇", "准备", "立即"},
+                       {{2, {"北沟村", "怀北镇", "30", "52.5"}},
+                        {3, {"南沟村", "怀北镇", "30", ""}},
+                        {4, {"西沟村", "怀北镇", "inf", "50"}}}};
+  const Expansion made = expand(*read, table);
+  ASSERT_EQ(made.plans.size(), 1u);
+  EXPECT_EQ(made.plans[0].levels[0].when->lines[0].text(), "rain(1 h, '北沟村') >= 30 mm");
+  EXPECT_EQ(made.plans[0].levels[1].when->lines[0].text(), "rain(1 h, '北沟村') >= 52.5");
+  EXPECT_EQ(made.plans[0].items[0].among, std::vector<std::string>{"北沟村"});
+  EXPECT_EQ(made.plans[0].items[1].owner.of, "怀北镇");
+  ASSERT_EQ(made.errors.size(), 2u);
+  EXPECT_EQ(made.errors[0].sentence(Language::english),
+            "villages.xlsx:3: 立即: the plan compares with this number\n  an empty threshold is none: write it");
+  EXPECT_EQ(made.errors[1].place.line, 4);
+}
+
+TEST(Expand, RefusesAThresholdFromAColumnOfTexts) {
+  std::string text(kThresholds);
+  text.replace(text.find("{row.准备} mm"), std::string("{row.准备} mm").size(), "{row.镇}");
+  const PlanResult read = loadPlan(text, "village.yaml");
+  ASSERT_FALSE(read);
+  EXPECT_EQ(read.error().front().message.en, "the column \"镇\" is text");
+}
+
+TEST(Checklist, AddressesNamedPlacesThatTheStationDoesNotList) {
+  Desk desk;
+  desk.plan = expand(*loadPlan(kThresholds, "village.yaml"),
+                     {"t", {"村名", "镇", "准备", "立即"}, {{2, {"深山村、 北沟村", "怀北镇", "1", "2"}}}})
+                  .plans.at(0);
+  const auto list = desk.checklist("立即");
+  const PlannedItem& move = find(list, "move");
+  ASSERT_EQ(move.addressees.size(), 2u);
+  EXPECT_EQ(move.addressees[0].action.text.zh, "转移深山村");
+  EXPECT_FALSE(move.addressees[0].owner.known);
+  const PlannedItem& town = find(list, "town");
+  EXPECT_EQ(town.owner.holder, "王五") << "镇长 of 怀北镇人民政府";
+  EXPECT_EQ(town.owner.place, "怀北镇");
+}
+
+TEST(Owners, TakeAtAPlaceOnlyWhoHasTheTitleThatIsMeant) {
+  Desk desk;
+  RiskZone& north = desk.add<RiskZone>("东沟村");
+  north.kind = "village";
+  north.responsible = {{"A", "赵六", "包村镇干部", {}}, {"B", "钱七", "书记", {}}, {"B", "孙八", "村主任", {}}};
+  const OwnerDirectory owners(desk.situation);
+  const Subject place{"东沟村", nullptr};
+  Owner owner;
+  owner.post = "村书记";
+  owner.b = "村主任";
+  owner.of = "each";
+  const ResolvedOwner found = owners.resolve(owner, &place, nullptr);
+  EXPECT_EQ(found.holder, "钱七") << "书记 of a village is its 村书记; the A person is somebody else";
+  EXPECT_EQ(found.bHolder, "孙八");
+  EXPECT_TRUE(found.known);
+  owner.post = "灾害信息员";
+  owner.b.clear();
+  const ResolvedOwner nobody = owners.resolve(owner, &place, nullptr);
+  EXPECT_EQ(nobody.holder, "");
+  EXPECT_FALSE(nobody.known);
+}
+
+TEST(Checklist, KeepsOnTheLineWhatAPersonHasToSettle) {
+  Desk desk;
+  desk.situation.posts = {};
+  const auto list = desk.checklist("三级");
+  const auto doubts = find(list, "villages").doubts();
+  ASSERT_EQ(doubts.size(), 2u);
+  EXPECT_EQ(doubts[0].zh, "是否包括尚未判明（人口 ≥ 50）：西沟村");
+  EXPECT_EQ(doubts[1].en, "nobody is known as 镇长 at: 北沟村, 西沟村");
+  const auto lines = checklistItems(desk.plan, list, [] { return Uuid{}; });
+  const auto villages =
+      std::find_if(lines.begin(), lines.end(), [](const auto& one) { return one.line == "villages"; });
+  ASSERT_NE(villages, lines.end());
+  EXPECT_THAT(villages->missing, ::testing::Contains("台账中没有镇长：北沟村, 西沟村"));
+  EXPECT_TRUE(find(list, "report").doubts().empty());
+
+  std::string all;
+  for (const PlanWarning& one : checkAgainst(desk.plan, desk.situation)) all += one.what.sentence(Language::english);
+  EXPECT_NE(all.find("at 3 of 3 places nobody is known to hold this post"), std::string::npos) << all;
+}
+
+TEST(Checklist, SaysItsConditionsInWords) {
+  const Desk desk;
+  const auto lines = checklistItems(desk.plan, desk.checklist("四级"), [] { return Uuid{}; });
+  const auto pumps = std::find_if(lines.begin(), lines.end(), [](const auto& one) { return one.line == "pumps"; });
+  ASSERT_NE(pumps, lines.end());
+  EXPECT_EQ(pumps->condition, "风速 ≥ 8 m/s");
+}
+
+TEST(Owners, FindTheTownInWhichAnIncidentLies) {
+  Desk desk;
+  Place& other = desk.add<Place>("桥梓镇");
+  other.kind = "town";
+  other.location = Position::ofDegrees(116.70, 40.20);
+  const auto townOf = [&](auto change) {
+    Incident incident;
+    change(incident);
+    return OwnerDirectory(desk.situation).townOf(incident);
+  };
+  EXPECT_EQ(townOf([](Incident& i) { i.locality = "桥梓镇北口"; }), "桥梓镇");
+  EXPECT_EQ(townOf([](Incident& i) { i.address = "北沟村东街3号"; }), "怀北镇") << "北沟村 lies in 怀北镇";
+  EXPECT_EQ(townOf([](Incident& i) { i.location = Position::ofDegrees(116.71, 40.21); }), "桥梓镇");
+  EXPECT_EQ(townOf([](Incident& i) { i.location = Position::ofDegrees(117.5, 41); }), "") << "nothing near";
+  EXPECT_EQ(townOf([](Incident&) {}), "");
+
+  const OwnerDirectory owners(desk.situation);
+  Incident incident;
+  incident.locality = "怀北镇";
+  Owner mayor;
+  mayor.post = "镇长";
+  mayor.of = "incident";
+  EXPECT_EQ(owners.resolve(mayor, nullptr, &incident).holder, "王五");
+  EXPECT_FALSE(owners.resolve(mayor, nullptr, nullptr).known) << "without an incident nobody knows which";
+  Owner town;
+  town.organisation = "属地镇街";
+  town.of = "incident";
+  EXPECT_EQ(owners.resolve(town, nullptr, &incident).name, "怀北镇");
+  EXPECT_EQ(owners.resolve(town, nullptr, nullptr).name, "属地镇街");
 }
 
 TEST(Expand, GivesANewEditionOnlyToTheRowsThatChanged) {

@@ -6,6 +6,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "plans/evaluate.h"
+#include "plans/expressionwords.h"
 #include "plans/situationfacts.h"
 #include "plans/sun.h"
 
@@ -56,6 +57,23 @@ TEST(Expression, SuggestsWhatWasMeant) {
   const auto figure = Expression::parse("figure('traped') > 0");
   ASSERT_FALSE(figure);
   EXPECT_TRUE(figure.error().remedy.en.starts_with("did you mean trapped?")) << figure.error().remedy.en;
+}
+
+TEST(WordsOf, SaysAConditionAsPeopleDo) {
+  const auto words = [](const char* text) {
+    const auto parsed = Expression::parse(text);
+    return parsed ? wordsOf(*parsed) : parsed.error().message;
+  };
+  EXPECT_EQ(words("rain(1 h, '北沟村') >= 30 mm").zh, "北沟村1小时雨量 ≥ 30 mm");
+  EXPECT_EQ(words("rain(1 h, '北沟村') >= 30 mm").en, "rain in 1 h at 北沟村 ≥ 30 mm");
+  EXPECT_EQ(words("warning('暴雨') >= yellow").zh, "暴雨预警达到黄色及以上");
+  EXPECT_EQ(words("warning('暴雨') < blue").en, "暴雨 warning is below blue");
+  EXPECT_EQ(words("any('riskVillage', stage == 'immediate') or figure('dead') >= 1").zh,
+            "有险村阶段为立即转移或死亡人数 ≥ 1");
+  EXPECT_EQ(words("count('underpass', depth >= 15 cm) >= 2").en, "number of underpass (depth of water ≥ 15 cm) ≥ 2");
+  EXPECT_EQ(words("reading('终止条件') == '全部满足'").zh, "终止条件为全部满足");
+  EXPECT_EQ(words("forecast('rain', 24 h) >= 50 mm").zh, "未来24小时预报雨量 ≥ 50 mm");
+  EXPECT_EQ(words("dark and not (wind < 3 m/s or humidity >= 80 %)").zh, "天已黑且并非（风速 < 3 m/s或湿度 ≥ 80%）");
 }
 
 TEST(Expression, RefusesWhatIsNestedWithoutEnd) {

@@ -49,6 +49,39 @@ TEST(PlanLibrary, PutsInWhatAPlanIncludesOnce) {
   EXPECT_EQ(plan->items[3].from, "annex.two 1");
 }
 
+constexpr const char* kTwoLevels =
+    "levels: [{level: 四级, en: IV, approver: {post: 甲}}, {level: 三级, en: III, approver: {post: 甲}}]\n";
+
+TEST(PlanLibrary, PutsInOnlyTheLinesAndLevelsThatAnIncludeNames) {
+  const PlanLibrary library = PlanLibrary::of(Files{
+      {"a.yaml", planText("flood",
+                          std::string("include: [{plan: annex, items: [call]}, {plan: annex, levels: [三级]}]\n") +
+                              kTwoLevels + kPhases,
+                          item("own", "做"))},
+      {"b.yaml", planText("annex", std::string(kTwoLevels) + kPhases,
+                          item("call", "叫") + item("wait", "等") + item("light", "轻", ", levels: [四级]"))}});
+  const Plan* plan = library.find("flood");
+  ASSERT_TRUE(plan) << library.entries()[0].errors.front().sentence(Language::english);
+  EXPECT_EQ(ids(*plan), (Names{"own", "annex/call", "annex/wait"})) << "nothing is left of the line for 四级 alone";
+  EXPECT_EQ(plan->item("annex/call")->levels, Names{});
+  EXPECT_EQ(plan->item("annex/wait")->levels, Names{"三级"});
+}
+
+TEST(PlanLibrary, SaysWhatAnIncludeNamesThatIsNotThere) {
+  const auto faultOf = [](const std::string& include) {
+    const PlanLibrary library = PlanLibrary::of(Files{
+        {"a.yaml", planText("flood", "include: [" + include + "]\n" + kTwoLevels + kPhases, item("own", "做"))},
+        {"b.yaml", planText("annex", kPhases, item("call", "叫") + item("wait", "等", ", when: {after: call}"))}});
+    const PlanErrors& errors = library.entries().at(0).errors;
+    return errors.size() == 1 ? errors.front().sentence(Language::english) : std::to_string(errors.size());
+  };
+  EXPECT_EQ(faultOf("{plan: annex, levels: [二级]}"),
+            "a.yaml:7:34: include[0].levels[0] \"二级\": flood has no such level\n  known: 四级, 三级");
+  EXPECT_EQ(faultOf("{plan: annex, items: [cal]}"),
+            "a.yaml:7:33: include[0].items[0] \"cal\": annex has no such item\n  known: call, wait");
+  EXPECT_NE(faultOf("{plan: annex, items: [wait]}").find("\"annex/call\": there is no such item"), std::string::npos);
+}
+
 TEST(PlanLibrary, ExtendsByReplacingDroppingAndAdding) {
   const PlanLibrary library = PlanLibrary::of(Files{
       {"base.yaml", planText("flood", std::string("levels: [{level: 三级, en: III, approver: {post: 甲}}]\n") + kPhases,

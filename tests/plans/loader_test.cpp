@@ -155,6 +155,8 @@ const WrongFile kWrongFiles[] = {
      ":17:16: items[0].when.at: a whole number from 0 to 1,000,000 is wanted, found \"half an hour\""},
     {"wrong_missing_key.yaml", ":1:1: the key \"hazard\" is missing"},
     {"wrong_no_owner.yaml", ":23:5: items[1].owner: nobody is named"},
+    {"wrong_of_placeholder.yaml",
+     ":23:27: items[1].owner.of \"{incident.locality}\": only a column can name the place here"},
     {"wrong_of_without_each.yaml", ":23:27: items[1].owner.of: the item has no each"},
     {"wrong_placeholder.yaml", ":16:9: items[0].do.zh: unknown placeholder {incident.titel}"},
     {"wrong_placeholder_each.yaml", ":16:9: items[0].do.zh: unknown placeholder {each.name}"},

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -11,7 +12,10 @@
 #include <valijson/schema_parser.hpp>
 #include <valijson/validator.hpp>
 
+#include "plans/expressionwords.h"
+#include "plans/instantiate.h"
 #include "plans/library.h"
+#include "plans/textwalk.h"
 
 namespace fengsui {
 namespace {
@@ -67,6 +71,62 @@ TEST(PlanSchema, RefusesWhatHasTheWrongShape) {
   for (const char* name : {"boolean", "chase_to", "empty_value", "kind", "list", "list_for_text", "minutes_text",
                            "missing_key", "title_one_language", "unknown_key", "when_key", "each_kind"})
     EXPECT_NE(schema.fault(FENGSUI_FIXTURES "/wrong_" + std::string(name) + ".yaml"), "") << name;
+}
+
+TEST(ShippedPlans, CarryMoreLinesFromLevelToLevelAndFewAtTheWeakest) {
+  const PlanLibrary library = PlanLibrary::read(planFolders(FENGSUI_SOURCE));
+  const auto lines = [&](const char* id, const char* level) {
+    const Plan* plan = library.find(id);
+    return std::count_if(plan->items.begin(), plan->items.end(),
+                         [&](const PlanItem& i) { return appliesAt(i, level); });
+  };
+  for (const char* id : {"flood.district", "general.incident", "search.lost-hikers"}) {
+    ASSERT_TRUE(library.find(id)) << id;
+    EXPECT_GE(lines(id, "四级"), 10) << id;
+    EXPECT_LE(lines(id, "四级"), 18) << id;
+    EXPECT_GT(lines(id, "三级"), lines(id, "四级")) << id;
+    EXPECT_GE(lines(id, "二级"), lines(id, "三级")) << id;
+  }
+}
+
+TEST(ShippedPlans, HaveNoLineThatWaitsForOneOfAnotherLevel) {
+  const PlanLibrary library = PlanLibrary::read(planFolders(FENGSUI_SOURCE));
+  for (const std::string& id : library.ids())
+    for (const Level& level : library.find(id)->levels)
+      for (const PlanItem& item : library.find(id)->items) {
+        if (!appliesAt(item, level.level)) continue;
+        std::vector<std::string> before = item.needs.items;
+        if (!item.when.after.empty()) before.push_back(item.when.after);
+        for (const std::string& one : before)
+          EXPECT_TRUE(appliesAt(*library.find(id)->item(one), level.level))
+              << id << ' ' << level.level << ": " << item.id << " waits for " << one;
+      }
+}
+
+// A word of Latin letters that is no unit would be a name that nobody has put into words.
+std::string rawNameIn(const std::string& words) {
+  static const std::set<std::string> kUnits{"mm", "cm", "m", "km", "s", "h", "min", "ha", "row", "each"};
+  std::string name;
+  for (const char c : words + ' ') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      name += c;
+    } else {
+      if (!name.empty() && !kUnits.contains(name)) return name;
+      name.clear();
+    }
+  }
+  return {};
+}
+
+TEST(ShippedPlans, SayEveryConditionInWords) {
+  const PlanLibrary library = PlanLibrary::read(planFolders(FENGSUI_SOURCE));
+  std::size_t count = 0;
+  for (const std::string& id : library.ids())
+    forEachExpression(*library.find(id), [&](const Expression& one) {
+      ++count;
+      EXPECT_EQ(rawNameIn(wordsOf(one).zh), "") << id << ": " << one.text() << "\n" << wordsOf(one).zh;
+    });
+  EXPECT_GT(count, 100u);
 }
 
 TEST(ShippedPlans, LoadWithoutAnError) {

@@ -166,6 +166,14 @@ std::vector<Responsible> pair(const char* title, int n) {
   return {{"A", name(n), title, {phone(n)}}, {"B", name(n + 3), title, {phone(n + 500)}}};
 }
 
+// As the plans call who answers for such a place.
+const char* titleAt(const std::string& kind) {
+  if (kind == "school") return "校长";
+  if (kind == "hospital") return "医院总值班";
+  if (kind == "nursingHome") return "养老院院长";
+  return kind == "reservoir" ? "水库值班长" : "负责人";
+}
+
 }  // namespace
 
 Outcome populate(Station& station) {
@@ -255,7 +263,7 @@ Outcome populate(Station& station) {
     shelter.capacity[""] = row.capacity;
     shelter.areaM2 = Quantity::of(row.areaM2);
     shelter.indoor = std::string(row.name).find("广场") == std::string::npos;
-    shelter.responsible = pair("管理员", ++n);
+    shelter.responsible = pair("安置点负责人", ++n);
     commands.emplace_back(Register<Shelter>{shelter});
   }
   for (const DepotRow& row : kDepots) {
@@ -286,7 +294,7 @@ Outcome populate(Station& station) {
     facility.town = row.town;
     facility.location = at(row.lon, row.lat);
     if (row.capacity > 0) facility.capacity = row.capacity;
-    facility.responsible = pair("负责人", ++n);
+    facility.responsible = pair(titleAt(facility.kind), ++n);
     commands.emplace_back(Register<Facility>{facility});
   }
   for (const char* name : {"值班长", "叫应席", "物资席", "信息席"}) {

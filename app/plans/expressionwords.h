@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plans/expression.h"
+
+namespace fengsui {
+
+/// A condition as people say it: "1小时雨量 ≥ 30 mm" for `rain(1 h) >= 30 mm`, "rain in 1 h ≥ 30 mm" in English.
+/// Names that nobody has put into words stand as the plan writes them.
+///
+/// Thread: any; pure.
+[[nodiscard]] Text wordsOf(const Expression& expression);
+
+}  // namespace fengsui
