@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "plans/expressionwords.h"
 #include "plans/functions.h"
 #include "plans/placeholders.h"
 
@@ -56,6 +57,11 @@ std::string mirrored(const std::string& sign) {
   if (sign.starts_with('<')) return '>' + sign.substr(1);
   if (sign.starts_with('>')) return '<' + sign.substr(1);
   return sign;
+}
+
+Text unknown(const ExpressionNode& node) {
+  const Text words = wordsOf(node);
+  return {words.en + " is not known", words.zh + "未知"};
 }
 
 class Evaluation {
@@ -203,7 +209,7 @@ class Evaluation {
       asked.texts = {node.name};
     }
     auto found = facts_.ask(asked);
-    if (!found) why = {node.name + " is not known", node.name + " 未知"};
+    if (!found) why = unknown(node);
     return found;
   }
 
@@ -218,7 +224,7 @@ class Evaluation {
       }
     }
     auto found = facts_.ask(asked);
-    if (!found) why = {print(node) + " is not known", print(node) + " 未知"};
+    if (!found) why = unknown(node);
     return found;
   }
 
@@ -226,7 +232,8 @@ class Evaluation {
     const std::string& kind = node.parts[0].name;
     const auto subjects = facts_.subjects(kind);
     if (!subjects || subjects->empty()) {
-      why = {"no list of \"" + kind + "\" is kept here", "本站没有“" + kind + "”的清单"};
+      const Text what = kindWords(kind);
+      why = {"no list of \"" + what.en + "\" is kept here", "本站没有“" + what.zh + "”的清单"};
       return std::nullopt;
     }
     std::size_t yes = 0, unknown = 0;

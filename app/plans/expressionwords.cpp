@@ -76,18 +76,6 @@ Text among(const std::array<Said, N>& list, const std::string& code) {
   return sameInBoth(code);
 }
 
-Text kindText(const std::string& kind) {
-  if (kind == "riskVillage") return {"village at risk", "险村"};
-  if (kind == "geohazardPoint") return {"geological hazard point", "地质灾害隐患点"};
-  if (kind == "shelter") return {"shelter", "安置点"};
-  if (kind == "depot") return {"depot", "物资库"};
-  for (const Vocabulary list :
-       {Vocabulary::placeKind, Vocabulary::riskZoneKind, Vocabulary::facilityKind, Vocabulary::incidentKind})
-    for (const Word& word : wordsOf(list))
-      if (word.code == kind) return textOf(list, kind);
-  return sameInBoth(kind);
-}
-
 Text operator+(const Text& a, const Text& b) {
   return {a.en + b.en, a.zh + b.zh};
 }
@@ -153,7 +141,7 @@ Text called(const ExpressionNode& node) {
     return {"open incidents of " + what.en, what.zh + "起数"};
   }
   if ((node.name == "any" || node.name == "all" || node.name == "count") && node.parts.size() == 2) {
-    const Text what = kindText(argument(node, 0));
+    const Text what = kindWords(argument(node, 0));
     const Text which = said(node.parts[1], false);
     if (node.name == "any") return {"any " + what.en + ": " + which.en, "有" + what.zh + which.zh};
     if (node.name == "all") return {"every " + what.en + ": " + which.en, "全部" + what.zh + which.zh};
@@ -214,8 +202,24 @@ Text said(const ExpressionNode& node, bool bracketed) {
 
 }  // namespace
 
+Text kindWords(const std::string& kind) {
+  if (kind == "riskVillage") return {"village at risk", "险村"};
+  if (kind == "geohazardPoint") return {"geological hazard point", "地质灾害隐患点"};
+  if (kind == "shelter") return {"shelter", "安置点"};
+  if (kind == "depot") return {"depot", "物资库"};
+  for (const Vocabulary list :
+       {Vocabulary::placeKind, Vocabulary::riskZoneKind, Vocabulary::facilityKind, Vocabulary::incidentKind})
+    for (const Word& word : wordsOf(list))
+      if (word.code == kind) return textOf(list, kind);
+  return sameInBoth(kind);
+}
+
+Text wordsOf(const ExpressionNode& node) {
+  return said(node, false);
+}
+
 Text wordsOf(const Expression& expression) {
-  return said(expression.tree(), false);
+  return wordsOf(expression.tree());
 }
 
 }  // namespace fengsui

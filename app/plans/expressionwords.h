@@ -10,5 +10,9 @@ namespace fengsui {
 ///
 /// Thread: any; pure.
 [[nodiscard]] Text wordsOf(const Expression& expression);
+[[nodiscard]] Text wordsOf(const ExpressionNode& node);
+
+/// "险村" for riskVillage: the kinds that any, all, count and each name.
+[[nodiscard]] Text kindWords(const std::string& kind);
 
 }  // namespace fengsui

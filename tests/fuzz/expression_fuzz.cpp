@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any text as an expression: read to a tree that prints and reads back the same, or refused with a column inside it.
 #include "fuzz/fuzzing.h"
+#include "plans/expressionwords.h"
 #include "plans/situationfacts.h"
 
 using namespace fengsui;
@@ -22,6 +23,8 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
       fuzz::require(again && *again == *expression, "a printed expression reads back the same");
     }
     (void)evaluate(*expression, kNothing);
+    const Text words = wordsOf(*expression);
+    fuzz::require(!words.en.empty() && !words.zh.empty(), "a condition has words in both languages");
   }
   return 0;
 }

@@ -68,8 +68,8 @@ void plans(Seeds& seeds, const std::filesystem::path& fixtures) {
     if (file.path().extension() == ".yaml") seeds.add("plan", bytesOfFile(file.path()));
   for (const char* text :
        {"warning('暴雨') >= yellow", "any('riskVillage', stage == 'prepare') or dark",
-        "not (hour < 6 and humidity <= 30 %)", "count('underpass', depth >= 15 cm) >= 2",
-        "rain(1 h, '甲') > -2.5 mm and level('乙') >= warningLevel('乙')",
+        "rain(1 h, '{row.村}') >= {row.准备} mm", "not (hour < 6 and humidity <= 30 %)",
+        "count('underpass', depth >= 15 cm) >= 2", "rain(1 h, '甲') > -2.5 mm and level('乙') >= warningLevel('乙')",
         "figure('dead') != 0 or incidents('forestFire') == 3", "forecast('rain', 6 h) * 2", "((dark", "'"})
     seeds.add("expression", text);
 }
