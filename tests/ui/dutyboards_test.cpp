@@ -5,8 +5,8 @@
 
 #include "core/dutyrules.h"
 #include "core/foldduty.h"
-#include "ui/boards/dutyboard.h"
 #include "ui/boards/boardlist.h"
+#include "ui/boards/dutyboard.h"
 #include "ui/boards/paperlist.h"
 #include "ui/cutoff.h"
 #include "ui/opendesk.h"

@@ -12,8 +12,8 @@
 #include "core/dutyrules.h"
 #include "support/station.h"
 #include "support/tempfolder.h"
-#include "ui/boards/callwords.h"
 #include "ui/boards/boardlist.h"
+#include "ui/boards/callwords.h"
 #include "ui/look/tokens.h"
 
 namespace {
