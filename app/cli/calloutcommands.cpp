@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iostream>
 
+#include "cli/aboutcommand.h"
 #include "cli/choices.h"
 #include "cli/dutyoptions.h"
 #include "cli/lookup.h"
@@ -292,16 +293,11 @@ void addWarningCommands(CLI::App& app, Session& session) {
   });
 
   o = std::make_shared<WarningOptions>();
-  auto* lift = warning->add_subcommand("lift", told(session, "it is over", "解除预警"));
-  lift->add_option("WARNING", o->which, told(session, "kind or id", "种类或标识"))->required();
+  auto* lift = addAbout<Warning>(warning, session, "lift", {"it is over", "解除预警"}, {"lifted", "已解除"}, o,
+                                 &WarningOptions::which, [](Id<Warning> id, const WarningOptions& x) -> Command {
+                                   return LiftWarning{id, x.reason};
+                                 });
   lift->add_option("--reason", o->reason, told(session, "why", "原因"));
-  lift->callback([o, &session] {
-    session.execute(
-        [&](const Situation& s) {
-          return lookUp<Warning>(s, o->which).map([&](Id<Warning> id) { return Command(LiftWarning{id, o->reason}); });
-        },
-        {"lifted", "已解除"});
-  });
 }
 
 void addCalloutCommands(CLI::App& app, Session& session) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iostream>
 
+#include "cli/aboutcommand.h"
 #include "cli/choices.h"
 #include "cli/dutyoptions.h"
 #include "cli/lookup.h"
@@ -191,34 +192,21 @@ void addContact(CLI::App& app, Session& session) {
   });
 
   o = std::make_shared<Options>();
-  auto* note = contact->add_subcommand("note", told(session, "it was heard of", "记录联系"));
-  note->add_option("PLACE", o->name, told(session, "which one", "地方"))->required();
+  auto* note = addAbout<Contact>(contact, session, "note", {"it was heard of", "记录联系"}, {"noted", "已记录"}, o,
+                                 &Options::name, [](Id<Contact> id, const Options& x) -> Command {
+                                   return NoteContact{id, x.by, x.words, x.channel};
+                                 });
   note->add_option("--from", o->by, told(session, "who spoke", "报告人"));
   note->add_option("--words", o->words, told(session, "what was said", "内容"));
   note->add_option("--channel", o->channel, told(session, "telephone, radio, runner …", "电话、电台、跑步送信……"));
-  note->callback([o, &session] {
-    session.execute(
-        [&](const Situation& s) {
-          return lookUp<Contact>(s, o->name).map([&](Id<Contact> id) {
-            return Command(NoteContact{id, o->by, o->words, o->channel});
-          });
-        },
-        {"noted", "已记录"});
-  });
 
   o = std::make_shared<Options>();
-  auto* release = contact->add_subcommand("release", told(session, "it owes no more", "移出点名"));
-  release->add_option("PLACE", o->name, told(session, "which one", "地方"))->required();
+  auto* release =
+      addAbout<Contact>(contact, session, "release", {"it owes no more", "移出点名"}, {"released", "已移出"}, o,
+                        &Options::name, [](Id<Contact> id, const Options& x) -> Command {
+                          return ReleaseContact{id, x.reason};
+                        });
   release->add_option("--reason", o->reason, told(session, "why", "原因"));
-  release->callback([o, &session] {
-    session.execute(
-        [&](const Situation& s) {
-          return lookUp<Contact>(s, o->name).map([&](Id<Contact> id) {
-            return Command(ReleaseContact{id, o->reason});
-          });
-        },
-        {"released", "已移出"});
-  });
 
   contact->add_subcommand("silent", told(session, "who has not been heard of", "失联名单"))->callback([&session] {
     silent(session);

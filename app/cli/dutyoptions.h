@@ -8,12 +8,14 @@
 
 #include "cli/session.h"
 
+#include "core/derive.h"
+
 namespace fengsui {
 
 /// Reads a moment that was written into @p at; leaves it where nothing was written.
 [[nodiscard]] inline Outcome readMoment(const Situation& s, const std::string& written, Instant& at) {
   if (written.empty()) return {};
-  const auto zone = TimeZone::named(s.station.timeZone).value_or(TimeZone::utc());
+  const auto zone = zoneOf(s);
   const auto moment = momentFrom(written, zone, systemNow());
   if (!moment) return failure(moment.error());
   at = *moment;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/aboutcommand.h"
 #include "cli/choices.h"
 #include "cli/lookup.h"
 #include "cli/session.h"
+
+#include "core/derive.h"
 
 namespace fengsui {
 namespace {
@@ -108,7 +111,7 @@ Result<Command> figure(const Situation& s, const FigureOptions& o) {
   if (!verification) return failure(verification.error());
   Figure figure{*kind, o.count, o.source, {}, *verification, false};
   if (!o.cutOff.empty()) {
-    const auto at = momentFrom(o.cutOff, TimeZone::named(s.station.timeZone).value_or(TimeZone::utc()), systemNow());
+    const auto at = momentFrom(o.cutOff, zoneOf(s), systemNow());
     if (!at) return failure(at.error());
     figure.cutOff = *at;
   }
@@ -162,57 +165,39 @@ void addIncidentCommands(CLI::App& app, Session& session) {
     std::string which, kind, source, reason;
   };
   auto ruling = std::make_shared<DecideOptions>();
-  auto* deciding = incident->add_subcommand("decide-figure",
-                                            told(session, "whose count holds, and why", "数字不一致时认定以谁为准"));
-  deciding->add_option("INCIDENT", ruling->which, whichHelp)->required();
+  auto* deciding =
+      addAbout<Incident>(incident, session, "decide-figure", {"whose count holds, and why", "数字不一致时认定以谁为准"},
+                         {"decided", "已认定"}, ruling, &DecideOptions::which,
+                         [](Id<Incident> id, const DecideOptions& x) -> Result<Command> {
+                           const auto kind = choose<FigureKind>(x.kind);
+                           if (!kind) return failure(kind.error());
+                           return DecideFigure{id, *kind, x.source, x.reason};
+                         });
   deciding->add_option("KIND", ruling->kind, choicesOf<FigureKind>(session.console.language))->required();
   deciding->add_option("--whose", ruling->source, told(session, "the office whose count holds", "以谁为准"))
       ->required();
   deciding->add_option("--reason", ruling->reason, told(session, "why it holds", "理由"))->required();
-  deciding->callback([ruling, &session] {
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto id = lookUp<Incident>(s, ruling->which);
-          if (!id) return failure(id.error());
-          const auto kind = choose<FigureKind>(ruling->kind);
-          if (!kind) return failure(kind.error());
-          return Command(DecideFigure{*id, *kind, ruling->source, ruling->reason});
-        },
-        {"decided", "已认定"});
-  });
 
   struct CloseOptions {
     std::string which, reason;
     bool withdrawn = false;
   };
   auto closing = std::make_shared<CloseOptions>();
-  auto* close = incident->add_subcommand("close", told(session, "it is over", "结束事件"));
-  close->add_option("INCIDENT", closing->which, whichHelp)->required();
+  auto* close =
+      addAbout<Incident>(incident, session, "close", {"it is over", "结束事件"}, {"closed", "已结束"}, closing,
+                         &CloseOptions::which, [](Id<Incident> id, const CloseOptions& x) -> Command {
+                           return CloseIncident{id, x.withdrawn, x.reason};
+                         });
   close->add_option("--reason", closing->reason, told(session, "why", "原因"));
   close->add_flag("--withdraw", closing->withdrawn, told(session, "it never was one: a false report", "误报撤销"));
-  close->callback([closing, &session] {
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto id = lookUp<Incident>(s, closing->which);
-          if (!id) return failure(id.error());
-          return Command(CloseIncident{*id, closing->withdrawn, closing->reason});
-        },
-        {"closed", "已结束"});
-  });
 
   closing = std::make_shared<CloseOptions>();
-  auto* reopen = incident->add_subcommand("reopen", told(session, "it is not over after all", "恢复事件"));
-  reopen->add_option("INCIDENT", closing->which, whichHelp)->required();
+  auto* reopen =
+      addAbout<Incident>(incident, session, "reopen", {"it is not over after all", "恢复事件"}, {"reopened", "已恢复"},
+                         closing, &CloseOptions::which, [](Id<Incident> id, const CloseOptions& x) -> Command {
+                           return ReopenIncident{id, x.reason};
+                         });
   reopen->add_option("--reason", closing->reason, told(session, "why", "原因"));
-  reopen->callback([closing, &session] {
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto id = lookUp<Incident>(s, closing->which);
-          if (!id) return failure(id.error());
-          return Command(ReopenIncident{*id, closing->reason});
-        },
-        {"reopened", "已恢复"});
-  });
 }
 
 }  // namespace fengsui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // fengsuictl order: drafting, signing, what comes back, and what is done when nothing does.
 
+#include "cli/aboutcommand.h"
 #include "cli/choices.h"
 #include "cli/lookup.h"
 #include "cli/ordershow.h"
@@ -142,18 +143,7 @@ using MakeFor = std::function<Result<Command>(const Situation&, Id<Order>, const
 
 CLI::App* addAbout(CLI::App* parent, Session& session, const char* called, const Text& help, const Text& done,
                    const std::shared_ptr<OrderOptions>& o, MakeFor make) {
-  auto* command = parent->add_subcommand(called, session.console.say(help));
-  command->add_option("ORDER", o->order, told(session, "number, title or id", "单号、标题或标识"))->required();
-  command->callback([o, done, make = std::move(make), &session] {
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto id = lookUp<Order>(s, o->order);
-          if (!id) return failure(id.error());
-          return make(s, *id, *o);
-        },
-        done);
-  });
-  return command;
+  return addAbout<Order>(parent, session, called, help, done, o, &OrderOptions::order, std::move(make));
 }
 
 std::string addressee(const OrderOptions& o) {

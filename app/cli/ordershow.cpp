@@ -6,6 +6,7 @@
 
 #include "cli/choices.h"
 #include "cli/lookup.h"
+#include "core/derive.h"
 #include "core/deriveorders.h"
 
 namespace fengsui {
@@ -171,7 +172,7 @@ void kpi(Session& session) {
 
 void showChecklist(const Session& session, const Situation& s, Id<Response> response, Instant now) {
   const Language language = session.console.language;
-  const TimeZone zone = TimeZone::named(s.station.timeZone).value_or(TimeZone::utc());
+  const TimeZone zone = zoneOf(s);
   std::vector<const ChecklistItem*> items;
   s.checklist.forEach([&](const Uuid&, const ChecklistItem& item) {
     if (item.response == response) items.push_back(&item);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <iostream>
 
+#include "cli/aboutcommand.h"
 #include "cli/choices.h"
 #include "cli/dutyoptions.h"
 #include "cli/lookup.h"
 #include "cli/sendcommand.h"
+#include "core/derive.h"
 #include "core/deriveduty.h"
 #include "core/reportdraft.h"
 
@@ -27,7 +29,7 @@ Result<Command> draft(const Situation& s, const DraftOptions& o) {
   if (!form) return failure(form.error());
   ReportWish wish{*incident, *kind, *form, systemNow(), o.recipients};
   if (const auto read = readMoment(s, o.asOf, wish.asOf); !read) return failure(read.error());
-  auto report = composeReport(s, wish, TimeZone::named(s.station.timeZone).value_or(TimeZone::utc()));
+  auto report = composeReport(s, wish, zoneOf(s));
   if (!report) return failure(report.error());
   report->id.uuid = Uuid::v7(systemNow());
   return Command(DraftReport{std::move(*report)});
@@ -146,17 +148,12 @@ void level(Session& session, const std::string& which, const std::string& rulesF
 
 /// A step in the life of a report that only needs to know which.
 template <class Make>
-void addStep(CLI::App* report, Session& session, const char* name, const std::string& about, Make make, Text done) {
-  auto which = std::make_shared<std::string>();
-  auto* command = report->add_subcommand(name, about);
-  command->add_option("REPORT", *which, told(session, "title or id", "标题或标识"))->required();
-  command->callback([which, make, done, &session] {
-    session.execute(
-        [&](const Situation& s) {
-          return lookUp<DutyReport>(s, *which).map([&](Id<DutyReport> id) { return Command(make(id)); });
-        },
-        done);
-  });
+void addStep(CLI::App* report, Session& session, const char* name, const Text& about, Make make, const Text& done) {
+  struct Which {
+    std::string which;
+  };
+  addAbout<DutyReport>(report, session, name, about, done, std::make_shared<Which>(), &Which::which,
+                       [make](Id<DutyReport> id, const Which&) -> Command { return make(id); });
 }
 
 }  // namespace
@@ -192,17 +189,17 @@ void addReportCommands(CLI::App& app, Session& session) {
                     {"changed; it is reviewed again", "已修改，须重新审核"});
   });
 
-  addStep(report, session, "review", told(session, "it is right as it stands", "审核"),
+  addStep(report, session, "review", {"it is right as it stands", "审核"},
           [](Id<DutyReport> id) {
             return ReviewReport{id, {}};
           },
           {"reviewed", "已审核"});
-  addStep(report, session, "sign", told(session, "by somebody else than who drafted it", "签发（非拟稿人）"),
+  addStep(report, session, "sign", {"by somebody else than who drafted it", "签发（非拟稿人）"},
           [](Id<DutyReport> id) {
             return SignReport{id, {}};
           },
           {"signed", "已签发"});
-  addStep(report, session, "withdraw", told(session, "put a draft away", "作废草稿"),
+  addStep(report, session, "withdraw", {"put a draft away", "作废草稿"},
           [](Id<DutyReport> id) {
             return WithdrawReport{id, {}};
           },
@@ -232,19 +229,13 @@ void addReportCommands(CLI::App& app, Session& session) {
         {"sent", "已报送"});
   });
   sending = std::make_shared<SendOptions>();
-  auto* receive = report->add_subcommand("receive", told(session, "somebody has it", "签收"));
-  receive->add_option("REPORT", sending->which, whichHelp)->required();
+  auto* receive =
+      addAbout<DutyReport>(report, session, "receive", {"somebody has it", "签收"}, {"received", "已签收"}, sending,
+                           &SendOptions::which, [](Id<DutyReport> id, const SendOptions& x) -> Command {
+                             return ReceiveReport{id, x.to, x.by};
+                           });
   receive->add_option("--to", sending->to, told(session, "which recipient", "报送对象"))->required();
   receive->add_option("--received-by", sending->by, told(session, "who took it", "签收人"));
-  receive->callback([sending, &session] {
-    session.execute(
-        [&](const Situation& s) {
-          return lookUp<DutyReport>(s, sending->which).map([&](Id<DutyReport> id) {
-            return Command(ReceiveReport{id, sending->to, sending->by});
-          });
-        },
-        {"received", "已签收"});
-  });
 
   struct ShowOptions {
     std::string which, rules;

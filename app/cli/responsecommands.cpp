@@ -3,12 +3,15 @@
 
 #include <iostream>
 
+#include "cli/aboutcommand.h"
 #include "cli/choices.h"
 #include "cli/lookup.h"
 #include "cli/ordershow.h"
 #include "cli/ordertext.h"
 #include "cli/planlibrary.h"
 #include "plans/expressionwords.h"
+
+#include "core/derive.h"
 
 namespace fengsui {
 namespace {
@@ -43,8 +46,7 @@ class Maker {
 Instant momentOf(const Session& session, const Situation& s) {
   const Instant now = systemNow();
   if (session.occurredText.empty()) return now;
-  return momentFrom(session.occurredText, TimeZone::named(s.station.timeZone).value_or(TimeZone::utc()), now)
-      .value_or(now);
+  return momentFrom(session.occurredText, zoneOf(s), now).value_or(now);
 }
 
 Result<ResponseWish> wishOf(const Situation& s, const ResponseOptions& o) {
@@ -171,23 +173,6 @@ void addPlanned(CLI::App* parent, Session& session) {
   });
 }
 
-CLI::App* addAbout(CLI::App* parent, Session& session, const char* called, const Text& help, const Text& done,
-                   const std::shared_ptr<ResponseOptions>& o,
-                   std::function<Command(Id<Response>, const ResponseOptions&)> make) {
-  auto* command = parent->add_subcommand(called, session.console.say(help));
-  command->add_option("RESPONSE", o->response, told(session, "title or id", "名称或标识"))->required();
-  command->callback([o, done, make = std::move(make), &session] {
-    session.execute(
-        [&](const Situation& s) -> Result<Command> {
-          const auto id = lookUp<Response>(s, o->response);
-          if (!id) return failure(id.error());
-          return make(*id, *o);
-        },
-        done);
-  });
-  return command;
-}
-
 void addChecklist(CLI::App& app, Session& session) {
   auto* checklist = app.add_subcommand("checklist", told(session, "the lines of a response", "响应清单"));
   checklist->require_subcommand(1);
@@ -255,27 +240,28 @@ void addResponseCommands(CLI::App& app, Session& session) {
   addPlanned(response, session);
 
   auto o = std::make_shared<ResponseOptions>();
-  auto* arrival =
-      addAbout(response, session, "arrival", {"somebody who must be on the spot has come", "到场（六必到）"},
-               {"noted", "已登记"}, o, [](Id<Response> id, const ResponseOptions& x) {
-                 return Command(NoteArrival{id, x.who, x.name});
-               });
+  auto* arrival = addAbout<Response>(
+      response, session, "arrival", {"somebody who must be on the spot has come", "到场（六必到）"},
+      {"noted", "已登记"}, o, &ResponseOptions::response, [](Id<Response> id, const ResponseOptions& x) {
+        return Command(NoteArrival{id, x.who, x.name});
+      });
   arrival->add_option("--who", o->who, told(session, "the role", "应到岗位"))->required();
   arrival->add_option("--name", o->name, told(session, "the person", "到场人"));
 
   o = std::make_shared<ResponseOptions>();
-  auto* condition = addAbout(response, session, "condition", {"a condition of the end holds", "终止条件已落实"},
-                             {"noted", "已登记"}, o, [](Id<Response> id, const ResponseOptions& x) {
-                               return Command(MeetEndCondition{id, x.condition, x.words});
-                             });
+  auto* condition = addAbout<Response>(response, session, "condition",
+                                       {"a condition of the end holds", "终止条件已落实"}, {"noted", "已登记"}, o,
+                                       &ResponseOptions::response, [](Id<Response> id, const ResponseOptions& x) {
+                                         return Command(MeetEndCondition{id, x.condition, x.words});
+                                       });
   condition->add_option("--condition", o->condition, told(session, "which", "哪一项"))->required();
   condition->add_option("--words", o->words, told(session, "who says so and how", "依据"));
 
   o = std::make_shared<ResponseOptions>();
-  auto* end = addAbout(response, session, "end", {"approved: it ends", "批准终止"}, {"ended", "已终止"}, o,
-                       [](Id<Response> id, const ResponseOptions& x) {
-                         return Command(EndResponse{id, x.signedBy, x.reason});
-                       });
+  auto* end = addAbout<Response>(response, session, "end", {"approved: it ends", "批准终止"}, {"ended", "已终止"}, o,
+                                 &ResponseOptions::response, [](Id<Response> id, const ResponseOptions& x) {
+                                   return Command(EndResponse{id, x.signedBy, x.reason});
+                                 });
   end->add_option("--sign", o->signedBy, told(session, "who approves", "批准人"))->required();
   end->add_option("--reason", o->reason, told(session, "why", "理由"));
 

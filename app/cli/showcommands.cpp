@@ -3,6 +3,7 @@
 
 #include "cli/choices.h"
 #include "cli/session.h"
+#include "core/derive.h"
 #include "core/fields.h"
 
 namespace fengsui {
@@ -279,7 +280,7 @@ void show(const Session& session, const Situation& s, bool restricted) {
     session.console.line(canonical(list));
     return;
   }
-  const Look look{s, TimeZone::named(s.station.timeZone).value_or(TimeZone::utc()), session.console.language};
+  const Look look{s, zoneOf(s), session.console.language};
   const auto wanted = columns(static_cast<const Entity*>(nullptr));
   std::vector<std::string> header;
   for (const auto& column : wanted) header.push_back(session.console.say(column.header));

@@ -2,6 +2,8 @@
 #include "cli/lookup.h"
 #include "cli/session.h"
 
+#include "core/derive.h"
+
 namespace fengsui {
 namespace {
 
@@ -25,7 +27,7 @@ Result<Bound> both(const Situation& s, const TeamOptions& o) {
 
 Result<std::optional<Instant>> etaFrom(const Situation& s, const std::string& text) {
   if (text.empty()) return std::optional<Instant>{};
-  const TimeZone zone = TimeZone::named(s.station.timeZone).value_or(TimeZone::utc());
+  const TimeZone zone = zoneOf(s);
   // "+25m": from now; everything else as a time.
   if (text.front() == '+')
     return momentFrom("-" + text.substr(1), zone, systemNow()).map([](Instant at) {

@@ -16,6 +16,10 @@ std::optional<std::int64_t> staleMs(const Team& team, Instant now) {
   return age > kStaleAfterMs ? std::optional(age) : std::nullopt;
 }
 
+TimeZone zoneOf(const Situation& situation) {
+  return TimeZone::named(situation.station.timeZone).value_or(TimeZone::utc());
+}
+
 const Figure* figureThatHolds(const Incident& incident, FigureKind kind) {
   const Figure* best = nullptr;
   for (const Figure& figure : incident.figures) {

@@ -42,6 +42,9 @@ inline constexpr std::int64_t kStaleAfterMs = 15 * 60 * 1000;
 /// and for a team that stands where it belongs.
 [[nodiscard]] std::optional<std::int64_t> staleMs(const Team& team, Instant now);
 
+/// The station's clock; UTC where its zone has no name that is known.
+[[nodiscard]] TimeZone zoneOf(const Situation& situation);
+
 /// The count of that kind that holds: the one that was decided, else the largest; nullptr where nobody counted.
 [[nodiscard]] const Figure* figureThatHolds(const Incident& incident, FigureKind kind);
 

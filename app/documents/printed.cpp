@@ -4,10 +4,12 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include "core/derive.h"
+
 namespace fengsui {
 
 PrintWish wishFor(const Situation& s, Language language, Instant now) {
-  return {language, TimeZone::named(s.station.timeZone).value_or(TimeZone::utc()), s.station.mode, s.station.name, now};
+  return {language, zoneOf(s), s.station.mode, s.station.name, now};
 }
 
 Outcome savePrinted(const Printed& printed, const std::string& path) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "core/derive.h"
 #include "core/eventcodec.h"
 #include "core/hlc.h"
 #include "journal/fileplace.h"
@@ -103,7 +104,7 @@ Result<std::unique_ptr<Station>> Station::open(const std::string& path, bool rea
 }
 
 TimeZone Station::timeZone() const {
-  return TimeZone::named(situation().station.timeZone).value_or(TimeZone::utc());
+  return zoneOf(situation());
 }
 
 // ---- folding

@@ -13,6 +13,8 @@
 #include "plans/subjects.h"
 #include "plans/sun.h"
 
+#include "core/derive.h"
+
 namespace fengsui {
 namespace {
 
@@ -143,7 +145,7 @@ class Checklist {
         context_(context),
         owners_(situation),
         values_(situation, owners_, context, level, nameOf(plan, level)),
-        zone_(TimeZone::named(situation.station.timeZone).value_or(TimeZone::utc())),
+        zone_(zoneOf(situation)),
         centre_(centreOf(situation)) {}
 
   PlannedItem make(const PlanItem& item) {
