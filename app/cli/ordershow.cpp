@@ -190,7 +190,8 @@ void showChecklist(const Session& session, const Situation& s, Id<Response> resp
       if (const Order* order = s.find(id)) orders += (orders.empty() ? "" : " ") + order->number;
     const auto due = dueAt(s, *item);
     const std::string& owner = item->brief.owner.name;
-    table.add({item->line, textOf(state).in(language), due ? zone.local(*due).substr(5, 11) : item->timing.says,
+    table.add({item->line, textOf(state).in(language),
+               due ? zone.local(*due).substr(5, 11) : Text{item->timing.saysEn, item->timing.says}.in(language),
                item->brief.each.empty() ? owner : owner + " ×" + std::to_string(item->brief.each.size()),
                language == Language::english && !item->brief.titleEn.empty() ? item->brief.titleEn : item->brief.title,
                orders});

@@ -152,14 +152,11 @@ void addPlanned(CLI::App* parent, Session& session) {
                      told(session, "measured", "实测"), told(session, "source", "来源"), told(session, "at", "时刻")});
     Json all = Json::array();
     for (const Response& one : maker.at(s, systemNow()).levelsOf(*plan)) {
-      const Level* of = plan->level(one.level);
       for (std::size_t i = 0; i < one.criteria.size(); ++i) {
         const Criterion& criterion = one.criteria[i];
-        const bool stands = of && of->when && i < of->when->lines.size();
-        // The record is in the district's language; the plan says it in that of whoever asks.
-        const Text words = stands ? wordsOf(of->when->lines[i]) : sameInBoth(criterion.says);
-        table.add({one.level, words.in(session.console.language), textOf(criterion.holds).in(session.console.language),
-                   criterion.measured, criterion.source,
+        table.add({one.level, Text{criterion.saysEn, criterion.says}.in(session.console.language),
+                   textOf(criterion.holds).in(session.console.language),
+                   Text{criterion.measuredEn, criterion.measured}.in(session.console.language), criterion.source,
                    criterion.at == Instant{} ? "" : (*station)->timeZone().local(criterion.at).substr(5, 11)});
         Json line = encode(criterion);
         line["level"] = one.level;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plans/checklist.h"
+#include "plans/postcard.h"
 
 #include <algorithm>
 
@@ -38,28 +39,9 @@ std::vector<Addressee> teamsOf(const ResolvedOwner& owner) {
   return teams;
 }
 
-std::string minutes(std::int64_t ms) {
-  return std::to_string(ms / 60'000);
-}
-
-std::string timingText(const PlannedItem& item, const Plan& plan) {
-  const auto line =
-      std::find_if(plan.items.begin(), plan.items.end(), [&](const PlanItem& one) { return one.id == item.item; });
-  if (line == plan.items.end()) return {};
-  const PlanTiming& when = line->when;
-  std::string says;
-  if (when.on)
-    says = "当" + wordsOf(*when.on).zh;
-  else if (!when.after.empty())
-    says = when.after + " +" + std::to_string(when.minutes.value_or(0));
-  else if (when.beforeDusk)
-    says = "dusk -" + std::to_string(*when.beforeDusk);
-  else if (!when.daily.empty())
-    says = when.daily;
-  else
-    says = "T+" + std::to_string(when.at.value_or(0));
-  if (item.everyMs && !item.daily) says += " /" + minutes(*item.everyMs);
-  return says;
+Text timingText(const PlannedItem& item, const Plan& plan) {
+  const PlanItem* line = plan.item(item.item);
+  return line ? whenText(line->when, plan) : Text{};
 }
 
 std::string rungName(const PlannedChase& chase) {
@@ -130,7 +112,11 @@ Holds holdsOf(Truth truth) {
 
 Criterion criterionOf(const Expression& line, const KnownFacts& facts) {
   const Verdict verdict = evaluate(line, facts);
-  Criterion criterion{wordsOf(line).zh, holdsOf(verdict.holds), {}, {}, {}};
+  const Text words = wordsOf(line);
+  Criterion criterion;
+  criterion.says = words.zh;
+  criterion.saysEn = words.en;
+  criterion.holds = holdsOf(verdict.holds);
   // The comparison that decided is the one to show: the first that holds as the whole does.
   const auto telling = std::find_if(verdict.evidence.begin(), verdict.evidence.end(),
                                     [&](const Evidence& one) { return one.holds == verdict.holds; });
@@ -138,10 +124,12 @@ Criterion criterionOf(const Expression& line, const KnownFacts& facts) {
   const std::string about = telling->about.empty() ? "" : telling->about + " ";
   if (telling->found) {
     criterion.measured = about + telling->found->text().zh;
+    criterion.measuredEn = about + telling->found->text().en;
     criterion.source = telling->found->source.zh;
     criterion.at = telling->found->at.value_or(Instant{});
   } else {
     criterion.measured = about + telling->why.zh;
+    criterion.measuredEn = about + telling->why.en;
   }
   return criterion;
 }
@@ -167,7 +155,9 @@ std::vector<ChecklistItem> checklistItems(const Plan& plan, std::span<const Plan
     item.mandatory = one.mandatory;
     item.brief = briefOf(one);
     item.timing.dueAt = one.dueAt;
-    item.timing.says = timingText(one, plan);
+    const Text when = timingText(one, plan);
+    item.timing.says = when.zh;
+    item.timing.saysEn = when.en;
     item.timing.after = one.after;
     item.timing.afterMs = one.afterMs;
     item.timing.everyMs = one.everyMs.value_or(0);

@@ -28,17 +28,19 @@ inline constexpr auto namesOf<ItemMark> = std::to_array<EnumName<ItemMark>>({
 /// When a line of a checklist comes due.
 struct ItemTiming {
   std::optional<Instant> dueAt;  ///< the moment, where it is known already
-  std::string says;              ///< "T+15", "T+120 /120", "underpasses +20", "dusk -120", "18:00": as on the card
-  std::string after;             ///< the line that must be done before
-  std::int64_t afterMs = 0;      ///< how long after that
-  std::int64_t everyMs = 0;      ///< again and again; 0: once
-  std::string on;                ///< the expression that makes it due
+  std::string says;              ///< "T+15", "T+120，每 120 分钟", "日落前 120 分钟": as on the card
+  std::string saysEn;
+  std::string after;         ///< the line that must be done before
+  std::int64_t afterMs = 0;  ///< how long after that
+  std::int64_t everyMs = 0;  ///< again and again; 0: once
+  std::string on;            ///< the expression that makes it due
 
   bool operator==(const ItemTiming&) const = default;
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("dueAt", self.dueAt);
     field("says", self.says);
+    field("saysEn", self.saysEn);
     field("after", self.after);
     field("afterMs", self.afterMs);
     field("everyMs", self.everyMs);

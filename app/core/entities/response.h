@@ -31,9 +31,11 @@ inline constexpr auto namesOf<Holds> = std::to_array<EnumName<Holds>>({
 
 /// A criterion as it stood when somebody decided: what was asked, what was measured, who says so.
 struct Criterion {
-  std::string says;  ///< the expression of the plan
+  std::string says;  ///< the condition of the plan in words
+  std::string saysEn;
   Holds holds = Holds::unknown;
   std::string measured;
+  std::string measuredEn;
   std::string source;
   Instant at;
 
@@ -41,8 +43,10 @@ struct Criterion {
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("says", self.says);
+    field("saysEn", self.saysEn);
     field("holds", self.holds);
     field("measured", self.measured);
+    field("measuredEn", self.measuredEn);
     field("source", self.source);
     field("at", self.at);
   }

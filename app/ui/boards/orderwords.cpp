@@ -124,7 +124,7 @@ BoardRow OrderWords::row(const Situation& s, const CheckRow& row, Instant now, c
                        ? tr("due for %1").arg(Wording::age(now.ms - row.due->ms))
                        : clock(*row.due, now);
   } else {
-    words.corner = qs(item->timing.says);
+    words.corner = inOwn(item->timing.says, item->timing.saysEn);
   }
   QStringList back;
   for (const AnswerField& field : item->brief.expects) back << OrderWords::field(field);
@@ -253,7 +253,8 @@ std::vector<Facts::Line> OrderWords::facts(const Situation& s, const ChecklistIt
   }
   brief(lines, item.brief);
   const auto due = dueAt(s, item);
-  add(lines, tr("When"), joined({due ? Wording::moment(*due, now, zone) : QString(), qs(item.timing.says)}));
+  add(lines, tr("When"),
+      joined({due ? Wording::moment(*due, now, zone) : QString(), inOwn(item.timing.says, item.timing.saysEn)}));
   add(lines, tr("Applies if"), qs(item.condition));
   QStringList needs;
   for (const std::string& one : item.needs) needs << qs(one);
@@ -328,6 +329,20 @@ std::vector<Facts::Line> OrderWords::facts(const Situation& s, const Order& orde
   return lines;
 }
 
+QString OrderWords::measured(const Criterion& one) {
+  return one.measured.empty() ? inOwn(one.says, one.saysEn) : inOwn(one.measured, one.measuredEn);
+}
+
+std::vector<Facts::Line> OrderWords::criteria(const std::vector<Criterion>& criteria, Instant now,
+                                              const TimeZone& zone) {
+  std::vector<Facts::Line> lines;
+  for (const Criterion& one : criteria)
+    add(lines, shown(textOf(one.holds)), inOwn(one.says, one.saysEn),
+        joined({inOwn(one.measured, one.measuredEn), qs(one.source),
+                one.at == Instant{} ? QString() : Wording::moment(one.at, now, zone)}));
+  return lines;
+}
+
 std::vector<Facts::Line> OrderWords::facts(const Situation& s, const Response& r, Instant now, const TimeZone& zone) {
   std::vector<Facts::Line> lines;
   add(lines, tr("Area"), qs(r.area));
@@ -344,10 +359,7 @@ std::vector<Facts::Line> OrderWords::facts(const Situation& s, const Response& r
   for (const Id<Incident> id : r.incidents)
     if (const Incident* incident = s.find(id)) incidents << qs(incident->title);
   add(lines, tr("Incidents"), incidents.join(u'\n'));
-  for (const Criterion& one : r.criteria)
-    add(lines, shown(textOf(one.holds)), qs(one.says),
-        joined(
-            {qs(one.measured), qs(one.source), one.at == Instant{} ? QString() : Wording::moment(one.at, now, zone)}));
+  for (Facts::Line& line : criteria(r.criteria, now, zone)) lines.push_back(std::move(line));
   for (const Arrival& one : r.arrivals)
     add(lines, qs(one.who),
         one.came ? joined({tr("arrived %1").arg(Wording::moment(one.came->at, now, zone)), qs(one.came->by)})

@@ -27,6 +27,10 @@ class OrderWords {
   /// What one addressee's copy went through.
   [[nodiscard]] static std::vector<Facts::Line> facts(const Situation& s, const Order& order, const OrderCopy& copy,
                                                       Instant now, const TimeZone& zone);
+  /// What was measured of a criterion; where nothing was, the criterion.
+  [[nodiscard]] static QString measured(const Criterion& one);
+  [[nodiscard]] static std::vector<Facts::Line> criteria(const std::vector<Criterion>& criteria, Instant now,
+                                                         const TimeZone& zone);
   [[nodiscard]] static std::vector<Facts::Line> facts(const Situation& s, const Response& response, Instant now,
                                                       const TimeZone& zone);
 

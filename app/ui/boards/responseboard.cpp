@@ -296,8 +296,7 @@ void ResponseBoard::showPlans() {
         words.title = shown(level.level);
         words.state = shown(textOf(level.holds));
         for (const Criterion& one : level.made.criteria)
-          if (one.holds == level.holds && words.line.isEmpty())
-            words.line = qs(one.measured.empty() ? one.says : one.measured);
+          if (one.holds == level.holds && words.line.isEmpty()) words.line = OrderWords::measured(one);
         if (level.made.criteria.empty()) words.line = tr("no criteria in the plan: people decide");
         words.corner = qs(level.made.approver);
         return words;
@@ -337,14 +336,7 @@ void ResponseBoard::showPlans() {
 
 void ResponseBoard::showLevel(const PlanShelf::Stands& level) {
   pane_->setHead(shown(level.title) + QStringLiteral(" · ") + shown(level.level), shown(textOf(level.holds)));
-  std::vector<Facts::Line> lines;
-  const Instant now = desk_.moment();
-  for (const Criterion& one : level.made.criteria) {
-    QStringList note{qs(one.measured), qs(one.source),
-                     one.at == Instant{} ? QString() : Wording::moment(one.at, now, desk_.session().timeZone())};
-    note.removeAll(QString());
-    lines.push_back({shown(textOf(one.holds)), qs(one.says), note.join(QStringLiteral(" · "))});
-  }
+  auto lines = OrderWords::criteria(level.made.criteria, desk_.moment(), desk_.session().timeZone());
   if (!level.made.approver.empty()) lines.push_back({tr("Signed by"), qs(level.made.approver), {}});
   for (const EndCondition& one : level.made.endConditions)
     lines.push_back({tr("For the end"), shown(Text{one.en.empty() ? one.zh : one.en, one.zh}), {}});
