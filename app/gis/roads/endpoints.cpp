@@ -15,9 +15,18 @@ double shareOn(ArcId arc, double shareOfEdge) {
   return isForward(arc) ? shareOfEdge : 1 - shareOfEdge;
 }
 
+// A place at the end of its edge is the node itself: every road from there is open to it, whatever the edge allows.
+std::optional<Access> atItsEnd(const RoadGraph& graph, const RoadPoint& place) {
+  if (place.share > 0 && place.share < 1) return std::nullopt;
+  const auto& edge = graph.edge(place.edge);
+  const double share = place.share <= 0 ? 0 : 1;
+  return Access{place.share <= 0 ? edge.from : edge.to, arcOf(place.edge, true), share, share, 0};
+}
+
 }  // namespace
 
 std::vector<Access> leaving(const RoadTimes& times, const RoadPoint& from) {
+  if (const auto node = atItsEnd(times.graph(), from)) return {*node};
   std::vector<Access> out;
   for (const bool forward : {true, false}) {
     const ArcId arc = arcOf(from.edge, forward);
@@ -29,6 +38,7 @@ std::vector<Access> leaving(const RoadTimes& times, const RoadPoint& from) {
 }
 
 std::vector<Access> reaching(const RoadTimes& times, const RoadPoint& to) {
+  if (const auto node = atItsEnd(times.graph(), to)) return {*node};
   std::vector<Access> out;
   for (const bool forward : {true, false}) {
     const ArcId arc = arcOf(to.edge, forward);

@@ -18,6 +18,8 @@ struct Access {
   double fromShare = 0;  ///< of the arc
   double toShare = 1;
   std::uint32_t ms = 0;
+
+  [[nodiscard]] bool isNode() const { return fromShare == toShare; }
 };
 
 /// From the place to the ends of its edge, for what the vehicle may drive.

@@ -32,7 +32,7 @@ inline constexpr std::uint32_t noId = 0xffffffffU;
 
 /// What a line of the map says about its road. Unknown limits are 0.
 struct RoadAttributes {
-  std::string name;
+  std::string name = {};
   RoadClass roadClass = RoadClass::unclassified;
   int oneway = 0;  ///< 1 with the line, −1 against it
   bool bridge = false;

@@ -30,6 +30,12 @@ struct Question {
   bool mayWait;
 };
 
+// As RoadClosures::entry; nothing holds where nothing is driven.
+std::optional<std::int64_t> entryOf(const Question& ask, const Access& access, std::int64_t ms) {
+  if (access.isNode()) return ms;
+  return ask.closures.entry(edgeOf(access.arc), ask.times.vehicle(), ms, access.ms, ask.mayWait);
+}
+
 // Drives along a way. @return nothing where a closure stops it.
 std::optional<Route> drive(const Question& ask, const Way& way) {
   Route out;
@@ -45,7 +51,7 @@ std::optional<Route> drive(const Question& ask, const Way& way) {
     return true;
   };
   const auto passAccess = [&](const Access& access) {
-    return pass(access.arc, access.fromShare, access.toShare, access.ms);
+    return access.isNode() || pass(access.arc, access.fromShare, access.toShare, access.ms);
   };
   if (!passAccess(way.start)) return std::nullopt;
   for (const ArcId arc : way.arcs)
@@ -131,8 +137,7 @@ struct RoadSearch::Work {
       open.push({price + rest, price, node});
     };
     for (const Access& start : starts)
-      if (const auto at =
-              ask.closures.entry(edgeOf(start.arc), times.vehicle(), ask.departMs, start.ms, ask.mayWait))
+      if (const auto at = entryOf(ask, start, ask.departMs))
         offer(start.node, *at + start.ms, *at - ask.departMs + dearer(edgeOf(start.arc), start.ms), start.arc, true);
     std::int64_t best = notReached;
     std::optional<Way> way;
@@ -145,7 +150,7 @@ struct RoadSearch::Work {
       const std::int64_t now = reached[top.node];
       for (const Access& goal : goals) {
         if (goal.node != top.node) continue;
-        const auto at = ask.closures.entry(edgeOf(goal.arc), times.vehicle(), now, goal.ms, ask.mayWait);
+        const auto at = entryOf(ask, goal, now);
         if (!at) continue;
         const std::int64_t price = top.cost + (*at - now) + dearer(edgeOf(goal.arc), goal.ms);
         if (price >= best) continue;
@@ -185,7 +190,7 @@ struct RoadSearch::Work {
     };
     const RoadTimes& times = ask.times;
     for (const Access& start : starts)
-      if (const auto at = ask.closures.entry(edgeOf(start.arc), times.vehicle(), ask.departMs, start.ms, false))
+      if (const auto at = entryOf(ask, start, ask.departMs))
         offer(start.node, *at + start.ms, start.arc, noId);
     for (std::size_t tried = 0; !open.empty() && open.top().first < bestAt; ++tried) {
       if (tried == mostTried) {
@@ -197,7 +202,7 @@ struct RoadSearch::Work {
       const Label label = labels[top];
       for (const Access& goal : goals) {
         if (goal.node != label.node) continue;
-        const auto at = ask.closures.entry(edgeOf(goal.arc), times.vehicle(), label.at, goal.ms, false);
+        const auto at = entryOf(ask, goal, label.at);
         if (!at || *at + goal.ms >= bestAt) continue;
         bestAt = *at + goal.ms;
         Way way;
@@ -393,7 +398,9 @@ RoadSearch::CutOff RoadSearch::whyNot(const RoadTimes& times, const RoadClosures
   };
   const std::int64_t depart = request.depart.ms;
   for (const Access& start : starts)
-    offer(start.node, static_cast<double>(met(start.arc, depart, start.ms, noId, 0)) * asLongAsItTakes + start.ms,
+    offer(start.node,
+          (start.isNode() ? 0 : static_cast<double>(met(start.arc, depart, start.ms, noId, 0)) * asLongAsItTakes) +
+              start.ms,
           depart + start.ms, start.arc, true);
   double best = std::numeric_limits<double>::infinity();
   std::optional<Way> way;
@@ -402,11 +409,12 @@ RoadSearch::CutOff RoadSearch::whyNot(const RoadTimes& times, const RoadClosures
     open.pop();
     if (top.cost != cost[top.node]) continue;
     const std::int64_t now = work.reached[top.node];
-    const ArcId before = work.byArc[top.node];
+    const ArcId before = work.isStart[top.node] && starts.front().isNode() ? noId : work.byArc[top.node];
     for (const Access& goal : goals) {
       if (goal.node != top.node) continue;
       const double price =
-          top.cost + static_cast<double>(met(goal.arc, now, goal.ms, before, now)) * asLongAsItTakes + goal.ms;
+          top.cost + goal.ms +
+          (goal.isNode() ? 0 : static_cast<double>(met(goal.arc, now, goal.ms, before, now)) * asLongAsItTakes);
       if (price >= best) continue;
       best = price;
       way = work.wayTo(top.node, starts, goal);
