@@ -37,8 +37,8 @@ bool inside(const Ring& ring, Position p) {
   for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
     const Position a = ring[i], b = ring[j];
     if ((a.latE7 > p.latE7) == (b.latE7 > p.latE7)) continue;
-    const double x = a.lonE7 + (double{1} * b.lonE7 - a.lonE7) * (double{1} * p.latE7 - a.latE7) /
-                                   (double{1} * b.latE7 - a.latE7);
+    const double x =
+        a.lonE7 + (double{1} * b.lonE7 - a.lonE7) * (double{1} * p.latE7 - a.latE7) / (double{1} * b.latE7 - a.latE7);
     if (p.lonE7 < x) in = !in;
   }
   return in;

@@ -17,7 +17,7 @@ namespace fengsui {
 
 /// From when until when; without an end until further notice.
 struct ClosedSpan {
-  Instant from{std::numeric_limits<std::int64_t>::min()};
+  Instant from;
   std::optional<Instant> to;
   bool operator==(const ClosedSpan&) const = default;
 };
@@ -73,8 +73,8 @@ class RoadClosures {
 
 /// Which edges a drawn closure holds.
 struct ClosedEdgeOptions {
-  double withinM = 15;           ///< how far from a drawn point or line an edge may be
-  bool sparesBridges = false;    ///< water below a bridge does not close it
+  double withinM = 15;         ///< how far from a drawn point or line an edge may be
+  bool sparesBridges = false;  ///< water below a bridge does not close it
 };
 
 /// An area closes every edge that enters it; a line those that it crosses or runs along; a point the nearest edge.

@@ -226,9 +226,8 @@ class Dissection {
         const Position at = graph_.at(piece.nodes[i]);
         key[i] = std::int64_t{x} * at.lonE7 + std::int64_t{y} * at.latE7;
       }
-      std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return key[a] != key[b] ? key[a] < key[b] : a < b;
-      });
+      std::sort(order.begin(), order.end(),
+                [&](std::uint32_t a, std::uint32_t b) { return key[a] != key[b] ? key[a] < key[b] : a < b; });
       const std::size_t found = cut.run(order, fewest);
       if (found >= fewest) continue;
       fewest = found;

@@ -26,8 +26,8 @@ struct IsochroneRequest {
 
 /// When each node is reached first, by any of the origins.
 struct Reach {
-  std::vector<std::int64_t> ms;         ///< by node, after departure; the largest number: not within the limit
-  std::vector<std::uint32_t> origin;    ///< by node: whose
+  std::vector<std::int64_t> ms;       ///< by node, after departure; the largest number: not within the limit
+  std::vector<std::uint32_t> origin;  ///< by node: whose
 };
 
 /// Thread: any. The search follows closures and does not wait for them; a node is taken as early as it can be reached.

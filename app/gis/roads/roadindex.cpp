@@ -84,7 +84,9 @@ Line cutLine(const Line& line, double fromShare, double toShare) {
   double before = 0;
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
     const double stretch = distanceM(line[i], line[i + 1]);
-    const auto place = [&](double m) { return between(line[i], line[i + 1], stretch > 0 ? (m - before) / stretch : 0); };
+    const auto place = [&](double m) {
+      return between(line[i], line[i + 1], stretch > 0 ? (m - before) / stretch : 0);
+    };
     if (before + stretch >= from && before <= to) {
       if (out.empty()) out.push_back(place(std::clamp(from, before, before + stretch)));
       const Position end = place(std::clamp(to, before, before + stretch));

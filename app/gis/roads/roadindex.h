@@ -53,8 +53,8 @@ class RoadIndex {
     bool leaf = false;
   };
   std::shared_ptr<const RoadGraph> graph_;
-  std::vector<EdgeId> edges_;      // in the order of the leaves
-  std::vector<Branch> branches_;   // leaves first, the root last
+  std::vector<EdgeId> edges_;     // in the order of the leaves
+  std::vector<Branch> branches_;  // leaves first, the root last
   RoadParts parts_;
 };
 

@@ -63,9 +63,9 @@ int onewayOf(const std::string& text) {
   return flagOf(text) ? 1 : 0;
 }
 bool unpavedOf(const std::string& surface) {
-  static const std::set<std::string> soft{"unpaved", "gravel",  "fine_gravel", "compacted", "dirt", "earth", "ground",
-                                          "sand",    "mud",     "grass",       "pebblestone", "rock", "土路", "砂石",
-                                          "碎石",    "砂石路", "未铺装"};
+  static const std::set<std::string> soft{"unpaved", "gravel", "fine_gravel", "compacted", "dirt",        "earth",
+                                          "ground",  "sand",   "mud",         "grass",     "pebblestone", "rock",
+                                          "土路",    "砂石",   "碎石",        "砂石路",    "未铺装"};
   return soft.contains(surface);
 }
 
@@ -123,7 +123,20 @@ class RoadReader {
   }
 
  private:
-  enum class Column { roadClass, name, ref, oneway, bridge, tunnel, ford, surface, maxSpeed, maxHeight, maxWeight, access };
+  enum class Column {
+    roadClass,
+    name,
+    ref,
+    oneway,
+    bridge,
+    tunnel,
+    ford,
+    surface,
+    maxSpeed,
+    maxHeight,
+    maxWeight,
+    access
+  };
   [[nodiscard]] int at(Column column) const { return column_[static_cast<std::size_t>(column)]; }
 
   void note(RoadLayer& out) const {
@@ -132,18 +145,20 @@ class RoadReader {
     };
     if (projection_.caveat()) out.notes.push_back(*projection_.caveat());
     if (at(Column::roadClass) < 0)
-      out.notes.push_back({"the layer has no column for the class; every road is read as " +
-                               std::string(fengsui::nameOf(options_.otherwise).en),
-                           "图层没有道路等级列，全部按“" + std::string(fengsui::nameOf(options_.otherwise).zh) + "”读取"});
+      out.notes.push_back(
+          {"the layer has no column for the class; every road is read as " +
+               std::string(fengsui::nameOf(options_.otherwise).en),
+           "图层没有道路等级列，全部按“" + std::string(fengsui::nameOf(options_.otherwise).zh) + "”读取"});
     count(empty_, " lines without a length were left out", " 条没有长度的线未读入");
     count(noLine_, " features that are no lines were left out", " 个非线要素未读入");
     count(outside_, " lines with places outside of the world were left out", " 条坐标超出范围的线未读入");
     if (!unknown_.empty()) {
       std::string words;
       for (const auto& [word, times] : unknown_) words += (words.empty() ? "" : ", ") + word;
-      out.notes.push_back({"classes that are not known were read as " +
-                               std::string(fengsui::nameOf(options_.otherwise).en) + ": " + words,
-                           "未识别的道路等级按“" + std::string(fengsui::nameOf(options_.otherwise).zh) + "”读取：" + words});
+      out.notes.push_back(
+          {"classes that are not known were read as " + std::string(fengsui::nameOf(options_.otherwise).en) + ": " +
+               words,
+           "未识别的道路等级按“" + std::string(fengsui::nameOf(options_.otherwise).zh) + "”读取：" + words});
     }
   }
 
@@ -270,13 +285,14 @@ Result<RoadLayer> read(const std::filesystem::path& file, const RoadLayerOptions
   const char* const asBytes[] = {"ENCODING=", nullptr};
   const std::string place = (ending == ".zip" ? "/vsizip/" : "") + std::filesystem::absolute(file).string();
   const bool shapefile = ending == ".zip" || ending == ".shp";
-  const Dataset dataset(static_cast<GDALDataset*>(GDALOpenEx(
-      place.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, shapefile ? asBytes : nullptr, nullptr)));
+  const Dataset dataset(static_cast<GDALDataset*>(
+      GDALOpenEx(place.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, shapefile ? asBytes : nullptr, nullptr)));
   if (!dataset)
-    return session.failed(ErrorCode::unreadable,
-                          {"the file is damaged, or holds no map data that is read", "文件已损坏，或不是可读取的地图数据"},
-                          {"give base.gpkg, a GeoPackage, a Shapefile or GeoJSON with road lines",
-                           "请提供 base.gpkg，或含道路线的 GeoPackage、Shapefile、GeoJSON"});
+    return session.failed(
+        ErrorCode::unreadable,
+        {"the file is damaged, or holds no map data that is read", "文件已损坏，或不是可读取的地图数据"},
+        {"give base.gpkg, a GeoPackage, a Shapefile or GeoJSON with road lines",
+         "请提供 base.gpkg，或含道路线的 GeoPackage、Shapefile、GeoJSON"});
   const auto layer = chosenLayer(*dataset, options.layer);
   if (!layer) return failure(layer.error());
   auto projection = projectionOf(**layer, options.crs);

@@ -19,10 +19,10 @@ struct RoadColumns {
 };
 
 struct RoadLayerOptions {
-  std::string layer;                           ///< empty: `road`, else the layer with most lines
-  std::string crs;                             ///< as crsNamed(); empty: what the file says
+  std::string layer;  ///< empty: `road`, else the layer with most lines
+  std::string crs;    ///< as crsNamed(); empty: what the file says
   RoadColumns columns;
-  std::map<std::string, RoadClass> classes;    ///< what words of the class column mean, before the usual ones
+  std::map<std::string, RoadClass> classes;       ///< what words of the class column mean, before the usual ones
   RoadClass otherwise = RoadClass::unclassified;  ///< of a road without a class that is known
 };
 
@@ -36,10 +36,9 @@ struct RoadLayer {
 
 /// Reads the roads of a layer of lines: base.gpkg's `road`, a Shapefile, any GeoPackage, in any coordinate system.
 ///
-/// Thread: any; slow (disk). Lines without a length, and what is no line, are left out and counted in a note; a line that
-/// crosses itself is a road that does.
-/// Errors: notFound and unreadable for the file, layer or a column that was named; invalid for an unknown coordinate
-/// system and for a layer without a single road; refused when stopped.
+/// Thread: any; slow (disk). Lines without a length, and what is no line, are left out and counted in a note; a line
+/// that crosses itself is a road that does. Errors: notFound and unreadable for the file, layer or a column that was
+/// named; invalid for an unknown coordinate system and for a layer without a single road; refused when stopped.
 [[nodiscard]] Result<RoadLayer> readRoadLayer(const std::filesystem::path& file, const RoadLayerOptions& options = {},
                                               const std::stop_token& stop = {});
 

@@ -190,8 +190,7 @@ struct RoadSearch::Work {
     };
     const RoadTimes& times = ask.times;
     for (const Access& start : starts)
-      if (const auto at = entryOf(ask, start, ask.departMs))
-        offer(start.node, *at + start.ms, start.arc, noId);
+      if (const auto at = entryOf(ask, start, ask.departMs)) offer(start.node, *at + start.ms, start.arc, noId);
     for (std::size_t tried = 0; !open.empty() && open.top().first < bestAt; ++tried) {
       if (tried == mostTried) {
         proven = false;

@@ -101,7 +101,8 @@ Outcome readClasses(const Json& json, SpeedTable& out) {
     if (!row) return failure(row.error());
     Taken take(**row, classes.path(std::string(roadClass.code)));
     for (const auto& vehicle : namesOf<Vehicle>) {
-      double& kmh = out.vehicles[static_cast<std::size_t>(vehicle.value)].kmh[static_cast<std::size_t>(roadClass.value)];
+      double& kmh =
+          out.vehicles[static_cast<std::size_t>(vehicle.value)].kmh[static_cast<std::size_t>(roadClass.value)];
       const auto read = take.number(std::string(vehicle.code).c_str(), 0, fastestKmh, kmh,
                                     "a speed of 0 to 200 km/h is wanted; 0 where it may not drive",
                                     "应为 0–200 公里/小时，不能通行写 0");
@@ -117,13 +118,13 @@ Outcome readClasses(const Json& json, SpeedTable& out) {
 Result<SpeedTable> readSpeedTable(std::string_view text) {
   const auto json = parseJson(text);
   if (!json) return failure(json.error());
-  if (!json->is_object())
-    return failure(ErrorCode::invalid, {"a speed table is one object", "速度表应为一个对象"});
+  if (!json->is_object()) return failure(ErrorCode::invalid, {"a speed table is one object", "速度表应为一个对象"});
   SpeedTable out;
   Taken take(*json, {});
-  const auto head = take.text("edition", out.edition)
-                        .and_then([&] { return take.text("source", out.source); })
-                        .and_then([&] { return take.flag("verified", out.verified); });
+  const auto head =
+      take.text("edition", out.edition).and_then([&] { return take.text("source", out.source); }).and_then([&] {
+        return take.flag("verified", out.verified);
+      });
   if (!head) return failure(head.error());
   const auto vehicles = take.object("vehicles");
   if (!vehicles) return failure(vehicles.error());
@@ -131,8 +132,8 @@ Result<SpeedTable> readSpeedTable(std::string_view text) {
   for (const auto& vehicle : namesOf<Vehicle>) {
     const auto one = each.object(std::string(vehicle.code).c_str());
     if (!one) return failure(one.error());
-    const auto read = readVehicle(**one, each.path(std::string(vehicle.code)),
-                                  out.vehicles[static_cast<std::size_t>(vehicle.value)]);
+    const auto read =
+        readVehicle(**one, each.path(std::string(vehicle.code)), out.vehicles[static_cast<std::size_t>(vehicle.value)]);
     if (!read) return failure(read.error());
   }
   if (const auto rest = each.nothingElse(); !rest) return failure(rest.error());
@@ -152,8 +153,8 @@ Result<SpeedTable> readSpeedTable(std::string_view text) {
 Result<SpeedTable> readSpeedTableFile(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text(std::istreambuf_iterator<char>(in), {});
-  auto table = in ? readSpeedTable(text)
-                  : failure(ErrorCode::unreadable, {"the speed table cannot be read", "速度表无法读取"});
+  auto table =
+      in ? readSpeedTable(text) : failure(ErrorCode::unreadable, {"the speed table cannot be read", "速度表无法读取"});
   if (table) return table;
   Error error = table.error();
   error.place.file = file.string();

@@ -30,9 +30,9 @@ struct VehicleSpeeds {
   double rainFactor = 1;
   double unpavedFactor = 1;
   double fordKmh = 0;
-  bool againstOneway = false;                     ///< may go against a one-way
-  bool keepsLimits = true;                        ///< is never faster than the posted limit
-  std::array<double, roadClassCount> kmh = {};    ///< by RoadClass, by day on a dry road; 0: may not use it
+  bool againstOneway = false;                   ///< may go against a one-way
+  bool keepsLimits = true;                      ///< is never faster than the posted limit
+  std::array<double, roadClassCount> kmh = {};  ///< by RoadClass, by day on a dry road; 0: may not use it
 };
 
 /// How fast each kind of vehicle is on each class of road, as data of the district.

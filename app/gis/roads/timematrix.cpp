@@ -44,7 +44,8 @@ void sweepAll(const RoadTimes& times, const HierarchyWeights& weights, std::span
     for (const std::uint32_t rank : sweep.visited) {
       const std::uint32_t here = sweep.ms[rank];
       if (here >= neverMs) continue;
-      for (std::uint32_t i = first[rank]; i < first[rank + 1]; ++i) keepLess(line[buckets[i].column], here + buckets[i].ms);
+      for (std::uint32_t i = first[rank]; i < first[rank + 1]; ++i)
+        keepLess(line[buckets[i].column], here + buckets[i].ms);
     }
   }
 }

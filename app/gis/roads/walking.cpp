@@ -47,9 +47,10 @@ Result<TerrainHeights> TerrainHeights::open(const std::filesystem::path& file) {
   double forward[6];
   const OGRSpatialReference* system = opened.dataset->GetSpatialRef();
   if (!system || opened.dataset->GetGeoTransform(forward) != CE_None || !GDALInvGeoTransform(forward, opened.inverse))
-    return placed(failure(ErrorCode::invalid,
-                          {"the raster does not say its coordinate system or where it lies", "栅格没有注明坐标系或位置"},
-                          {"give a GeoTIFF or .hgt with its coordinate system", "请提供带坐标系的 GeoTIFF 或 .hgt"}));
+    return placed(
+        failure(ErrorCode::invalid,
+                {"the raster does not say its coordinate system or where it lies", "栅格没有注明坐标系或位置"},
+                {"give a GeoTIFF or .hgt with its coordinate system", "请提供带坐标系的 GeoTIFF 或 .hgt"}));
   OGRSpatialReference wgs84;
   wgs84.importFromEPSG(4326);
   wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
@@ -58,7 +59,8 @@ Result<TerrainHeights> TerrainHeights::open(const std::filesystem::path& file) {
   if (!own.IsSame(&wgs84)) {
     opened.toRaster.reset(OGRCreateCoordinateTransformation(&wgs84, &own));
     if (!opened.toRaster)
-      return placed(session.failed(ErrorCode::invalid, {"the raster's coordinate system is not known", "栅格坐标系无法识别"}));
+      return placed(
+          session.failed(ErrorCode::invalid, {"the raster's coordinate system is not known", "栅格坐标系无法识别"}));
   }
   int hasVoid = 0;
   opened.voidValue = opened.dataset->GetRasterBand(1)->GetNoDataValue(&hasVoid);

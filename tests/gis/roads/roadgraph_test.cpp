@@ -65,7 +65,8 @@ TEST(RoadIndex, FindsTheSameEdgeAsLookingAtEachOfThem) {
     double nearest = 1e9;
     for (EdgeId e = 0; e < graph->edgeCount(); ++e)
       if (e % 3 == 0) nearest = std::min(nearest, nearestOn(*graph, e, at).offRoadM);
-    const auto found = index.nearest(at, 10'000, [](EdgeId e) { return e % 3 == 0; }, 0);
+    const auto found = index.nearest(
+        at, 10'000, [](EdgeId e) { return e % 3 == 0; }, 0);
     ASSERT_TRUE(found);
     EXPECT_NEAR(found->offRoadM, nearest, 1e-6);
   }

@@ -26,7 +26,8 @@ struct TwoHalves {
   RoadNetwork network = [] {
     RoadGraphBuilder builder;
     builder.addLine({metres(0, 0), metres(400, 0)}, {.name = "西街", .roadClass = RoadClass::primary});
-    builder.addLine({metres(400, 0), metres(800, 0)}, {.name = "大桥", .roadClass = RoadClass::primary, .bridge = true});
+    builder.addLine({metres(400, 0), metres(800, 0)},
+                    {.name = "大桥", .roadClass = RoadClass::primary, .bridge = true});
     builder.addLine({metres(800, 0), metres(1200, 0)}, {.name = "东街", .roadClass = RoadClass::primary});
     builder.addLine({metres(400, 0), metres(400, 1800), metres(800, 1800), metres(800, 0)},
                     {.name = "绕行路", .roadClass = RoadClass::primary});
@@ -147,8 +148,7 @@ TEST(Route, GoesRoundACircleOfOneWaysToAPlaceJustBehind) {
   const auto network = networkOf(std::move(builder));
   const RoadTimes times(network, Vehicle::car, shippedSpeedTable());
   RoadSearch search(network);
-  const auto route =
-      search.earliest(times, {}, {*times.snap(metres(200, 0)), *times.snap(metres(100, 0)), evening});
+  const auto route = search.earliest(times, {}, {*times.snap(metres(200, 0)), *times.snap(metres(100, 0)), evening});
   ASSERT_TRUE(route);
   EXPECT_NEAR(route->distanceM, 1100, 5);
   const auto ahead = search.earliest(times, {}, {*times.snap(metres(100, 0)), *times.snap(metres(200, 0)), evening});
@@ -159,7 +159,8 @@ TEST(Route, GivesAlternativesThatDiffer) {
   TwoHalves town;
   RoadGraphBuilder builder;
   for (const int y : {0, 50, 100}) {
-    builder.addLine({metres(0, 0), metres(100, y), metres(900, y), metres(1000, 0)}, {.name = "路" + std::to_string(y)});
+    builder.addLine({metres(0, 0), metres(100, y), metres(900, y), metres(1000, 0)},
+                    {.name = "路" + std::to_string(y)});
   }
   const auto network = networkOf(std::move(builder));
   const RoadTimes times(network, Vehicle::car, shippedSpeedTable());

@@ -64,7 +64,9 @@ inline RandomRoads randomRoads(std::mt19937& random, std::size_t nodes, std::siz
     builder.addEdge(static_cast<NodeId>(random() % nodes), static_cast<NodeId>(random() % nodes), 1, {});
     const std::uint32_t ms = 1000 * (1 + random() % 20);
     arcMs.push_back(random() % 8 == 0 ? neverMs : ms);
-    arcMs.push_back(random() % 8 == 0 ? neverMs : random() % 2 ? ms : 1000 * (1 + static_cast<std::uint32_t>(random() % 20)));
+    arcMs.push_back(random() % 8 == 0 ? neverMs
+                    : random() % 2    ? ms
+                                      : 1000 * (1 + static_cast<std::uint32_t>(random() % 20)));
   }
   // A node without a road cannot be asked about.
   for (NodeId node = 0; node < nodes; ++node) {
