@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "gis/knownplaces.h"
+#include "gis/places.h"
 #include "gis/roads/roadlayer.h"
 #include "gis/table.h"
 #include "plans/sun.h"
