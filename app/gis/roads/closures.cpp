@@ -2,6 +2,7 @@
 #include "gis/roads/closures.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 
 namespace fengsui {
@@ -67,6 +68,8 @@ PositionBox boxOf(const Line& line, double marginM) {
 }  // namespace
 
 RoadClosures::RoadClosures(std::vector<EdgeClosure> closures) : closures_(std::move(closures)) {
+  static std::atomic<std::uint64_t> last = 0;
+  identity_ = ++last;
   for (std::uint32_t i = 0; i < closures_.size(); ++i) {
     const EdgeClosure& closure = closures_[i];
     std::uint8_t vehicles = 0;
@@ -100,6 +103,12 @@ std::optional<std::uint32_t> RoadClosures::stopping(EdgeId edge, Vehicle vehicle
   for (const Held& held : on(edge))
     if ((held.vehicles & bitOf(vehicle)) && held.toMs > ms && held.fromMs < ms + takesMs) return held.closure;
   return std::nullopt;
+}
+
+bool RoadClosures::shutFrom(EdgeId edge, Vehicle vehicle, std::int64_t fromMs) const {
+  for (const Held& held : on(edge))
+    if ((held.vehicles & bitOf(vehicle)) && held.fromMs <= fromMs && held.toMs == forEver) return true;
+  return false;
 }
 
 RoadClosures RoadClosures::without(std::span<const std::uint32_t> opened) const {

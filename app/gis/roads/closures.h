@@ -48,6 +48,8 @@ class RoadClosures {
   RoadClosures() = default;
   explicit RoadClosures(std::vector<EdgeClosure> closures);
 
+  /// The same for copies, different for everything else.
+  [[nodiscard]] std::uint64_t identity() const { return identity_; }
   [[nodiscard]] bool empty() const { return held_.empty(); }
   [[nodiscard]] const std::vector<EdgeClosure>& all() const { return closures_; }
   /// Spans of an edge, by their beginning.
@@ -62,10 +64,13 @@ class RoadClosures {
   /// The closure that stops a passage, by its place in all().
   [[nodiscard]] std::optional<std::uint32_t> stopping(EdgeId edge, Vehicle vehicle, std::int64_t ms,
                                                       std::int64_t takesMs) const;
+  /// Whether nobody with this vehicle can pass from @p fromMs on, whenever.
+  [[nodiscard]] bool shutFrom(EdgeId edge, Vehicle vehicle, std::int64_t fromMs) const;
   /// These closures without some of them, by their places in all().
   [[nodiscard]] RoadClosures without(std::span<const std::uint32_t> opened) const;
 
  private:
+  std::uint64_t identity_ = 0;
   std::vector<EdgeClosure> closures_;
   std::vector<bool> any_;
   std::unordered_map<EdgeId, std::vector<Held>> held_;

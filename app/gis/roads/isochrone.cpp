@@ -82,21 +82,33 @@ std::vector<Line> reachedLines(const RoadTimes& times, const RoadClosures& closu
                                const Reach& reached, std::int64_t limitMs) {
   std::vector<Line> out;
   const RoadGraph& graph = times.graph();
-  const auto take = [&](ArcId arc, double fromShare, std::int64_t atMs) {
-    if (atMs == notReached || atMs > limitMs || times.ms(arc) >= neverMs || fromShare >= 1) return;
+  // The share of the arc that is reached from its beginning; nothing of one that may not be entered.
+  const auto shareOf = [&](ArcId arc, std::int64_t atMs, double ofIt) {
+    if (atMs == notReached || atMs > limitMs || times.ms(arc) >= neverMs) return 0.0;
     const auto takes = times.ms(arc);
-    if (!closures.entry(edgeOf(arc), times.vehicle(), request.depart.ms + atMs, takes, false)) return;
-    const double share = std::min(1.0, fromShare + static_cast<double>(limitMs - atMs) / takes);
-    if (share > fromShare) out.push_back(cutLine(graph.lineOfArc(arc), fromShare, share));
+    if (!closures.entry(edgeOf(arc), times.vehicle(), request.depart.ms + atMs, takes, false)) return 0.0;
+    return std::min(ofIt, static_cast<double>(limitMs - atMs) / takes);
   };
   for (const auto& origin : request.origins) {
-    const auto& [edge, share, on, asked, offRoadM] = origin.at;
-    take(arcOf(edge, true), share, origin.afterMs);
-    take(arcOf(edge, false), 1 - share, origin.afterMs);
+    const double share = origin.at.share;
+    for (const bool forward : {true, false}) {
+      const ArcId arc = arcOf(origin.at.edge, forward);
+      const double from = forward ? share : 1 - share;
+      if (const double more = shareOf(arc, origin.afterMs, 1 - from); more > 0)
+        out.push_back(cutLine(graph.lineOfArc(arc), from, from + more));
+    }
   }
-  for (NodeId node = 0; node < graph.nodeCount(); ++node)
-    if (reached.ms[node] != notReached)
-      for (const auto& [head, arc] : graph.out(node)) take(arc, 0, reached.ms[node]);
+  for (EdgeId edge = 0; edge < graph.edgeCount(); ++edge) {
+    const double there = shareOf(arcOf(edge, true), reached.ms[graph.edge(edge).from], 1);
+    const double back = shareOf(arcOf(edge, false), reached.ms[graph.edge(edge).to], 1);
+    // Reached from both ends it is drawn once.
+    if (there + back >= 1) {
+      out.push_back(graph.lineOf(edge));
+      continue;
+    }
+    if (there > 0) out.push_back(cutLine(graph.lineOf(edge), 0, there));
+    if (back > 0) out.push_back(cutLine(graph.lineOf(edge), 1 - back, 1));
+  }
   return out;
 }
 
@@ -147,25 +159,31 @@ Result<std::vector<Shape>> isochrones(const RoadTimes& times, const RoadClosures
   const double smallestHoleM2 = 4 * request.besideRoadM * request.besideRoadM;
   for (const std::int64_t limit : request.limitsMs) {
     if (stop.stop_requested()) return failure(ErrorCode::refused, {"stopped", "已停止"});
-    std::vector<GEOSGeometry*> lines;
+    // Each road by itself and then their union: by far faster than the surroundings of all of them at once.
+    constexpr int quarterSegments = 4;
+    const double coarseM = request.besideRoadM / 20;
+    std::vector<GEOSGeometry*> areas;
     for (const Line& line : reachedLines(times, closures, request, reached, limit)) {
       if (line.size() < 2) continue;
       GEOSCoordSequence* at = GEOSCoordSeq_create_r(geos, static_cast<unsigned>(line.size()), 2);
       for (unsigned i = 0; i < line.size(); ++i) GEOSCoordSeq_setXY_r(geos, at, i, plane.x(line[i]), plane.y(line[i]));
-      lines.push_back(GEOSGeom_createLineString_r(geos, at));
+      GEOSGeometry* drawn = GEOSGeom_createLineString_r(geos, at);
+      GEOSGeometry* coarse = GEOSSimplify_r(geos, drawn, coarseM);
+      if (GEOSGeometry* area = GEOSBuffer_r(geos, coarse ? coarse : drawn, request.besideRoadM, quarterSegments))
+        areas.push_back(area);
+      if (coarse) GEOSGeom_destroy_r(geos, coarse);
+      GEOSGeom_destroy_r(geos, drawn);
     }
     Shape shape{ShapeKind::area, {}, {}, {}};
-    if (!lines.empty()) {
+    if (!areas.empty()) {
       const auto destroy = [&](GEOSGeometry* geometry) { GEOSGeom_destroy_r(geos, geometry); };
       using Owned = std::unique_ptr<GEOSGeometry, decltype(destroy)>;
       const Owned all(
-          GEOSGeom_createCollection_r(geos, GEOS_MULTILINESTRING, lines.data(), static_cast<unsigned>(lines.size())),
+          GEOSGeom_createCollection_r(geos, GEOS_GEOMETRYCOLLECTION, areas.data(), static_cast<unsigned>(areas.size())),
           destroy);
-      constexpr int quarterSegments = 4;
-      const Owned area(GEOSBuffer_r(geos, all.get(), request.besideRoadM, quarterSegments), destroy);
+      const Owned area(GEOSUnaryUnion_r(geos, all.get()), destroy);
       // A few metres more or less are nothing to a driver, and most of the vertices.
-      const Owned simple(area ? GEOSTopologyPreserveSimplify_r(geos, area.get(), request.besideRoadM / 20) : nullptr,
-                         destroy);
+      const Owned simple(area ? GEOSTopologyPreserveSimplify_r(geos, area.get(), coarseM) : nullptr, destroy);
       if (!simple) return failure(ErrorCode::invalid, {"the area could not be drawn", "无法生成等时圈"});
       addPolygons(geos, simple.get(), plane, smallestHoleM2, shape);
     }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t notReached = std::numeric_limits<std::int64_t>::max();
 /// How many ways of a vehicle that may not wait are looked at one by one.
-constexpr std::size_t mostTried = 50'000;
+constexpr std::size_t mostTried = 5'000;
 
 using Penalties = std::unordered_map<EdgeId, double>;
 
@@ -74,6 +74,13 @@ struct RoadSearch::Work {
         isStart(network.graph->nodeCount()) {}
 
   void aim(const RoadTimes& times, const std::vector<Access>& goals) { timesTo.aim(times.weights(), seedsOf(goals)); }
+
+  // A lower bound may leave out what is shut all the time; the tighter it is, the less is searched.
+  void aimUnder(const Question& ask, const std::vector<Access>& goals) {
+    const bool fits = prepared && prepared->closures == ask.closures.identity() && ask.departMs >= prepared->fromMs &&
+                      &prepared->times.weights() == &ask.times.weights();
+    timesTo.aim(fits ? prepared->weights : ask.times.weights(), seedsOf(goals));
+  }
 
   void forget() {
     for (const NodeId node : touched) reached[node] = cost[node] = notReached;
@@ -224,7 +231,7 @@ struct RoadSearch::Work {
   }
 
   std::optional<Route> open(const Question& ask, const std::vector<Access>& starts, const std::vector<Access>& goals) {
-    aim(ask.times, goals);
+    aimUnder(ask, goals);
     Question waiting = ask;
     waiting.mayWait = true;
     const auto patient = oneLabel(waiting, starts, goals, nullptr);
@@ -242,7 +249,14 @@ struct RoadSearch::Work {
     return found;
   }
 
+  struct Prepared {
+    RoadTimes times;
+    std::uint64_t closures = 0;
+    std::int64_t fromMs = 0;
+    HierarchyWeights weights;
+  };
   RoadNetwork network;
+  std::optional<Prepared> prepared;
   HierarchySearch search;
   TimesTo timesTo;
   std::vector<std::int64_t> reached, cost;
@@ -256,6 +270,16 @@ RoadSearch::RoadSearch(RoadNetwork network) : work_(std::make_unique<Work>(std::
 RoadSearch::~RoadSearch() = default;
 RoadSearch::RoadSearch(RoadSearch&&) noexcept = default;
 RoadSearch& RoadSearch::operator=(RoadSearch&&) noexcept = default;
+
+void RoadSearch::prepare(const RoadTimes& times, const RoadClosures& closures, Instant departFrom) {
+  auto arcMs = times.arcMs();
+  for (const EdgeClosure& closure : closures.all())
+    for (const EdgeId edge : closure.edges)
+      if (closures.shutFrom(edge, times.vehicle(), departFrom.ms))
+        arcMs[arcOf(edge, true)] = arcMs[arcOf(edge, false)] = neverMs;
+  work_->prepared.emplace(Work::Prepared{times, closures.identity(), departFrom.ms,
+                                         weigh(*work_->network.hierarchy, times.graph(), arcMs)});
+}
 
 std::size_t RoadSearch::settledLast() const {
   return work_->settled;

@@ -68,6 +68,9 @@ class RoadSearch {
   RoadSearch(RoadSearch&&) noexcept;
   RoadSearch& operator=(RoadSearch&&) noexcept;
 
+  /// Makes the searches under these closures faster, where many are to come: what is shut until further notice from
+  /// @p departFrom on is taken out beforehand. A tenth of a second for a large city; results are the same.
+  void prepare(const RoadTimes& times, const RoadClosures& closures, Instant departFrom);
   /// The earliest arrival. @return nothing where no way is open.
   [[nodiscard]] std::optional<Route> earliest(const RoadTimes& times, const RoadClosures& closures,
                                               const RouteRequest& request);

@@ -81,6 +81,7 @@ Result<TimeMatrix> timeMatrix(const RoadTimes& times, const RoadClosures& closur
   sweepAll(withAll, withAll.weights(), from, to, upper);
   alongEdges(upper, withAll);
   RoadSearch search(times.network());
+  search.prepare(times, closures, depart);
   for (std::size_t row = 0; row < out.rows; ++row) {
     for (std::size_t column = 0; column < out.columns; ++column) {
       auto& ms = out.ms[row * out.columns + column];

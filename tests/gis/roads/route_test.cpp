@@ -267,6 +267,7 @@ TEST(Route, EqualsTryingEveryWayAroundClosuresThatHoldForATime) {
     for (const bool mayWait : {false, true}) {
       EveryWay truth{times, closures, mayWait, to};
       truth.from(from, evening.ms);
+      if (round % 2 == 0) search.prepare(times, closures, evening);
       const auto route = search.earliest(times, closures, {atNode(graph, from), atNode(graph, to), evening, mayWait});
       std::optional<std::int64_t> best;
       if (route) {

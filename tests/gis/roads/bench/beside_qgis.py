@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The matrix of roads_bench by the network analysis of QGIS: one Dijkstra for each of ten origins, taken times ten.
 
