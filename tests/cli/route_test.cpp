@@ -22,6 +22,7 @@ std::string roadsIn(const TempFolder& folder) {
 }
 
 TEST_F(CommandLine, FindsAWayRoundAClosedBridgeAndSaysWhatToOpenWhereThereIsNone) {
+  newStation();
   const std::string roads = " --day --depart 2026-07-20T21:40 --roads " + roadsIn(folder_);
   const std::string ends = " --from 116.60,40.30 --to 116.65,40.30";
   const auto free = json("route" + roads + ends);
@@ -43,6 +44,7 @@ TEST_F(CommandLine, FindsAWayRoundAClosedBridgeAndSaysWhatToOpenWhereThereIsNone
 }
 
 TEST_F(CommandLine, SaysInOneSentenceWhatIsWrongWithRoads) {
+  newStation();
   const std::string roads = roadsIn(folder_);
   const auto refused = [&](const std::string& command) {
     const auto ran = run(command);
