@@ -101,7 +101,7 @@ Vehicle vehicleOf(const Team& team) {
 }
 
 Result<RoadArrival> arrivalAt(RoadSearch& search, const RoadPicture& roads, Vehicle vehicle, Position from, Position to,
-                          Instant depart, const TimeZone& zone, const TerrainHeights* heights) {
+                              Instant depart, const TimeZone& zone, const TerrainHeights* heights) {
   const RoadTimes& times = roads.times(vehicle);
   const auto start = times.snap(from), end = times.snap(to);
   if (!start || !end)

@@ -28,18 +28,18 @@ struct RoadArrival {
 
 /// Errors: notFound where one of the places is farther than 3 km from any road that the vehicle can use.
 /// Thread: one at a time for each @p search.
-[[nodiscard]] Result<RoadArrival> arrivalAt(RoadSearch& search, const RoadPicture& roads, Vehicle vehicle, Position from,
-                                        Position to, Instant depart, const TimeZone& zone,
-                                        const TerrainHeights* heights = nullptr);
+[[nodiscard]] Result<RoadArrival> arrivalAt(RoadSearch& search, const RoadPicture& roads, Vehicle vehicle,
+                                            Position from, Position to, Instant depart, const TimeZone& zone,
+                                            const TerrainHeights* heights = nullptr);
 
 /// A team and when it could be there.
 struct Candidate {
   Id<Team> team;
   std::string name;
-  bool free = false;               ///< available, and commanded here
-  Text state;                      ///< "available", "on the way to 山洪", "asked through 区消防支队"
+  bool free = false;                   ///< available, and commanded here
+  Text state;                          ///< "available", "on the way to 山洪", "asked through 区消防支队"
   std::optional<RoadArrival> arrival;  ///< nothing where nobody knows where it is
-  Text whyNot;                     ///< with no arrival, or none that is possible
+  Text whyNot;                         ///< with no arrival, or none that is possible
 };
 
 /// Who can be at a place first: teams that are free by arrival, then those that are busy or have to be asked, then
