@@ -70,6 +70,7 @@ int main(int argc, char** argv) {
   addDistrictCommand(app, session);
   addDemoCommand(app, session);
   addPlanCommand(app, session);
+  addRouteCommands(app, session);
   addBenchCommand(app, session);
 
   try {

@@ -67,5 +67,6 @@ void addDistrictCommand(CLI::App& app, Session& session);
 void addDemoCommand(CLI::App& app, Session& session);
 void addBenchCommand(CLI::App& app, Session& session);
 void addPlanCommand(CLI::App& app, Session& session);
+void addRouteCommands(CLI::App& app, Session& session);
 
 }  // namespace fengsui

@@ -9,5 +9,6 @@ namespace fengsui {
 [[nodiscard]] std::string_view reportsRulesText();
 [[nodiscard]] std::string_view levelsRulesText();
 [[nodiscard]] std::string_view calloutRulesText();
+[[nodiscard]] std::string_view speedsRulesText();
 
 }  // namespace fengsui
