@@ -247,6 +247,21 @@ std::vector<Column<Household>> columns(const Household*) {
       {{"arrived", "到达"}, [](const Look& l, const Household& h) { return h.arrived ? l.at(h.arrived->at) : ""; }}};
 }
 
+std::vector<Column<RoadClosure>> columns(const RoadClosure*) {
+  const auto when = [](const Look& l, const RoadClosure& c) {
+    std::string out;
+    for (const ClosedSpan& span : c.spans)
+      out += (out.empty() ? "" : ", ") + l.at(span.from) + " – " + (span.to ? l.at(*span.to) : "");
+    return out;
+  };
+  return {{{"name", "名称"}, [](const Look&, const RoadClosure& c) { return c.name; }},
+          {{"id", "标识"}, [](const Look&, const RoadClosure& c) { return c.id.text(); }},
+          {{"closed", "封闭时段"}, when},
+          {{"because", "原因"}, [](const Look&, const RoadClosure& c) { return c.words; }},
+          {{"source", "来源"}, [](const Look& l, const RoadClosure& c) { return l.word(textOf(c.source)); }},
+          {{"opened", "解除"}, [](const Look&, const RoadClosure& c) { return c.openedBecause; }}};
+}
+
 std::vector<Column<Conflict>> columns(const Conflict*) {
   return {{{"id", "标识"}, [](const Look&, const Conflict& c) { return c.id.text(); }},
           {{"what", "矛盾"}, [](const Look& l, const Conflict& c) { return l.word(textOf(c.kind)); }},

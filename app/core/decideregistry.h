@@ -55,6 +55,9 @@ template <class Entity>
   } else if constexpr (std::same_as<Entity, Directive>) {
     static constexpr std::array<std::string_view, 3> names{"id", "stamp", "answered"};
     return names;
+  } else if constexpr (std::same_as<Entity, RoadClosure>) {
+    static constexpr std::array<std::string_view, 3> names{"id", "stamp", "openedBecause"};
+    return names;
   } else if constexpr (std::same_as<Entity, Household>) {
     static constexpr std::array<std::string_view, 9> names{"id",     "stamp",   "state", "said",   "left",
                                                            "passed", "arrived", "where", "refused"};
@@ -70,6 +73,26 @@ template <class Entity>
   const auto names = operationalFields<Entity>();
   field = field.substr(0, field.find('.'));
   return std::find(names.begin(), names.end(), field) != names.end();
+}
+
+/// A closure says where, and when in an order that time has.
+[[nodiscard]] inline Outcome fitClosure(const RoadClosure& closure) {
+  const auto wrong = [](const char* field, Text words) {
+    Error error{ErrorCode::invalid, std::move(words), {}, {}};
+    error.place.field = field;
+    return failure(std::move(error));
+  };
+  if (!closure.shape || closure.shape->empty())
+    return wrong("shape", {"a road closure is drawn: a point, a line or an area", "道路封闭须标绘点、线或面"});
+  for (const ClosedSpan& span : closure.spans)
+    if (span.to && *span.to <= span.from)
+      return wrong("spans", {"a closure ends after it begins", "封闭的结束时间须晚于开始时间"});
+  constexpr std::array<std::string_view, 4> known{"car", "heavy", "crawler", "foot"};
+  for (const std::string& vehicle : closure.vehicles)
+    if (std::find(known.begin(), known.end(), vehicle) == known.end())
+      return wrong("vehicles", {"\"" + vehicle + "\" is no kind of vehicle: car, heavy, crawler or foot",
+                                "“" + vehicle + "”不是车型：car、heavy、crawler 或 foot"});
+  return {};
 }
 
 /// What a new thing may be like when it is entered.
@@ -112,6 +135,10 @@ template <class Entity>
     if (entity.left || entity.passed || entity.arrived || entity.refused || entity.said)
       return refuse("a new household has not been counted yet", "新登记的转移户不能已有清点记录");
   }
+  if constexpr (std::same_as<Entity, RoadClosure>) {
+    if (const auto fits = fitClosure(entity); !fits) return fits;
+    if (!entity.openedBecause.empty()) return refuse("a new closure has not been opened yet", "新登记的封闭不能已解除");
+  }
   if constexpr (std::same_as<Entity, Depot>) {
     std::set<std::pair<std::string, std::string>> seen;
     for (const StockLine& line : entity.stocks) {
@@ -130,6 +157,8 @@ Decision decideOn(const Situation& s, const Register<Entity>& c, const DecisionC
   Entity entity = c.entity;
   if constexpr (requires { entity.at; })
     if (entity.at == Instant{}) entity.at = x.occurred;
+  if constexpr (std::same_as<Entity, RoadClosure>)
+    if (entity.spans.empty()) entity.spans.push_back({x.occurred, std::nullopt});
   entity.stamp = {};
   return one(Registered<Entity>{std::move(entity)});
 }
@@ -177,6 +206,8 @@ template <class Entity>
     if (after.persons < 0)
       return failure(ErrorCode::invalid, {"a number of people cannot be negative", "人数不能为负"});
   }
+  if constexpr (std::same_as<Entity, RoadClosure>)
+    if (const auto fits = fitClosure(after); !fits) return failure(fits.error());
   if (titleOf(after).empty()) {
     Error error{ErrorCode::invalid, {"a name cannot be emptied", "名称不能为空"}, {}, {}};
     error.place.field = "name";

@@ -112,6 +112,7 @@ Decision decideOn(const Situation& s, const SendReport& c, const DecisionContext
 Decision decideOn(const Situation& s, const ReceiveReport& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const WithdrawReport& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const AnswerDirective& c, const DecisionContext& x);
+Decision decideOn(const Situation& s, const OpenRoad& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const CountHousehold& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const TakeCalloutLadder& c, const DecisionContext& x);
 

@@ -60,6 +60,7 @@ struct Situation {
   CowMap<Uuid, DutyReport> dutyReports;
   CowMap<Uuid, Directive> directives;
   CowMap<Uuid, Household> households;
+  CowMap<Uuid, RoadClosure> roadClosures;
   CowMap<Uuid, Conflict> conflicts;
   EventSet undone;
 
@@ -116,6 +117,8 @@ struct Situation {
       return directives;
     else if constexpr (std::same_as<Entity, Household>)
       return households;
+    else if constexpr (std::same_as<Entity, RoadClosure>)
+      return roadClosures;
     else
       return conflicts;
   }
@@ -149,6 +152,7 @@ void forEachKind(F&& f) {
   f.template operator()<DutyReport>();
   f.template operator()<Directive>();
   f.template operator()<Household>();
+  f.template operator()<RoadClosure>();
   f.template operator()<Conflict>();
 }
 

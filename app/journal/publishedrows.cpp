@@ -130,6 +130,22 @@ class Flattener {
       add(name, "TEXT", kept.empty() ? Value() : Value(canonical(kept)));
     } else if constexpr (codec::isMap<T>) {
       add(name, "TEXT", value.empty() ? Value() : Value(canonical(encode(value))));
+    } else if constexpr (std::same_as<E, RoadClosure> && std::same_as<T, std::vector<std::string>>) {
+      std::string codes;
+      for (const std::string& code : value) codes += (codes.empty() ? "" : ",") + code;
+      text(name, codes);
+    } else if constexpr (std::same_as<T, std::vector<ClosedSpan>>) {
+      // What a map can show at once: from the first beginning to the last end, and all of them as they are.
+      std::optional<Instant> from, to;
+      bool open = false;
+      for (const ClosedSpan& span : value) {
+        if (!from || span.from < *from) from = span.from;
+        if (!span.to) open = true;
+        if (span.to && (!to || *span.to > *to)) to = span.to;
+      }
+      add("closed_from", "DATETIME", from ? Value(isoUtc(*from)) : Value());
+      add("closed_to", "DATETIME", to && !open ? Value(isoUtc(*to)) : Value());
+      text(name, value.empty() ? std::string() : canonical(encode(value)));
     } else if constexpr (std::same_as<T, std::vector<std::string>>) {
       std::string codes;
       Text names;
@@ -200,6 +216,9 @@ enum TableIndex : std::size_t {
   kRiskPoint,
   kRiskLine,
   kRiskArea,
+  kClosurePoint,
+  kClosureLine,
+  kClosureArea,
   kStock,
   kPublication
 };
@@ -229,6 +248,7 @@ void forEachPublishedKind(F&& f) {
   f.template operator()<Facility>();
   f.template operator()<Place>();
   f.template operator()<RiskZone>();
+  f.template operator()<RoadClosure>();
 }
 
 Value pointOf(const std::optional<Position>& where) {
@@ -239,13 +259,14 @@ template <class E>
 void rowsOfEntity(const E& entity, const Situation& s, std::vector<Row>& all) {
   std::vector<Row> rows;
   Row row{0, entity.id.text(), {}};
-  if constexpr (std::same_as<E, RiskZone>) {
-    row.table = kRiskPoint;
+  if constexpr (std::same_as<E, RiskZone> || std::same_as<E, RoadClosure>) {
+    constexpr bool risk = std::same_as<E, RiskZone>;
+    row.table = risk ? kRiskPoint : kClosurePoint;
     std::optional<geopackage::Bytes> shape;
     if (entity.shape) {
       shape = geopackage::geometry(*entity.shape);
-      if (shape && entity.shape->kind == ShapeKind::line) row.table = kRiskLine;
-      if (shape && entity.shape->kind == ShapeKind::area) row.table = kRiskArea;
+      if (shape && entity.shape->kind == ShapeKind::line) row.table = risk ? kRiskLine : kClosureLine;
+      if (shape && entity.shape->kind == ShapeKind::area) row.table = risk ? kRiskArea : kClosureArea;
     }
     row.values.push_back(shape ? Value(std::move(*shape)) : Value());
   } else {
@@ -329,6 +350,12 @@ const std::vector<Table>& tables() {
        "MULTIPOINT", columnsOf<RiskZone>()},
       {"risk_zone_line", "风险线 risk zone (lines)", "风险区：线 / lines", "MULTILINESTRING", columnsOf<RiskZone>()},
       {"risk_zone_area", "风险区 risk zone (areas)", "风险区：面 / areas", "MULTIPOLYGON", columnsOf<RiskZone>()},
+      {"road_closure_point", "封路点 road closure (points)", "道路封闭：点 / points", "MULTIPOINT",
+       columnsOf<RoadClosure>()},
+      {"road_closure_line", "封路线 road closure (lines)", "道路封闭：线 / lines", "MULTILINESTRING",
+       columnsOf<RoadClosure>()},
+      {"road_closure_area", "封路面 road closure (areas)", "道路封闭：面 / areas", "MULTIPOLYGON",
+       columnsOf<RoadClosure>()},
       {"stock",
        "物资明细 stock",
        "各库物资 / what each depot holds",

@@ -13,7 +13,7 @@ class RandomCommands {
   explicit RandomCommands(unsigned seed) : random_(seed) {}
 
   Command next(const Situation& s) {
-    switch (below(18)) {
+    switch (below(20)) {
       case 0:
         return Register<Team>{team()};
       case 1:
@@ -47,6 +47,16 @@ class RandomCommands {
         return Retire<Place>{id<Place>(s), "重复"};
       case 16:
         return ReceiveStock{{id<Depot>(s), "沙袋", "条"}, "3100101", Quantity::of(1 + below(500)), "调入"};
+      case 17: {
+        RoadClosure closure;
+        closure.id.uuid = uuid();
+        closure.name = word("封路");
+        closure.words = "值班电话 13812340006";
+        closure.shape = shape();
+        return Register<RoadClosure>{closure};
+      }
+      case 18:
+        return OpenRoad{id<RoadClosure>(s), "积水已排"};
       default:
         return ReportFigure{id<Incident>(s), {FigureKind::evacuated, below(400), "水务", *moment(), {}, false}};
     }

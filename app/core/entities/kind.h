@@ -29,6 +29,7 @@ enum class Kind {
   dutyReport,
   directive,
   household,
+  roadClosure,
   conflict
 };
 
@@ -54,6 +55,7 @@ inline constexpr auto namesOf<Kind> = std::to_array<EnumName<Kind>>({
     {Kind::dutyReport, "dutyReport", "duty report", "值班报告"},
     {Kind::directive, "directive", "directive", "批示"},
     {Kind::household, "household", "household to move", "转移户"},
+    {Kind::roadClosure, "roadClosure", "road closure", "道路封闭"},
     {Kind::conflict, "conflict", "conflict", "矛盾"},
 });
 

@@ -9,18 +9,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/entities/roadclosure.h"
 #include "core/geo.h"
 #include "core/time.h"
 #include "gis/roads/roadindex.h"
 
 namespace fengsui {
-
-/// From when until when; without an end until further notice.
-struct ClosedSpan {
-  Instant from;
-  std::optional<Instant> to;
-  bool operator==(const ClosedSpan&) const = default;
-};
 
 /// Edges that are closed together: one slide, one flooded underpass.
 struct EdgeClosure {
