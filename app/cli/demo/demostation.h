@@ -5,18 +5,20 @@
 #include <string>
 #include <vector>
 
+#include "gis/demo/district.h"
 #include "journal/station.h"
 #include "plans/responding.h"
 
 namespace fengsui::demo {
 
-/// A small fictional district, 示范区: the same every time but for ids. Nothing in it is real.
+// The station of the fictional district 示范区 and its evening: the same every time but for ids. Nothing in it is real.
 
-/// The corner and size of the fictional district, degrees.
-inline constexpr double kWest = 116.40, kSouth = 40.20, kEast = 116.72, kNorth = 40.48;
+/// Registers teams, depots, shelters, risk zones, facilities, places, posts and persons, in the proportions of a
+/// district of mountains and plain.
+[[nodiscard]] Outcome populate(Station& station, const DemoDistrict& district);
 
-/// Registers teams, depots, shelters, risk zones, facilities, places, posts and persons.
-[[nodiscard]] Outcome populate(Station& station);
+/// Where something of that name is: a place, a risk zone, a facility or a shelter.
+[[nodiscard]] Result<Position> whereIs(const Situation& situation, const std::string& name);
 
 /// The response of the evening with its checklist, and orders that come to different stages.
 class OrderEvening {
