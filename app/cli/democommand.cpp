@@ -80,18 +80,21 @@ Outcome create(const fs::path& folder, const demo::Wish& wish, Session& session)
   station.setClock([] { return storyTime; });
   if (const auto done = demo::populate(station, district); !done) return done;
   report({"teams, depots, shelters, risk zones, persons", "队伍、物资库、避难场所、风险区、人员"}, watch.lap());
-  demo::OrderEvening orders(station, start, [](Instant at) { storyTime = at; });
+  demo::Programme programme(station, start, [](Instant at) { storyTime = at; });
+  demo::OrderEvening orders(programme);
   if (const auto done = orders.fillPosts(); !done) return done;
-  demo::DutyEvening duty(station, start, [](Instant at) { storyTime = at; });
-  const auto played = demo::playHour(station, start, [&orders, &duty](Instant at) {
-    orders.playUntil(at);
-    duty.playUntil(at);
+  orders.plan();
+  demo::DutyEvening duty(programme);
+  duty.plan();
+  demo::FieldEvening field(programme, district);
+  field.plan();
+  const auto played = demo::playHour(station, start, [&programme](Instant at) {
+    programme.playUntil(at);
     storyTime = at;
   });
   if (!played) return played;
-  if (!orders.result()) return orders.result();
-  duty.playUntil(start.plusMs(62 * 60000LL));
-  if (!duty.result()) return duty.result();
+  programme.playUntil(start.plusMs(62 * 60000LL));
+  if (!programme.result()) return programme.result();
   station.setClock(&systemNow);
   report({"an hour of a flood evening", "一小时防汛过程"}, watch.lap());
   if (const auto done = makeMap(district, folder / "demo.map", session.console); !done) return done;
@@ -113,7 +116,9 @@ void addDemoCommand(CLI::App& app, Session& session) {
       "create", told(session, "make it, with an evening to look back on and a map", "生成示范站点、一小时过程和底图"));
   making->add_option("DIR", *folder, told(session, "an empty or new folder", "目标文件夹"))->required();
   auto wish = std::make_shared<demo::Wish>();
-  making->add_option("--seed", wish->seed, told(session, "another district for another number", "随机种子：数字不同，区域不同"))
+  making
+      ->add_option("--seed", wish->seed,
+                   told(session, "another district for another number", "随机种子：数字不同，区域不同"))
       ->capture_default_str();
   making
       ->add_option("--scale", wish->scale,

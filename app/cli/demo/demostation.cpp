@@ -35,10 +35,9 @@ std::vector<Responsible> pair(const char* title, int n) {
 
 // The valley floor of a village follows no circle.
 Shape outline(Point centre, double radiusM, std::uint64_t seed) {
-  static constexpr double kUnit[16][2] = {{1, 0},          {.924, .383},   {.707, .707},  {.383, .924},
-                                          {0, 1},          {-.383, .924},  {-.707, .707}, {-.924, .383},
-                                          {-1, 0},         {-.924, -.383}, {-.707, -.707}, {-.383, -.924},
-                                          {0, -1},         {.383, -.924},  {.707, -.707}, {.924, -.383}};
+  static constexpr double kUnit[16][2] = {
+      {1, 0},  {.924, .383},   {.707, .707},   {.383, .924},   {0, 1},  {-.383, .924}, {-.707, .707}, {-.924, .383},
+      {-1, 0}, {-.924, -.383}, {-.707, -.707}, {-.383, -.924}, {0, -1}, {.383, -.924}, {.707, -.707}, {.924, -.383}};
   Ring ring;
   for (const auto& unit : kUnit) {
     const double r = radiusM * (1 + 0.32 * noise(seed, unit[0] * 1.4, unit[1] * 1.4));
@@ -72,11 +71,10 @@ class Registering {
     if (const auto done = station_.execute(Register<Entity>{std::move(entity)}, author_); !done)
       result_ = failure(done.error());
   }
-  [[nodiscard]] const std::string& townName(int town) const {
-    return s_.towns[static_cast<std::size_t>(town)].name.zh;
-  }
+  [[nodiscard]] const std::string& townName(int town) const { return s_.towns[static_cast<std::size_t>(town)].name.zh; }
   [[nodiscard]] const Site* site(const std::string& name) const {
-    const auto found = std::find_if(d_.sites.begin(), d_.sites.end(), [&](const Site& one) { return one.name.zh == name; });
+    const auto found =
+        std::find_if(d_.sites.begin(), d_.sites.end(), [&](const Site& one) { return one.name.zh == name; });
     return found == d_.sites.end() ? nullptr : &*found;
   }
   [[nodiscard]] Point at(const std::string& siteName, int town) const {
@@ -222,7 +220,8 @@ class Registering {
     const Point atDongshan = s_.towns[static_cast<std::size_t>(dongshan)].at;
     const Point atLiulin = s_.towns[static_cast<std::size_t>(liulin)].at;
     const Point atYunling = s_.towns[static_cast<std::size_t>(yunling)].at;
-    team("区综合应急救援队", "comprehensive", 0, by(west, 240, 310), 60, nullptr, {"search", "heavyLift", "evacuation"});
+    team("区综合应急救援队", "comprehensive", 0, by(west, 240, 310), 60, nullptr,
+         {"search", "heavyLift", "evacuation"});
     team("区防汛抢险一队", "flood", 0, by(west, 520, -260), 40, nullptr, {"drainage", "boat", "evacuation"});
     team("区防汛抢险二队", "flood", liulin, by(atLiulin, 180, -160), 35, nullptr, {"drainage", "boat"});
     team("区森林消防大队", "forestFire", dongshan, by(atDongshan, -260, -200), 45, nullptr, {"wildfire", "evacuation"});
@@ -245,15 +244,17 @@ class Registering {
         team(one.name.zh, "fireRescue", one.town, one.at, 26 + one.town % 8, "区消防救援支队",
              one.town < 3 ? std::initializer_list<const char*>{"boat", "rope", "heavyLift"}
                           : std::initializer_list<const char*>{"rope", "search"});
-    team("山鹰志愿救援队", "volunteer", yunling, by(atYunling, 420, -380), 30, "区志愿者联合会", {"rope", "search", "drone"});
-    static constexpr std::array kVolunteers{"晨风", "同舟", "青松", "赤狐", "远山", "暖阳", "飞鸢", "磐石", "溪流", "星火",
-                                            "破浪", "守望", "绿野", "山火", "铁肩", "灯塔", "春雨", "白鹭", "长城角", "云雀",
-                                            "砥石", "川流", "雁阵", "橙衣", "归巢", "松涛", "谷雨", "夜航", "双桨"};
+    team("山鹰志愿救援队", "volunteer", yunling, by(atYunling, 420, -380), 30, "区志愿者联合会",
+         {"rope", "search", "drone"});
+    static constexpr std::array kVolunteers{"晨风", "同舟", "青松",   "赤狐", "远山", "暖阳", "飞鸢", "磐石",
+                                            "溪流", "星火", "破浪",   "守望", "绿野", "山火", "铁肩", "灯塔",
+                                            "春雨", "白鹭", "长城角", "云雀", "砥石", "川流", "雁阵", "橙衣",
+                                            "归巢", "松涛", "谷雨",   "夜航", "双桨"};
     for (std::size_t i = 0; i < kVolunteers.size(); ++i) {
       const int town = static_cast<int>(i % s_.towns.size());
       const Point home = s_.towns[static_cast<std::size_t>(town)].at;
-      team(std::string(kVolunteers[i]) + "志愿救援队", "volunteer", town, by(home, -160 + 11.0 * static_cast<double>(i), 170),
-           10 + static_cast<int>(i * 7 % 21), "区志愿者联合会",
+      team(std::string(kVolunteers[i]) + "志愿救援队", "volunteer", town,
+           by(home, -160 + 11.0 * static_cast<double>(i), 170), 10 + static_cast<int>(i * 7 % 21), "区志愿者联合会",
            i % 3 == 0 ? std::initializer_list<const char*>{"boat"} : std::initializer_list<const char*>{"search"});
     }
   }
@@ -276,10 +277,12 @@ class Registering {
     const int yunling = townOf("云岭镇"), dongshan = townOf("东山镇");
     shelter("云岭中学", yunling, at("云岭中学", yunling), ShelterClass::shortTerm, 420, 1260);
     shelter("河湾体育馆", 0, {s_.towns[0].at.x + 380, s_.towns[0].at.y + 260}, ShelterClass::longTerm, 1500, 6800);
-    shelter("北苑体育公园广场", 1, {s_.towns[1].at.x - 260, s_.towns[1].at.y + 120}, ShelterClass::emergency, 4200, 8400);
+    shelter("北苑体育公园广场", 1, {s_.towns[1].at.x - 260, s_.towns[1].at.y + 120}, ShelterClass::emergency, 4200,
+            8400);
     shelter("城南公园广场", 2, {s_.towns[2].at.x + 210, s_.towns[2].at.y - 190}, ShelterClass::emergency, 3600, 7200);
-    shelter("东山文化广场", dongshan, {s_.towns[static_cast<std::size_t>(dongshan)].at.x + 70,
-                                       s_.towns[static_cast<std::size_t>(dongshan)].at.y - 60},
+    shelter("东山文化广场", dongshan,
+            {s_.towns[static_cast<std::size_t>(dongshan)].at.x + 70,
+             s_.towns[static_cast<std::size_t>(dongshan)].at.y - 60},
             ShelterClass::emergency, 900, 1800);
     for (const Site& one : d_.sites)
       if (one.kind == "school" && one.town >= 3 && one.capacity > 200)
@@ -289,9 +292,9 @@ class Registering {
         shelter(town.name.zh + "文体中心", town.town, {town.at.x - 110, town.at.y + 80}, ShelterClass::emergency,
                 180 + 20 * (town.town % 7), 360 + 40 * (town.town % 7));
     for (const Settlement* village : atRisk_)
-      shelter(village->name.zh == "龙潭村" ? "龙潭高地安全应急屋" : stem(village->name.zh) + "安全应急屋", village->town,
-              {village->at.x + 150, village->at.y + 190}, ShelterClass::emergency, 60 + village->population / 6,
-              120 + village->population / 3);
+      shelter(village->name.zh == "龙潭村" ? "龙潭高地安全应急屋" : stem(village->name.zh) + "安全应急屋",
+              village->town, {village->at.x + 150, village->at.y + 190}, ShelterClass::emergency,
+              60 + village->population / 6, 120 + village->population / 3);
   }
 
   void depot(const std::string& name, DepotTier tier, int town, Point where) {

@@ -93,8 +93,7 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.does(ReserveStock{{e.find<Depot>("区防汛物资库"), "排水泵", "台"}, Quantity::of(2), underpass});
 
   e.at(7, "值班长");
-  const auto flood =
-      e.reports("北沟村山洪", "flashFlood", "云岭镇", "北沟村", "北沟村书记", "沟水突浑，有轰鸣声");
+  const auto flood = e.reports("北沟村山洪", "flashFlood", "云岭镇", "北沟村", "北沟村书记", "沟水突浑，有轰鸣声");
   e.does(Revise<Incident>{flood, {{"level", "large"}, {"leadDepartment", "区水务局"}, {"status", "confirmed"}}});
   e.at(9, "值班长");
   e.sends("云岭镇应急队", flood, "北沟村立即转移，老弱先行", 11);
@@ -167,7 +166,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.at(50, "物资席");
   e.does(CheckIn{e.find<Shelter>("云岭中学"), 78, "北沟村"});
   e.at(52, "值班长");
-  const auto hikers = e.reports("柏崖走失驴友", "lostPerson", "石门镇", "柏崖崩塌隐患点", "110转", "三人，手机电量不足");
+  const auto hikers =
+      e.reports("柏崖走失驴友", "lostPerson", "石门镇", "柏崖崩塌隐患点", "110转", "三人，手机电量不足");
   e.sends("石门镇应急队", hikers, "沿柏崖步道搜索", 22);
   e.at(55, "值班长");
   e.does(TeamReturns{e.find<Team>("区防汛抢险一队")});

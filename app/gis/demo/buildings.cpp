@@ -52,10 +52,15 @@ class Builder {
 
   [[nodiscard]] BlockUse useOf(const Block& block, bool city) {
     const double luck = chance_.share();
-    if (!city) return luck < 0.06 ? BlockUse::school : luck < 0.12 ? BlockUse::park : luck < 0.24 ? BlockUse::commercial : BlockUse::residential;
+    if (!city)
+      return luck < 0.06   ? BlockUse::school
+             : luck < 0.12 ? BlockUse::park
+             : luck < 0.24 ? BlockUse::commercial
+                           : BlockUse::residential;
     const Point middle = inside(block, 0.5, 0.5);
     const double r = all_.cityRadiusM;
-    if (middle.x > all_.city.x + r * 0.55 && middle.y < all_.city.y + r * 0.1) return luck < 0.8 ? BlockUse::industrial : BlockUse::commercial;
+    if (middle.x > all_.city.x + r * 0.55 && middle.y < all_.city.y + r * 0.1)
+      return luck < 0.8 ? BlockUse::industrial : BlockUse::commercial;
     if (luck < 0.06) return BlockUse::park;
     if (luck < 0.11) return BlockUse::school;
     if (luck < 0.125) return BlockUse::hospital;
@@ -80,9 +85,8 @@ class Builder {
         const double unitS = (1 - 2 * insetS) / across, unitT = (1 - 2 * insetT) / along;
         const double s0 = insetS + unitS * (i + (1 - wide) / 2), s1 = s0 + unitS * wide;
         const double t0 = insetT + unitT * (j + (1 - tall) / 2), t1 = t0 + unitT * tall;
-        Building one{{inside(block, s0, t0), inside(block, s1, t0), inside(block, s1, t1), inside(block, s0, t1)},
-                     levels,
-                     0};
+        Building one{
+            {inside(block, s0, t0), inside(block, s1, t0), inside(block, s1, t1), inside(block, s0, t1)}, levels, 0};
         const Point middle = inside(block, (s0 + s1) / 2, (t0 + t1) / 2);
         if (near_.nearest(middle, lotM * 0.5)) continue;
         out_.all.push_back(one);
@@ -160,9 +164,8 @@ class Builder {
           if (ground_.isWet(m) || ground_.slope(m) > 0.36 || near_.nearest(m, 6.5)) continue;
           const auto corner = [&](double u, double v) { return Point{m.x + x * u - y * v, m.y + y * u + x * v}; };
           const int levels = chance_.share() < 0.22 ? 2 : 1;
-          out_.all.push_back({{corner(-half, -deep), corner(half, -deep), corner(half, deep), corner(-half, deep)},
-                              levels,
-                              0});
+          out_.all.push_back(
+              {{corner(-half, -deep), corner(half, -deep), corner(half, deep), corner(-half, deep)}, levels, 0});
           space.push_back(4 * half * deep * levels);
         }
     };

@@ -10,8 +10,8 @@ namespace fengsui::demo {
 
 /// A thing that a commander looks for, on the map and in the station.
 struct Site {
-  std::string kind;      ///< Vocabulary::facilityKind; empty where it is on the map only
-  const char* osmKey;    ///< how OpenStreetMap says it; nullptr where it is in the station only
+  std::string kind;    ///< Vocabulary::facilityKind; empty where it is on the map only
+  const char* osmKey;  ///< how OpenStreetMap says it; nullptr where it is in the station only
   const char* osmValue;
   Name name;
   Point at;

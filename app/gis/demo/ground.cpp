@@ -82,8 +82,10 @@ class Rivers {
       Line line;
       for (std::size_t k = from + 1; k-- > i;) line.push_back(drainage_.into.centre(cells[k]));
       const double cellM = ground_.frame().cellM;
-      river.reaches.push_back({rounded(simplified(line, cellM * 0.8), 2),
-                               static_cast<double>(area(cells[std::min(from, i + 1)])) / 1e6});
+      const double km2 = static_cast<double>(area(cells[std::min(from, i + 1)])) / 1e6;
+      // A wide river has wide bends.
+      const bool wide = km2 > 60;
+      river.reaches.push_back({rounded(simplified(line, cellM * (wide ? 1.5 : 0.8)), wide ? 3 : 2), km2});
       from = i;
     }
     if (!river.reaches.empty()) ground_.rivers.push_back(std::move(river));
@@ -192,8 +194,7 @@ void dam(Ground& ground) {
       if (row < frame.rows * (plainShare(ground.wish) + 0.04)) continue;
       const Basin basin = flooded(ground, cell, static_cast<std::int32_t>(kind.heightM * 100), 8000);
       const double km2 = static_cast<double>(basin.cells.size()) * 900e-6;
-      if (basin.leaks.empty() || basin.spanM > kind.widestM * unit || km2 < kind.leastKm2 ||
-          basin.cells.size() > 8000)
+      if (basin.leaks.empty() || basin.spanM > kind.widestM * unit || km2 < kind.leastKm2 || basin.cells.size() > 8000)
         continue;
       sites.push_back({km2 / (basin.spanM / unit + 90), cell});
     }

@@ -37,6 +37,24 @@ void paint(Raster<std::uint8_t>& land, Point from, Point to, double reachM, Land
         land.at(col, row) = static_cast<std::uint8_t>(kind);
 }
 
+// Each cell becomes what most of its surroundings are.
+Raster<std::uint8_t> withoutSpecks(const Raster<std::uint8_t>& from) {
+  Raster<std::uint8_t> out = from;
+  for (int row = 1; row + 1 < from.frame.rows; ++row)
+    for (int col = 1; col + 1 < from.frame.cols; ++col) {
+      int votes[8] = {};
+      for (int r = row - 1; r <= row + 1; ++r)
+        for (int c = col - 1; c <= col + 1; ++c) ++votes[from.at(c, r)];
+      const std::uint8_t own = from.at(col, row);
+      if (own == static_cast<std::uint8_t>(Land::none)) continue;
+      int best = own;
+      for (int kind = 1; kind < 8; ++kind)
+        if (votes[kind] > votes[best] + 1) best = kind;
+      out.at(col, row) = static_cast<std::uint8_t>(best);
+    }
+  return out;
+}
+
 }  // namespace
 
 Raster<std::uint8_t> landCover(const Ground& ground, const Settlements& settlements, const RoadNetwork& roads) {
@@ -56,6 +74,7 @@ Raster<std::uint8_t> landCover(const Ground& ground, const Settlements& settleme
               damp > 0.05 ? Land::wetland : Land::grass);
       }
     }
+  land = withoutSpecks(withoutSpecks(land));
   for (const StreetPlan& plan : roads.plans)
     for (const Block& block : plan.blocks) {
       const Line ring(block.corners.begin(), block.corners.end());
@@ -68,7 +87,8 @@ Raster<std::uint8_t> landCover(const Ground& ground, const Settlements& settleme
     }
   for (const Lanes& lanes : roads.lanes) {
     paint(land, lanes.main.front(), lanes.main.back(), std::max(40.0, cellM * 0.7), Land::built);
-    for (const Line& side : lanes.side) paint(land, side.front(), side.back(), std::max(34.0, cellM * 0.6), Land::built);
+    for (const Line& side : lanes.side)
+      paint(land, side.front(), side.back(), std::max(34.0, cellM * 0.6), Land::built);
   }
   return land;
 }

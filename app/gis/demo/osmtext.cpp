@@ -121,13 +121,12 @@ void borders(OsmDocument& osm, const DemoDistrict& d) {
   std::int64_t people = 0;
   for (const auto* list : {&d.settlements.towns, &d.settlements.villages})
     for (const Settlement& one : *list) people += one.population;
-  osm.border(outlines(mask, whole, 60),
-             {{"type", "boundary"},
-              {"boundary", "administrative"},
-              {"admin_level", "6"},
-              {"name", "示范区（虚构）"},
-              {"name:en", "Shifan (fictional)"},
-              {"population", std::to_string(people)}});
+  osm.border(outlines(mask, whole, 60), {{"type", "boundary"},
+                                         {"boundary", "administrative"},
+                                         {"admin_level", "6"},
+                                         {"name", "示范区（虚构）"},
+                                         {"name:en", "Shifan (fictional)"},
+                                         {"population", std::to_string(people)}});
   for (std::size_t i = 0; i < d.settlements.towns.size(); ++i) {
     const Settlement& town = d.settlements.towns[i];
     for (std::size_t cell = 0; cell < mask.cells.size(); ++cell)
@@ -146,15 +145,15 @@ void borders(OsmDocument& osm, const DemoDistrict& d) {
 
 void land(OsmDocument& osm, const DemoDistrict& d) {
   static constexpr std::pair<Land, std::pair<const char*, const char*>> kinds[] = {
-      {Land::forest, {"landuse", "forest"}},       {Land::scrub, {"natural", "scrub"}},
-      {Land::grass, {"natural", "grassland"}},     {Land::orchard, {"landuse", "orchard"}},
-      {Land::farmland, {"landuse", "farmland"}},   {Land::wetland, {"natural", "wetland"}},
+      {Land::forest, {"landuse", "forest"}},     {Land::scrub, {"natural", "scrub"}},
+      {Land::grass, {"natural", "grassland"}},   {Land::orchard, {"landuse", "orchard"}},
+      {Land::farmland, {"landuse", "farmland"}}, {Land::wetland, {"natural", "wetland"}},
       {Land::built, {"landuse", "residential"}}};
   Raster<std::uint8_t> mask(d.land.frame);
   for (const auto& [kind, tag] : kinds) {
     for (std::size_t cell = 0; cell < mask.cells.size(); ++cell)
       mask.cells[cell] = d.land.cells[cell] == static_cast<std::uint8_t>(kind);
-    for (const Area& area : outlines(mask, 90, kind == Land::built ? 1 : 3)) osm.area(area, {{tag.first, tag.second}});
+    for (const Area& area : outlines(mask, 90, 1)) osm.area(area, {{tag.first, tag.second}});
   }
   for (const Buildings::Lot& lot : d.buildings.lots) {
     Tags tags;
@@ -216,8 +215,7 @@ void water(OsmDocument& osm, const DemoDistrict& d) {
           }
     diked = rounded(simplified(diked, 45), 2);
     if (lengthM(diked) > 800)
-      for (const double side : {1.0, -1.0})
-        osm.way(beside(diked, side * (widest / 2 + 55)), {{"man_made", "dyke"}});
+      for (const double side : {1.0, -1.0}) osm.way(beside(diked, side * (widest / 2 + 55)), {{"man_made", "dyke"}});
   }
   for (const Reservoir& reservoir : ground.reservoirs) {
     Tags tags{{"natural", "water"}, {"water", "reservoir"}};

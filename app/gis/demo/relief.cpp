@@ -26,7 +26,8 @@ double uplift(const Wish& wish, double x, double y) {
   const double rise = smooth((y - front) / 0.34);
   const double massif = 0.62 + 0.5 * rough(wish.seed + 120, x * 5, y * 5, 2);
   // Single hills stand before the mountains.
-  const double hill = std::max(0.0, rough(wish.seed + 130, x * 22, y * 22, 2) - 0.38) * smooth((y - front + 0.09) / 0.06);
+  const double hill =
+      std::max(0.0, rough(wish.seed + 130, x * 22, y * 22, 2) - 0.38) * smooth((y - front + 0.09) / 0.06);
   return (y > front ? 0.13 + 0.95 * rise * std::max(0.2, massif) : 0) + 0.4 * hill;
 }
 
@@ -60,14 +61,13 @@ void erode(Raster<float>& heights, const Raster<float>& rising, double strength,
         heights.cells[cell] = 0;
         continue;
       }
-      const bool straight = drainage.into.col(cell) == drainage.into.col(below) ||
-                            drainage.into.row(cell) == drainage.into.row(below);
+      const bool straight =
+          drainage.into.col(cell) == drainage.into.col(below) || drainage.into.row(cell) == drainage.into.row(below);
       const double length = heights.frame.cellM * (straight ? 1 : kDiagonal);
       const double f = strength * std::sqrt(static_cast<double>(drainage.areaM2.cells[cell])) / length;
-      const double raised = static_cast<double>(heights.cells[cell]) +
-                            strength * 105 * static_cast<double>(rising.cells[cell]);
-      heights.cells[cell] =
-          static_cast<float>((raised + f * static_cast<double>(heights.cells[below])) / (1 + f));
+      const double raised =
+          static_cast<double>(heights.cells[cell]) + strength * 105 * static_cast<double>(rising.cells[cell]);
+      heights.cells[cell] = static_cast<float>((raised + f * static_cast<double>(heights.cells[below])) / (1 + f));
     }
   }
 }
@@ -78,8 +78,8 @@ void creep(Raster<float>& heights, int rounds, float rate) {
     const Raster<float> before = heights;
     for (int row = 1; row + 1 < heights.frame.rows; ++row)
       for (int col = 1; col + 1 < heights.frame.cols; ++col) {
-        const float around = before.at(col - 1, row) + before.at(col + 1, row) + before.at(col, row - 1) +
-                             before.at(col, row + 1);
+        const float around =
+            before.at(col - 1, row) + before.at(col + 1, row) + before.at(col, row - 1) + before.at(col, row + 1);
         heights.at(col, row) += rate * (around / 4 - before.at(col, row));
       }
   }
@@ -151,8 +151,8 @@ Raster<std::int32_t> reliefCm(const Wish& wish) {
   Raster<float> heights(coarse);
   for (std::size_t cell = 0; cell < heights.cells.size(); ++cell) {
     const Point at = heights.centre(cell);
-    heights.cells[cell] =
-        static_cast<float>(6 + at.y / heightM * 60 + 30 * rough(wish.seed + 200, at.x / heightM * 17, at.y / heightM * 17, 5));
+    heights.cells[cell] = static_cast<float>(6 + at.y / heightM * 60 +
+                                             30 * rough(wish.seed + 200, at.x / heightM * 17, at.y / heightM * 17, 5));
   }
   erode(heights, rising(wish, coarse, heightM), 0.45, 45);
 
@@ -174,11 +174,11 @@ Raster<std::int32_t> reliefCm(const Wish& wish) {
     const double y = at.y / heightM;
     // The plain falls to the south and has low swells, so that its rivers wander.
     const double fall = 22 + 118 * y + 0.3 * noise(wish.seed + 230, at.x / 1100, at.y / 1100) +
-                        0.8 * noise(wish.seed + 250, at.x / 2700, at.y / 2700) +
+                        1.3 * noise(wish.seed + 250, at.x / 2400, at.y / 2400) +
                         1.6 * noise(wish.seed + 240, at.x / 7000, at.y / 7000);
     // What erosion has left on the plain, rivers have levelled since.
     const auto eroded = static_cast<double>(heights.cells[cell]);
-    out.cells[cell] = static_cast<std::int32_t>(std::floor((eroded * eroded / (eroded + 14) + fall) * 100));
+    out.cells[cell] = static_cast<std::int32_t>(std::floor((eroded * eroded / (eroded + 40) + fall) * 100));
   }
   fillHollows(out, 1);
   return out;

@@ -31,8 +31,8 @@ class Builder {
       const Point at = cost_.centre(cell);
       std::uint8_t wettest = 0;
       const double q = way_.cellM / 4;
-      for (const Point part : {Point{at.x - q, at.y - q}, Point{at.x + q, at.y - q}, Point{at.x - q, at.y + q},
-                               Point{at.x + q, at.y + q}})
+      for (const Point part :
+           {Point{at.x - q, at.y - q}, Point{at.x + q, at.y - q}, Point{at.x - q, at.y + q}, Point{at.x + q, at.y + q}})
         wettest = std::max(wettest, ground.water.under(part));
       switch (static_cast<Water>(wettest)) {
         case Water::lake:
@@ -47,6 +47,11 @@ class Builder {
         case Water::none:
           break;
       }
+    }
+    // Who owned which field decides where a road on the plain goes; nothing else would make it bend.
+    for (std::size_t cell = 0; cell < cost_.cells.size(); ++cell) {
+      const Point at = cost_.centre(cell);
+      cost_.cells[cell] *= 1 + 0.45F * static_cast<float>(rough(ground.wish.seed + 500, at.x / 1500, at.y / 1500, 3));
     }
     terrain_ = cost_;
     for (const River& river : ground.rivers)
@@ -75,8 +80,8 @@ class Builder {
     std::string ref;
   };
   [[nodiscard]] std::uint32_t cellOf(Point at) const {
-    return static_cast<std::uint32_t>(cost_.index(std::clamp(way_.colOf(at), 0, way_.cols - 1),
-                                                  std::clamp(way_.rowOf(at), 0, way_.rows - 1)));
+    return static_cast<std::uint32_t>(
+        cost_.index(std::clamp(way_.colOf(at), 0, way_.cols - 1), std::clamp(way_.rowOf(at), 0, way_.rows - 1)));
   }
   [[nodiscard]] Point pointOfCell(std::uint32_t cell) const {
     const auto own = exact_.find(cell);
@@ -84,20 +89,10 @@ class Builder {
   }
   void settleAt(Point at) { exact_.try_emplace(cellOf(at), at); }
 
-  // Rail and motorway go over the plain in wide bends, by the city, from edge to edge.
   void lines() {
-    const double w = ground_.frame().widthM(), r = all_.cityRadiusM;
-    const Point c = all_.city;
-    const auto course = [&](const Line& through) { return rounded(through, 5); };
-    rail_ = course({{0, c.y + r * 1.5}, {c.x - r * 2.4, c.y + r * 0.9}, {c.x - r * 0.9, c.y - r * 0.38},
-                    {c.x + r * 0.2, c.y - r * 0.55}, {c.x + r * 1.5, c.y - r * 0.2}, {c.x + r * 3.4, c.y + r * 0.7},
-                    {w, c.y + r * 0.5}});
-    motorway_ = course({{0, c.y - r * 0.7}, {c.x - r * 2.2, c.y - r * 1.5}, {c.x - r * 0.4, c.y - r * 1.62},
-                        {c.x + r * 1.4, c.y - r * 1.3}, {c.x + r * 2.6, c.y - r * 0.2},
-                        {c.x + r * 3.6, c.y + r * 0.2}, {w, c.y - r * 0.5}});
-    rails_.add(rail_, 0, 12);
-    motorways_.add(motorway_, 1, 26);
-    out_.railways.push_back(rail_);
+    rails_.add(all_.railway, 0, 12);
+    motorways_.add(all_.motorway, 1, 26);
+    out_.railways.push_back(all_.railway);
   }
 
   void towns() {
@@ -264,7 +259,8 @@ class Builder {
       }
       if (!near) continue;
       const std::uint32_t goal = cellOf(near->at);
-      addNew(finder_.nearest(cellOf(village.at), [&](std::uint32_t cell) { return cell == goal; }, 9000),
+      addNew(finder_.nearest(
+                 cellOf(village.at), [&](std::uint32_t cell) { return cell == goal; }, 9000),
              RoadClass::unclassified, {}, {});
     }
   }
@@ -272,7 +268,8 @@ class Builder {
   void tracks() {
     Chance chance(ground_.wish.seed, 70);
     const double everyM = 2600;
-    for (double y = ground_.frame().heightM() * plainShare(ground_.wish); y < ground_.frame().heightM() * 0.97; y += everyM)
+    for (double y = ground_.frame().heightM() * plainShare(ground_.wish); y < ground_.frame().heightM() * 0.97;
+         y += everyM)
       for (double x = everyM / 2; x < ground_.frame().widthM(); x += everyM) {
         const Point at{x + chance.between(-900, 900), y + chance.between(-900, 900)};
         const double luck = chance.share();
@@ -311,7 +308,8 @@ class Builder {
   void lanes() {
     std::unordered_map<std::uint64_t, Point> comesFrom;
     const auto key = [](Point at) {
-      return static_cast<std::uint64_t>(std::llround(at.x * 8)) << 32 ^ static_cast<std::uint64_t>(std::llround(at.y * 8));
+      return static_cast<std::uint64_t>(std::llround(at.x * 8)) << 32 ^
+             static_cast<std::uint64_t>(std::llround(at.y * 8));
     };
     for (const Road& road : drawn_) {
       const auto inward = [&](std::size_t i) { return road.line[std::min(i, road.line.size() - 1)]; };
@@ -336,7 +334,8 @@ class Builder {
         y = east ? 0 : (y > 0 ? 1 : -1);
       }
       constexpr double kRow = 46;
-      const int rows = std::clamp(static_cast<int>(std::sqrt(village.households / (village.mountain ? 2.6 : 5.0))) + 1, 2, 14);
+      const int rows =
+          std::clamp(static_cast<int>(std::sqrt(village.households / (village.mountain ? 2.6 : 5.0))) + 1, 2, 14);
       lanes.main.push_back(village.at);
       for (int row = 1; row <= rows; ++row) {
         const Point at{village.at.x + x * kRow * row, village.at.y + y * kRow * row};
@@ -372,9 +371,9 @@ class Builder {
     motorway.kind = RoadClass::motorway;
     motorway.name = {"示平高速", "Shiping Expressway"};
     motorway.ref = "S98";
-    motorway.line = motorway_;
+    motorway.line = all_.motorway;
     std::vector<Point> made;
-    for (const Point at : motorway_) {
+    for (const Point at : all_.motorway) {
       if (at.x < 3000 || at.x > ground_.frame().widthM() - 3000) continue;
       if (std::any_of(made.begin(), made.end(), [&](Point other) { return distance(at, other) < 5200; })) continue;
       Point best{};
@@ -464,7 +463,6 @@ class Builder {
   std::vector<std::vector<std::uint32_t>> gatesOf_;
   std::vector<Way> ways_;
   std::vector<Road> drawn_;
-  Line rail_, motorway_;
   Segments water_, rails_, motorways_;
   RoadNetwork out_;
 };

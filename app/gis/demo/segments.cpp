@@ -59,11 +59,11 @@ std::vector<Segments::Crossing> Segments::crossings(const Line& line) const {
     for (const std::uint32_t index : near) {
       const Segment& s = segments_[index];
       if (const auto t = crossing(line[i - 1], line[i], s.from, s.to))
-        out.push_back({along + *t * length,
-                       {line[i - 1].x + (line[i].x - line[i - 1].x) * *t,
-                        line[i - 1].y + (line[i].y - line[i - 1].y) * *t},
-                       s.owner,
-                       s.widthM});
+        out.push_back(
+            {along + *t * length,
+             {line[i - 1].x + (line[i].x - line[i - 1].x) * *t, line[i - 1].y + (line[i].y - line[i - 1].y) * *t},
+             s.owner,
+             s.widthM});
     }
     along += length;
   }

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "gis/demo/segments.h"
+
 namespace fengsui::demo {
 namespace {
 
@@ -80,6 +82,17 @@ class Settler {
     return false;
   }
 
+  // Flat ground on most sides: there is room for streets.
+  [[nodiscard]] bool roomy(Point at) const {
+    int flat = 0;
+    for (const Neighbour& n : kNeighbours)
+      for (const double away : {180.0, 330.0})
+        if (const Point there{at.x + away * n.col / n.length, at.y + away * n.row / n.length};
+            ground_.slope(there) < 0.1 && !ground_.isWet(there))
+          ++flat;
+    return flat >= 10;
+  }
+
   void placeCity() {
     const Frame& frame = ground_.frame();
     const double factor = frame.widthM() / 40'080;
@@ -98,7 +111,8 @@ class Settler {
       }
     }
     out_.city = best;
-    out_.cityRadiusM = ground_.wish.small ? 1500 : 3300 * std::sqrt(static_cast<double>(std::min(ground_.wish.scale, 10)));
+    out_.cityRadiusM =
+        ground_.wish.small ? 1500 : 3300 * std::sqrt(static_cast<double>(std::min(ground_.wish.scale, 10)));
     const double r = out_.cityRadiusM * 0.5;
     const std::array<std::pair<Name, Point>, 3> streets{
         std::pair{Name{"河湾街道", "Hewan Subdistrict"}, Point{best.x - r, best.y - r * 0.5}},
@@ -116,6 +130,29 @@ class Settler {
       out_.towns.push_back(one);
     }
     apart_.take(best);
+    layLines();
+  }
+
+  void layLines() {
+    const double w = ground_.frame().widthM(), r = out_.cityRadiusM;
+    const Point c = out_.city;
+    const auto course = [&](const Line& through) { return rounded(through, 5); };
+    out_.railway = course({{0, c.y + r * 1.5},
+                           {c.x - r * 2.4, c.y + r * 0.9},
+                           {c.x - r * 0.9, c.y - r * 0.38},
+                           {c.x + r * 0.2, c.y - r * 0.55},
+                           {c.x + r * 1.5, c.y - r * 0.2},
+                           {c.x + r * 3.4, c.y + r * 0.7},
+                           {w, c.y + r * 0.5}});
+    out_.motorway = course({{0, c.y - r * 0.7},
+                            {c.x - r * 2.2, c.y - r * 1.5},
+                            {c.x - r * 0.4, c.y - r * 1.62},
+                            {c.x + r * 1.4, c.y - r * 1.3},
+                            {c.x + r * 2.6, c.y - r * 0.2},
+                            {c.x + r * 3.6, c.y + r * 0.2},
+                            {w, c.y - r * 0.5}});
+    lines_.add(out_.railway, 0);
+    lines_.add(out_.motorway, 1);
   }
 
   // Spots where a town or a village may stand, the best first.
@@ -147,7 +184,9 @@ class Settler {
     std::vector<Spot> chosen;
     for (const Spot& spot : all) {
       int& left = spot.mountain ? mountain : plain;
-      if (left == 0 || !apart_.free(spot.at, apartM) || distance(spot.at, out_.city) < out_.cityRadiusM + 2600) continue;
+      if (left == 0 || !apart_.free(spot.at, apartM) || distance(spot.at, out_.city) < out_.cityRadiusM + 2600)
+        continue;
+      if (lines_.nearest(spot.at, 1500) || !roomy(spot.at)) continue;
       apart_.take(spot.at);
       chosen.push_back(spot);
       --left;
@@ -196,17 +235,20 @@ class Settler {
   // Every place belongs to the town that is easiest to reach; what is nearer to the edge belongs to the neighbours.
   void divide() {
     StepCost cost(out_.wayFrame, 1);
-    for (std::size_t cell = 0; cell < cost.cells.size(); ++cell)
-      if (ground_.isWet(cost.centre(cell))) cost.cells[cell] = 5;
+    for (std::size_t cell = 0; cell < cost.cells.size(); ++cell) {
+      const Point at = cost.centre(cell);
+      cost.cells[cell] =
+          ground_.isWet(at)
+              ? 5
+              : 1 + 0.6F * static_cast<float>(rough(ground_.wish.seed + 510, at.x / 1300, at.y / 1300, 3));
+    }
     Wayfinder finder(cost, &out_.wayHeightsM, 45);
     std::vector<std::uint32_t> seeds;
     for (const Settlement& town : out_.towns)
-      seeds.push_back(static_cast<std::uint32_t>(
-          cost.index(out_.wayFrame.colOf(town.at), out_.wayFrame.rowOf(town.at))));
+      seeds.push_back(
+          static_cast<std::uint32_t>(cost.index(out_.wayFrame.colOf(town.at), out_.wayFrame.rowOf(town.at))));
     const int every = std::max(8, out_.wayFrame.cols / 16);
-    const auto strange = [&](int col, int row) {
-      seeds.push_back(static_cast<std::uint32_t>(cost.index(col, row)));
-    };
+    const auto strange = [&](int col, int row) { seeds.push_back(static_cast<std::uint32_t>(cost.index(col, row))); };
     for (int col = every / 2; col < out_.wayFrame.cols; col += every) {
       strange(std::min(out_.wayFrame.cols - 1, col + chance_.below(every / 2)), 1);
       strange(std::min(out_.wayFrame.cols - 1, col + chance_.below(every / 2)), out_.wayFrame.rows - 2);
@@ -233,7 +275,7 @@ class Settler {
       if (town < 0) continue;
       if (distance(spot.at, out_.city) < out_.cityRadiusM * 1.3 + 500) continue;
       const double own = spot.mountain ? 1050 : 1350;
-      if (!apart.free(spot.at, own)) continue;
+      if (!apart.free(spot.at, own) || lines_.nearest(spot.at, 420)) continue;
       const bool inTown = std::any_of(out_.towns.begin(), out_.towns.end(), [&](const Settlement& other) {
         return distance(other.at, spot.at) < other.radiusM + 700;
       });
@@ -312,6 +354,7 @@ class Settler {
   PlaceNames& names_;
   Chance chance_;
   Apart apart_;
+  Segments lines_;
   Settlements out_;
 };
 

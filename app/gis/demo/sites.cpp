@@ -63,27 +63,39 @@ class Placing {
     const std::string own = stem(name), en = spelt(own);
     static constexpr const char* kOrder[] = {"第一", "第二", "第三"};
     static constexpr const char* kOrderEn[] = {" No. 1", " No. 2", " No. 3"};
-    if (i == 1) add("hospital", "amenity", "hospital", "示范区医院", "Shifan District Hospital", lot(i, BlockUse::hospital), i, 480);
-    if (i == 0) add("hospital", "amenity", "hospital", "示范区中医院", "Shifan Hospital of Chinese Medicine", lot(i, BlockUse::hospital), i, 260);
-    if (i == 2) add("hospital", "amenity", "hospital", "示范区妇幼保健院", "Shifan Maternity Hospital", lot(i, BlockUse::hospital), i, 180);
+    if (i == 1)
+      add("hospital", "amenity", "hospital", "示范区医院", "Shifan District Hospital", lot(i, BlockUse::hospital), i,
+          480);
+    if (i == 0)
+      add("hospital", "amenity", "hospital", "示范区中医院", "Shifan Hospital of Chinese Medicine",
+          lot(i, BlockUse::hospital), i, 260);
+    if (i == 2)
+      add("hospital", "amenity", "hospital", "示范区妇幼保健院", "Shifan Maternity Hospital",
+          lot(i, BlockUse::hospital), i, 180);
     for (std::size_t k = 0; k < 3; ++k)
       add("school", "amenity", "school", own + kOrder[k] + "小学", en + kOrderEn[k] + " Primary School",
           lot(i, BlockUse::school), i, 900 + chance_.below(700));
     add("school", "amenity", "school", own + "中学", en + " Middle School", lot(i, BlockUse::school), i, 1800);
-    add("nursingHome", "amenity", "nursing_home", own + "养老院", en + " Nursing Home", lot(i, BlockUse::residential), i, 140);
-    add("fireStation", "amenity", "fire_station", own + "消防救援站", en + " Fire Station", lot(i, BlockUse::commercial), i, 0);
+    add("nursingHome", "amenity", "nursing_home", own + "养老院", en + " Nursing Home", lot(i, BlockUse::residential),
+        i, 140);
+    add("fireStation", "amenity", "fire_station", own + "消防救援站", en + " Fire Station",
+        lot(i, BlockUse::commercial), i, 0);
     add("police", "amenity", "police", own + "派出所", en + " Police Station", lot(i, BlockUse::commercial), i);
-    add("government", "amenity", "townhall", own + "街道办事处", en + " Subdistrict Office", lot(i, BlockUse::commercial), i);
-    add("pumpingStation", "man_made", "water_works", own + "泵站", en + " Pumping Station", lot(i, BlockUse::residential), i);
+    add("government", "amenity", "townhall", own + "街道办事处", en + " Subdistrict Office",
+        lot(i, BlockUse::commercial), i);
+    add("pumpingStation", "man_made", "water_works", own + "泵站", en + " Pumping Station",
+        lot(i, BlockUse::residential), i);
     add("powerStation", "power", "substation", own + "变电站", en + " Substation", lot(i, BlockUse::industrial), i);
     add("fuelStation", "amenity", "fuel", own + "加油站", en + " Filling Station", lot(i, BlockUse::commercial), i);
     if (i == 0) {
-      add("government", "amenity", "townhall", "示范区政府", "Shifan District Government", lot(i, BlockUse::commercial), i);
+      add("government", "amenity", "townhall", "示范区政府", "Shifan District Government", lot(i, BlockUse::commercial),
+          i);
       add("", "amenity", "bus_station", "示范客运站", "Shifan Coach Station", lot(i, BlockUse::commercial), i);
     }
     if (i == 2) {
       add("waterworks", "man_made", "water_works", "城南水厂", "Chengnan Waterworks", lot(i, BlockUse::industrial), i);
-      add("gasStation", "man_made", "storage_tank", "示范燃气门站", "Shifan Gas Gate Station", lot(i, BlockUse::industrial), i);
+      add("gasStation", "man_made", "storage_tank", "示范燃气门站", "Shifan Gas Gate Station",
+          lot(i, BlockUse::industrial), i);
       add("helipad", "aeroway", "helipad", "城南直升机起降点", "Chengnan Helipad", lot(i, BlockUse::park), i);
     }
   }
@@ -91,20 +103,26 @@ class Placing {
   void ofTown(std::size_t i) {
     const Settlement& town = d_.settlements.towns[i];
     const std::string own = stem(town.name), en = spelt(own);
-    add("hospital", "amenity", "hospital", own + "镇卫生院", en + " Health Centre", lot(i, BlockUse::commercial), i, 24 + chance_.below(40));
-    add("school", "amenity", "school", own + "中心小学", en + " Central Primary School", lot(i, BlockUse::school), i, 260 + chance_.below(400));
-    add("school", "amenity", "school", own + "中学", en + " Middle School", lot(i, BlockUse::school), i, 420 + chance_.below(500));
+    add("hospital", "amenity", "hospital", own + "镇卫生院", en + " Health Centre", lot(i, BlockUse::commercial), i,
+        24 + chance_.below(40));
+    add("school", "amenity", "school", own + "中心小学", en + " Central Primary School", lot(i, BlockUse::school), i,
+        260 + chance_.below(400));
+    add("school", "amenity", "school", own + "中学", en + " Middle School", lot(i, BlockUse::school), i,
+        420 + chance_.below(500));
     add("government", "amenity", "townhall", own + "镇政府", en + " Town Hall", lot(i, BlockUse::commercial), i);
     add("police", "amenity", "police", own + "派出所", en + " Police Station", lot(i, BlockUse::commercial), i);
     add("fuelStation", "amenity", "fuel", own + "加油站", en + " Filling Station", lot(i, BlockUse::commercial), i);
     if (i % 2 == 0 || own == "石门")
       add("nursingHome", "amenity", "nursing_home", own == "石门" ? "青松养老院" : own + "敬老院",
-          own == "石门" ? "Qingsong Nursing Home" : en + " Home for the Aged", lot(i, BlockUse::residential), i, 48 + chance_.below(60));
+          own == "石门" ? "Qingsong Nursing Home" : en + " Home for the Aged", lot(i, BlockUse::residential), i,
+          48 + chance_.below(60));
     if (own == "东山" || i % 4 == 0)
-      add("fireStation", "amenity", "fire_station", own + "消防救援站", en + " Fire Station", lot(i, BlockUse::commercial), i);
+      add("fireStation", "amenity", "fire_station", own + "消防救援站", en + " Fire Station",
+          lot(i, BlockUse::commercial), i);
     if (town.mountain && i % 3 == 0)
       add("helipad", "aeroway", "helipad", own + "起降点", en + " Helipad", {town.at.x + 260, town.at.y - 200}, i);
-    if (i % 3 == 1) add("powerStation", "power", "substation", own + "变电站", en + " Substation", lot(i, BlockUse::industrial), i);
+    if (i % 3 == 1)
+      add("powerStation", "power", "substation", own + "变电站", en + " Substation", lot(i, BlockUse::industrial), i);
   }
 
   void villages() {
@@ -133,7 +151,8 @@ class Placing {
       Point best{town.at.x - town.radiusM - 500, town.at.y};
       double flattest = 1e9;
       for (const Neighbour& n : kNeighbours) {
-        const Point at{town.at.x + (town.radiusM + 520) * n.col / n.length, town.at.y + (town.radiusM + 520) * n.row / n.length};
+        const Point at{town.at.x + (town.radiusM + 520) * n.col / n.length,
+                       town.at.y + (town.radiusM + 520) * n.row / n.length};
         const double slope = d_.ground.slope(at) + (d_.ground.isWet(at) ? 9 : 0);
         if (slope < flattest) {
           flattest = slope;
@@ -148,7 +167,8 @@ class Placing {
     for (const Reservoir& reservoir : d_.ground.reservoirs) {
       const int town = d_.townAt(reservoir.at);
       if (town < 0) continue;
-      add("reservoir", nullptr, nullptr, reservoir.name.zh, reservoir.name.en, reservoir.at, static_cast<std::size_t>(town));
+      add("reservoir", nullptr, nullptr, reservoir.name.zh, reservoir.name.en, reservoir.at,
+          static_cast<std::size_t>(town));
       if (reservoir.large)
         add("waterSource", "emergency", "water_tank", reservoir.name.zh + "取水点", reservoir.name.en + " Water Intake",
             {reservoir.at.x + 60, reservoir.at.y}, static_cast<std::size_t>(town));
@@ -163,8 +183,8 @@ class Placing {
         if (here < next) continue;
         next += 7000;
         if (const int town = d_.townAt(course[i]); town >= 0)
-          add("waterSource", "emergency", "water_tank", river.name.zh + "取水点", river.name.en + " Water Intake", course[i],
-              static_cast<std::size_t>(town));
+          add("waterSource", "emergency", "water_tank", river.name.zh + "取水点", river.name.en + " Water Intake",
+              course[i], static_cast<std::size_t>(town));
       }
     }
   }
@@ -309,7 +329,8 @@ void placeHazards(DemoDistrict& district, PlaceNames& names, std::uint64_t seed)
   // The fault follows the foot of the mountains.
   for (int k = 0; k <= 8; ++k) {
     const double x = frame.widthM() * (0.06 + 0.11 * k);
-    district.fault.push_back({x, frame.heightM() * (plainShare(ground.wish) + 0.02 + 0.012 * noise(seed + 8, k * 0.6, 3))});
+    district.fault.push_back(
+        {x, frame.heightM() * (plainShare(ground.wish) + 0.02 + 0.012 * noise(seed + 8, k * 0.6, 3))});
   }
 }
 

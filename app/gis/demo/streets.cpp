@@ -8,7 +8,8 @@ namespace fengsui::demo {
 namespace {
 
 constexpr std::array kAcross{"河湾路", "中心路", "友谊路", "育才路", "光明路", "朝阳路", "滨河路", "永安路", "平安路"};
-constexpr std::array kAlong{"中心大街", "北苑大街", "南关街", "建设街", "文化街", "振兴街", "康宁街", "迎春街", "公园街"};
+constexpr std::array kAlong{"中心大街", "北苑大街", "南关街", "建设街", "文化街",
+                            "振兴街",   "康宁街",   "迎春街", "公园街"};
 
 class Plan {
  public:
@@ -58,7 +59,8 @@ class Plan {
         const double u = x + bend * warpX, v = y + bend * warpY;
         Node& one = node(i, j);
         one.at = {centre_.x + u * cos_ - v * sin_, centre_.y + u * sin_ + v * cos_};
-        const double limit = radiusM_ * (1 + 0.3 * noise(seed_ + 3, one.at.x / radiusM_ * 1.3, one.at.y / radiusM_ * 1.3));
+        const double limit =
+            radiusM_ * (1 + 0.3 * noise(seed_ + 3, one.at.x / radiusM_ * 1.3, one.at.y / radiusM_ * 1.3));
         one.there = distance(one.at, centre_) < limit && !ground_.isWet(one.at) && ground_.slope(one.at) < 0.16;
       }
   }
@@ -139,15 +141,16 @@ class Plan {
     Road road;
     road.line = course;
     road.kind = RoadClass::residential;
-    if (wide(line)) road.kind = city_ ? (line % (2 * every_) == 0 ? RoadClass::primary : RoadClass::secondary)
-                                      : RoadClass::tertiary;
+    if (wide(line))
+      road.kind = city_ ? (line % (2 * every_) == 0 ? RoadClass::primary : RoadClass::secondary) : RoadClass::tertiary;
     if (city_ && wide(line)) {
       const auto& names = eastward ? kAlong : kAcross;
       const int index = line / every_;
       road.name.zh = names[static_cast<std::size_t>(((index % 9) + 9) % 9)];
       const bool avenue = road.name.zh.ends_with("大街");
-      road.name.en = spelt(road.name.zh.substr(0, road.name.zh.size() - (avenue ? 6 : 3))) +
-                     (avenue ? " Avenue" : eastward ? " Street" : " Road");
+      road.name.en = spelt(road.name.zh.substr(0, road.name.zh.size() - (avenue ? 6 : 3))) + (avenue     ? " Avenue"
+                                                                                              : eastward ? " Street"
+                                                                                                         : " Road");
     }
     return road;
   }
@@ -169,7 +172,8 @@ class Plan {
       for (int i = -reach_; i <= reach_; ++i) {
         if (!on(i, j) || !(wide(i) || wide(j))) continue;
         // A wide street that ends here.
-        const bool ends = (wide(j) && (!on(i + 1, j) || !on(i - 1, j))) || (wide(i) && (!on(i, j + 1) || !on(i, j - 1)));
+        const bool ends =
+            (wide(j) && (!on(i + 1, j) || !on(i - 1, j))) || (wide(i) && (!on(i, j + 1) || !on(i, j - 1)));
         if (ends) out.gates.push_back(node(i, j).at);
       }
     if (out.gates.empty())

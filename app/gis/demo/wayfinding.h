@@ -16,7 +16,8 @@ class Wayfinder {
   /// @param heightsM of the same grid; steep steps cost more. Nothing: only the cells count.
   Wayfinder(const StepCost& cost, const Raster<float>* heightsM, double steepness);
   /// From @p from to the nearest cell for which @p arrived holds; empty where there is none.
-  [[nodiscard]] std::vector<std::uint32_t> nearest(std::uint32_t from, const std::function<bool(std::uint32_t)>& arrived,
+  [[nodiscard]] std::vector<std::uint32_t> nearest(std::uint32_t from,
+                                                   const std::function<bool(std::uint32_t)>& arrived,
                                                    double mostCost = 1e12);
   /// The cost to every cell from the cheapest of @p from, and which of them that is.
   void spread(const std::vector<std::uint32_t>& from, Raster<float>& costs, Raster<std::int32_t>& whose);
