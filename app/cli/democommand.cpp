@@ -49,6 +49,7 @@ Outcome makeMap(const demo::DemoDistrict& district, const fs::path& folder, cons
   request.osm = source / "district.osm";
   request.dem = source / "terrain.bil";
   request.outDir = folder;
+  request.fictional = true;
   request.name = console.language == Language::chinese ? "示范区（虚构）" : "Shifan (fictional)";
   const auto built = buildBaseMap(request,
                                   [&](double fraction, const Text& step) {

@@ -36,7 +36,11 @@ std::vector<Command> none() {
 
 void FieldEvening::planIncident(double minute, const char* title, const char* kind, const HazardPoint& at,
                                 std::size_t n) {
-  const std::string name = at.name.zh + title;
+  // "East slope landslide hazard point" becomes "East slope: rockfall".
+  std::string place = at.name.zh;
+  for (const char* end : {"滑坡隐患点", "崩塌隐患点"})
+    if (place.ends_with(end)) place.resize(place.size() - std::string(end).size());
+  const std::string name = place.find("积水点") == std::string::npos ? place + title : place;
   const Position where = positionOf(at.at);
   const std::string town =
       at.town < 0 ? std::string() : district_.settlements.towns[static_cast<std::size_t>(at.town)].name.zh;
@@ -80,14 +84,14 @@ void FieldEvening::planIncident(double minute, const char* title, const char* ki
     return std::vector<Command>{Command(TeamArrives{team->id}),
                                 Command(Revise<Incident>{id, {{"status", "underway"}}})};
   });
-  if (n % 3 == 0) {
-    about(25, "信息席", [=, this](Id<Incident> id) {
+  if (n % 2 == 0) {
+    about(19, "信息席", [=, this](Id<Incident> id) {
       const Team* team = ours(id);
       if (!team || team->status != TeamStatus::onScene) return none();
       return std::vector<Command>{Command(Revise<Incident>{id, {{"status", "controlled"}}}),
                                   Command(ReleaseTeam{team->id, "现场已处置"})};
     });
-    about(33, "值班长", [=, this](Id<Incident> id) {
+    about(24, "值班长", [=, this](Id<Incident> id) {
       const Incident* incident = s().find(id);
       if (!incident || ours(id)) return none();
       return std::vector<Command>{Command(CloseIncident{id, false, "巡查确认，恢复通行"})};
@@ -183,10 +187,10 @@ void FieldEvening::plan() {
     planIncident(2.6 + 2.9 * static_cast<double>(n), "积水", "waterlogging", point, n);
     ++n;
   }
-  for (std::size_t i = 3; i < district_.hazards.size() && n < 30; i += 11) {
+  for (std::size_t i = 3; i < district_.hazards.size() && n < 22; i += 11) {
     const HazardPoint& point = district_.hazards[i];
     if (point.name.zh == "西沟滑坡隐患点" || point.name.zh == "柏崖崩塌隐患点") continue;
-    planIncident(6.3 + 1.7 * static_cast<double>(n), point.slide ? "土体滑塌" : "落石", "geological", point, n);
+    planIncident(4.1 + 2.1 * static_cast<double>(n), point.slide ? "土体滑塌" : "落石", "geological", point, n);
     ++n;
   }
   planVillages();

@@ -189,7 +189,6 @@ class Registering {
     RiskZone fault;
     fault.name = "山前断裂（推测）";
     fault.kind = "other";
-    fault.colour = RiskColour::blue;
     std::vector<Position> course;
     for (const Point at : d_.fault) course.push_back(positionOf(at));
     fault.shape = Shape{ShapeKind::line, {}, {course}, {}};

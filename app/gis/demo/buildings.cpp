@@ -131,7 +131,7 @@ class Builder {
         }
         out_.lots.push_back(lot);
       }
-      house(out_.all, first, space, all_.towns[i].population);
+      houseAll(first, space, all_.towns[i]);
     }
   }
 
@@ -144,7 +144,20 @@ class Builder {
         fill(block, use, all_.towns[i].mountain ? 26 : 34, 1, all_.towns[i].mountain ? 4 : 6, space);
       out_.lots.push_back({block, use, static_cast<int>(i)});
     }
-    house(out_.all, first, space, all_.towns[i].population);
+    houseAll(first, space, all_.towns[i]);
+  }
+
+  void houseAll(std::size_t first, std::vector<double>& space, const Settlement& settlement) {
+    // Nowhere to build: one house stands where the place is.
+    if (space.empty()) {
+      const Point m{settlement.at.x + 14, settlement.at.y + 12};
+      out_.all.push_back({{Point{m.x - 6, m.y - 4}, {m.x + 6, m.y - 4}, {m.x + 6, m.y + 4}, {m.x - 6, m.y + 4}}, 1, 0});
+      space.push_back(96);
+    }
+    // Only shops and schools: people live in them.
+    if (std::all_of(space.begin(), space.end(), [](double one) { return one <= 0; }))
+      std::fill(space.begin(), space.end(), 1.0);
+    house(out_.all, first, space, settlement.population);
   }
 
   void village(const Lanes& lanes) {
@@ -171,13 +184,7 @@ class Builder {
     };
     for (const Line& side : lanes.side) along(side, 10.5);
     along(lanes.main, 10.5);
-    // Nowhere to build along the lanes: one house stands at the end of the road.
-    if (space.empty()) {
-      const Point m{village.at.x + 14, village.at.y + 12};
-      out_.all.push_back({{Point{m.x - 6, m.y - 4}, {m.x + 6, m.y - 4}, {m.x + 6, m.y + 4}, {m.x - 6, m.y + 4}}, 1, 0});
-      space.push_back(96);
-    }
-    house(out_.all, first, space, village.population);
+    houseAll(first, space, village);
   }
 
   const Ground& ground_;

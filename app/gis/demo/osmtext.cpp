@@ -251,6 +251,9 @@ void roads(OsmDocument& osm, const DemoDistrict& d) {
 }
 
 void places(OsmDocument& osm, const DemoDistrict& d) {
+  // The name of the whole, so that every overview says what this is.
+  osm.point({d.settlements.city.x, d.settlements.city.y + 250},
+            {{"place", "city"}, {"name", "示范区（虚构）"}, {"name:en", "Shifan (fictional)"}});
   for (const Settlement& town : d.settlements.towns) {
     Tags tags{{"place", "town"}, {"population", std::to_string(town.population)}};
     name(tags, town.name);

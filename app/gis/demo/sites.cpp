@@ -327,10 +327,10 @@ void placeHazards(DemoDistrict& district, PlaceNames& names, std::uint64_t seed)
     district.ponding.push_back({{own + "积水点" + n, spelt(own) + " ponding point " + n}, at, town, false});
   }
   // The fault follows the foot of the mountains.
-  for (int k = 0; k <= 8; ++k) {
-    const double x = frame.widthM() * (0.06 + 0.11 * k);
-    district.fault.push_back(
-        {x, frame.heightM() * (plainShare(ground.wish) + 0.02 + 0.012 * noise(seed + 8, k * 0.6, 3))});
+  for (int k = 0; k <= 16; ++k) {
+    const double x = frame.widthM() * (0.1 + 0.05 * k);
+    const double y = plainShare(ground.wish) - 0.02 + 0.0045 * k + 0.02 * noise(seed + 8, k * 0.45, 3);
+    district.fault.push_back({x, frame.heightM() * y});
   }
 }
 
