@@ -33,6 +33,14 @@ std::vector<Responsible> pair(const char* title, int n) {
   return {{"A", name(n), title, {phone(n)}}, {"B", name(n + 3), title, {phone(n + 500)}}};
 }
 
+// As the plans call who answers for such a place.
+const char* titleAt(const std::string& kind) {
+  if (kind == "school") return "校长";
+  if (kind == "hospital") return "医院总值班";
+  if (kind == "nursingHome") return "养老院院长";
+  return kind == "reservoir" ? "水库值班长" : "负责人";
+}
+
 // The valley floor of a village follows no circle.
 Shape outline(Point centre, double radiusM, std::uint64_t seed) {
   static constexpr double kUnit[16][2] = {
@@ -268,7 +276,7 @@ class Registering {
     shelter.capacity[""] = capacity;
     shelter.areaM2 = Quantity::of(areaM2);
     shelter.indoor = name.find("广场") == std::string::npos;
-    shelter.responsible = pair("管理员", ++n_);
+    shelter.responsible = pair("安置点负责人", ++n_);
     put(shelter);
   }
 
@@ -335,7 +343,7 @@ class Registering {
       facility.location = positionOf(one.at);
       if (one.capacity > 0) facility.capacity = one.capacity;
       if (one.kind == "nursingHome") facility.bedridden = one.capacity / 6;
-      facility.responsible = pair("负责人", ++n_);
+      facility.responsible = pair(titleAt(one.kind), ++n_);
       put(facility);
     }
     for (const Site& one : d_.sites) {
