@@ -178,7 +178,9 @@ Raster<std::int32_t> reliefCm(const Wish& wish) {
                         1.6 * noise(wish.seed + 240, at.x / 7000, at.y / 7000);
     // What erosion has left on the plain, rivers have levelled since.
     const auto eroded = static_cast<double>(heights.cells[cell]);
-    out.cells[cell] = static_cast<std::int32_t>(std::floor((eroded * eroded / (eroded + 40) + fall) * 100));
+    const bool plain = eroded < 60 && uplift(wish, at.x / heightM, at.y / heightM) <= 0;
+    const double kept = eroded * std::max(0.04, smooth((eroded - (plain ? 22 : 5)) / 22));
+    out.cells[cell] = static_cast<std::int32_t>(std::floor((kept + fall) * 100));
   }
   fillHollows(out, 1);
   return out;
