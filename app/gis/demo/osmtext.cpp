@@ -185,7 +185,7 @@ void banks(OsmDocument& osm, const Reach& reach) {
   const double half = reach.widthM() / 2;
   const Line left = beside(reach.course, half), right = beside(reach.course, -half);
   if (left.size() != right.size() || left.size() < 2) return;
-  constexpr std::size_t kPiece = 10;
+  constexpr std::size_t kPiece = 24;
   for (std::size_t i = 0; i + 1 < left.size(); i += kPiece) {
     const std::size_t end = std::min(left.size() - 1, i + kPiece);
     Line ring(left.begin() + static_cast<std::ptrdiff_t>(i), left.begin() + static_cast<std::ptrdiff_t>(end) + 1);

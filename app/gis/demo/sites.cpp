@@ -227,13 +227,15 @@ void nameWaters(Ground& ground, const Settlements& settlements, PlaceNames& name
     reservoir.name = {own + "水库", spelt(own) + " Reservoir"};
     return true;
   };
-  // The large one nearest to Yunling is named after it; the others after the villages by them.
+  // The one in the district that is nearest to Yunling is named after it; the others after the villages by them.
   const auto yunling = std::find_if(settlements.towns.begin(), settlements.towns.end(),
                                     [](const Settlement& town) { return town.name.zh == "云岭镇"; });
   if (yunling != settlements.towns.end()) {
     Reservoir* nearest = nullptr;
     for (Reservoir& one : ground.reservoirs)
-      if (one.large && (!nearest || distance(one.at, yunling->at) < distance(nearest->at, yunling->at))) nearest = &one;
+      if (settlements.townOfWay.under(one.at) >= 0 &&
+          (!nearest || distance(one.at, yunling->at) < distance(nearest->at, yunling->at)))
+        nearest = &one;
     if (nearest) call(*nearest, *yunling);
   }
   for (Reservoir& reservoir : ground.reservoirs) {
