@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
+#include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
+#include <utility>
 
-#include "cli/demo/demomap.h"
 #include "cli/demo/demostation.h"
-#include "cli/demo/demoterrain.h"
 #include "cli/session.h"
+#include "gis/demo/terrainfile.h"
 #include "gis/district/basemap.h"
 
 namespace fengsui {
@@ -17,31 +18,38 @@ namespace fs = std::filesystem;
 // The story's clock; a station asks for the time through a plain function.
 Instant storyTime;
 
-Outcome writeFile(const fs::path& file, const std::string& text) {
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  if (out.flush()) return {};
-  Error error{ErrorCode::io, {"the file cannot be written", "文件无法写入"}, {}, {}};
-  error.place.file = file.string();
-  return failure(std::move(error));
+// What was made, and in what time.
+void tell(const Console& console, const Text& stage, double seconds) {
+  if (console.json) return;
+  char text[32];
+  std::snprintf(text, sizeof text, "  %6.1f s  ", seconds);
+  std::cerr << text << console.say(stage) << '\n';
 }
 
-Outcome makeMap(const fs::path& folder, const Console& console) {
+class Stopwatch {
+ public:
+  [[nodiscard]] double lap() {
+    const auto now = std::chrono::steady_clock::now();
+    return std::chrono::duration<double>(now - std::exchange(begin_, now)).count();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+};
+
+Outcome makeMap(const demo::DemoDistrict& district, const fs::path& folder, const Console& console) {
   const fs::path source = folder / "source";
   std::error_code problem;
   fs::create_directories(source, problem);
-  if (const auto done = writeFile(source / "district.osm", demo::districtOsm()); !done) return done;
-  if (const auto done = writeFile(source / "terrain.asc", demo::terrainGrid()); !done) return done;
-  if (const auto done =
-          writeFile(source / "terrain.prj",
-                    "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],"
-                    "PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433],AUTHORITY[\"EPSG\",\"4326\"]]");
-      !done)
-    return done;
+  Stopwatch watch;
+  if (const auto done = demo::writeBytes(source / "district.osm", demo::osmText(district)); !done) return done;
+  if (const auto done = demo::writeTerrain(district.ground.heightsCm, source / "terrain.bil"); !done) return done;
+  tell(console, {"source files of the map", "底图源数据"}, watch.lap());
   BaseMapRequest request;
   request.osm = source / "district.osm";
-  request.dem = source / "terrain.asc";
+  request.dem = source / "terrain.bil";
   request.outDir = folder;
+  request.fictional = true;
   request.name = console.language == Language::chinese ? "示范区（虚构）" : "Shifan (fictional)";
   const auto built = buildBaseMap(request,
                                   [&](double fraction, const Text& step) {
@@ -52,11 +60,15 @@ Outcome makeMap(const fs::path& folder, const Console& console) {
                                   {});
   if (!console.json) std::cerr << "\r\033[K";
   fs::remove_all(source, problem);
+  tell(console, {"map, hillshade and index", "底图、晕渲和索引"}, watch.lap());
   if (!built) return failure(built.error());
   return {};
 }
 
-Outcome create(const fs::path& folder, Session& session) {
+Outcome create(const fs::path& folder, const demo::Wish& wish, Session& session) {
+  const auto report = [&](const Text& stage, double seconds) { tell(session.console, stage, seconds); };
+  const demo::DemoDistrict district = demo::makeDistrict(wish, report);
+  Stopwatch watch;
   std::error_code problem;
   fs::create_directories(folder, problem);
   const std::string path = (folder / "demo.fengsui").string();
@@ -67,27 +79,26 @@ Outcome create(const fs::path& folder, Session& session) {
   Station& station = **made;
   storyTime = start.plusMs(-60000);
   station.setClock([] { return storyTime; });
-  if (!session.console.json)
-    std::cerr << session.console.say(
-        {"  teams, depots, shelters, risk zones …\n", "  队伍、物资库、避难场所、风险区……\n"});
-  if (const auto done = demo::populate(station); !done) return done;
-  demo::OrderEvening orders(station, start, [](Instant at) { storyTime = at; });
+  if (const auto done = demo::populate(station, district); !done) return done;
+  report({"teams, depots, shelters, risk zones, persons", "队伍、物资库、避难场所、风险区、人员"}, watch.lap());
+  demo::Programme programme(station, start, [](Instant at) { storyTime = at; });
+  demo::OrderEvening orders(programme);
   if (const auto done = orders.fillPosts(); !done) return done;
-  if (!session.console.json)
-    std::cerr << session.console.say({"  an hour of a flood evening …\n", "  一小时防汛过程……\n"});
-  demo::DutyEvening duty(station, start, [](Instant at) { storyTime = at; });
-  const auto played = demo::playHour(station, start, [&orders, &duty](Instant at) {
-    orders.playUntil(at);
-    duty.playUntil(at);
+  orders.plan();
+  demo::DutyEvening duty(programme);
+  duty.plan();
+  demo::FieldEvening field(programme, district);
+  field.plan();
+  const auto played = demo::playHour(station, start, [&programme](Instant at) {
+    programme.playUntil(at);
     storyTime = at;
   });
   if (!played) return played;
-  if (!orders.result()) return orders.result();
-  duty.playUntil(start.plusMs(62 * 60000LL));
-  if (!duty.result()) return duty.result();
+  programme.playUntil(start.plusMs(62 * 60000LL));
+  if (!programme.result()) return programme.result();
   station.setClock(&systemNow);
-  if (!session.console.json) std::cerr << session.console.say({"  the map …\n", "  底图……\n"});
-  if (const auto done = makeMap(folder / "demo.map", session.console); !done) return done;
+  report({"an hour of a flood evening", "一小时防汛过程"}, watch.lap());
+  if (const auto done = makeMap(district, folder / "demo.map", session.console); !done) return done;
   publish(session, station);
   session.console.report(
       {"made " + path + ": " + std::to_string(station.situation().eventCount) + " entries of a fictional evening",
@@ -105,8 +116,20 @@ void addDemoCommand(CLI::App& app, Session& session) {
   auto* making = demo->add_subcommand(
       "create", told(session, "make it, with an evening to look back on and a map", "生成示范站点、一小时过程和底图"));
   making->add_option("DIR", *folder, told(session, "an empty or new folder", "目标文件夹"))->required();
-  making->callback([folder, &session] {
-    if (const auto done = create(*folder, session); !done) session.console.refuse(done.error());
+  auto wish = std::make_shared<demo::Wish>();
+  making
+      ->add_option("--seed", wish->seed,
+                   told(session, "another district for another number", "随机种子：数字不同，区域不同"))
+      ->capture_default_str();
+  making
+      ->add_option("--scale", wish->scale,
+                   told(session, "times as many places and buildings: 1, 10 or 100", "规模倍数：1、10 或 100"))
+      ->check(CLI::IsMember({1, 10, 100}))
+      ->capture_default_str();
+  making->add_flag("--small", wish->small,
+                   told(session, "a corner of it: for trying things quickly", "只生成一小块，便于快速试用"));
+  making->callback([folder, wish, &session] {
+    if (const auto done = create(*folder, *wish, session); !done) session.console.refuse(done.error());
   });
 }
 

@@ -67,32 +67,20 @@ std::vector<Call> everybodyToCall(Instant at) {
 
 }  // namespace
 
-DutyEvening::DutyEvening(Station& station, Instant start, std::function<void(Instant)> setClock)
-    : station_(station), start_(start), setClock_(std::move(setClock)) {
+void DutyEvening::plan() {
   planWarnings();
   planReports();
   planContacts();
   planMove();
   planCalls();
-  std::stable_sort(lines_.begin(), lines_.end(), [](const Line& a, const Line& b) { return a.minute < b.minute; });
 }
 
 void DutyEvening::at(double minute, const char* actor, std::function<Result<Command>()> command) {
-  lines_.push_back({minute, actor, std::move(command)});
-}
-
-void DutyEvening::playUntil(Instant until) {
-  for (; next_ < lines_.size() && moment(lines_[next_].minute) <= until && result_; ++next_) {
-    const Line& line = lines_[next_];
-    setClock_(moment(line.minute));
-    const auto command = line.command();
-    if (!command) {
-      result_ = failure(command.error());
-      return;
-    }
-    if (const auto done = station_.execute(*command, {line.actor, std::nullopt}); !done)
-      result_ = failure(done.error());
-  }
+  programme_.at(minute, actor, [command = std::move(command)]() -> Result<std::vector<Command>> {
+    auto made = command();
+    if (!made) return failure(made.error());
+    return std::vector<Command>{std::move(*made)};
+  });
 }
 
 void DutyEvening::planWarnings() {
@@ -146,8 +134,8 @@ void DutyEvening::planReports() {
     at(minute, form == ReportForm::telephone ? "值班长" : "信息席", [=, this]() -> Result<Command> {
       const auto incident = lookUp<Incident>(s(), kFlood);
       if (!incident) return failure(incident.error());
-      auto report =
-          composeReport(s(), {*incident, kind, form, moment(minute), {kCity, kGovernment}}, station_.timeZone());
+      auto report = composeReport(s(), {*incident, kind, form, moment(minute), {kCity, kGovernment}},
+                                  programme_.station().timeZone());
       if (!report) return failure(report.error());
       report->id.uuid = Uuid::v7(moment(minute));
       return Command(DraftReport{std::move(*report)});

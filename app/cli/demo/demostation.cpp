@@ -1,158 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/demo/demostation.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 // Everything here is invented: names, numbers, places. The proportions are those of a mountain district.
 
 namespace fengsui::demo {
 namespace {
 
-struct TownRow {
-  const char* name;
-  double lon, lat;
-  int population;
-  bool mountain;
-};
-constexpr std::array kTowns{
-    TownRow{"河湾街道", 116.560, 40.250, 62000, false}, TownRow{"北苑街道", 116.600, 40.275, 48000, false},
-    TownRow{"柳林镇", 116.480, 40.270, 21000, false},   TownRow{"东山镇", 116.655, 40.310, 16500, true},
-    TownRow{"云岭镇", 116.520, 40.380, 9800, true},     TownRow{"石门镇", 116.610, 40.415, 7600, true},
-};
-
-struct VillageRow {
-  const char* name;
-  const char* town;
-  double lon, lat;
-  int households, population, vulnerable;
-  const char* colour;  // nullptr: not at risk
-};
-constexpr std::array kVillages{
-    VillageRow{"北沟村", "云岭镇", 116.505, 40.402, 86, 213, 17, "red"},
-    VillageRow{"西沟村", "云岭镇", 116.488, 40.391, 64, 158, 12, "orange"},
-    VillageRow{"龙潭村", "云岭镇", 116.532, 40.421, 112, 290, 31, "red"},
-    VillageRow{"前岭村", "云岭镇", 116.541, 40.372, 95, 240, 19, "yellow"},
-    VillageRow{"石门口村", "石门镇", 116.602, 40.402, 140, 366, 40, "orange"},
-    VillageRow{"上庄村", "石门镇", 116.624, 40.438, 58, 141, 22, "red"},
-    VillageRow{"下庄村", "石门镇", 116.618, 40.425, 73, 186, 14, "orange"},
-    VillageRow{"柏崖村", "石门镇", 116.581, 40.437, 41, 97, 11, "red"},
-    VillageRow{"东山村", "东山镇", 116.662, 40.318, 210, 560, 61, "yellow"},
-    VillageRow{"水泉村", "东山镇", 116.680, 40.333, 77, 198, 16, "orange"},
-    VillageRow{"柳林村", "柳林镇", 116.475, 40.276, 320, 905, 80, nullptr},
-    VillageRow{"南营村", "柳林镇", 116.455, 40.255, 260, 720, 66, nullptr},
-    VillageRow{"河沿村", "柳林镇", 116.501, 40.262, 180, 498, 45, "blue"},
-};
-
-struct TeamRow {
-  const char* name;
-  const char* kind;
-  const char* town;
-  double lon, lat;
-  int strength;
-  const char* askedThrough;  // nullptr: own
-  std::array<const char*, 3> capabilities;
-};
-constexpr std::array kTeams{
-    TeamRow{"区综合应急救援队",
-            "comprehensive",
-            "河湾街道",
-            116.562,
-            40.254,
-            60,
-            nullptr,
-            {"search", "heavyLift", "evacuation"}},
-    TeamRow{"区防汛抢险一队", "flood", "河湾街道", 116.571, 40.246, 40, nullptr, {"drainage", "boat", "evacuation"}},
-    TeamRow{"区防汛抢险二队", "flood", "柳林镇", 116.482, 40.268, 35, nullptr, {"drainage", "boat", ""}},
-    TeamRow{"区森林消防大队", "forestFire", "东山镇", 116.650, 40.305, 45, nullptr, {"wildfire", "evacuation", ""}},
-    TeamRow{"云岭镇应急队", "town", "云岭镇", 116.521, 40.381, 22, nullptr, {"evacuation", "", ""}},
-    TeamRow{"石门镇应急队", "town", "石门镇", 116.609, 40.414, 18, nullptr, {"evacuation", "", ""}},
-    TeamRow{"东山镇应急队", "town", "东山镇", 116.654, 40.311, 20, nullptr, {"evacuation", "", ""}},
-    TeamRow{"柳林镇应急队", "town", "柳林镇", 116.479, 40.271, 24, nullptr, {"evacuation", "drainage", ""}},
-    TeamRow{
-        "公路分局抢险队", "engineering", "北苑街道", 116.598, 40.279, 28, nullptr, {"roadClearing", "heavyLift", ""}},
-    TeamRow{"河湾消防救援站",
-            "fireRescue",
-            "河湾街道",
-            116.553,
-            40.251,
-            32,
-            "区消防救援支队",
-            {"boat", "rope", "heavyLift"}},
-    TeamRow{"东山消防救援站", "fireRescue", "东山镇", 116.648, 40.303, 26, "区消防救援支队", {"rope", "search", ""}},
-    TeamRow{"区急救中心", "medical", "北苑街道", 116.604, 40.271, 16, "区卫生健康委", {"medical", "", ""}},
-    TeamRow{"供电公司抢修队", "power", "北苑街道", 116.610, 40.266, 20, "供电公司", {"power", "lighting", ""}},
-    TeamRow{
-        "山鹰志愿救援队", "volunteer", "云岭镇", 116.529, 40.374, 30, "区志愿者联合会", {"rope", "search", "drone"}},
-};
-
-struct ShelterRow {
-  const char* name;
-  const char* town;
-  double lon, lat;
-  ShelterClass shelterClass;
-  int capacity, areaM2;
-};
-constexpr std::array kShelters{
-    ShelterRow{"云岭中学", "云岭镇", 116.518, 40.377, ShelterClass::shortTerm, 420, 1260},
-    ShelterRow{"云岭镇文体中心", "云岭镇", 116.523, 40.384, ShelterClass::emergency, 260, 520},
-    ShelterRow{"石门小学", "石门镇", 116.612, 40.411, ShelterClass::shortTerm, 300, 900},
-    ShelterRow{"龙潭高地安全应急屋", "云岭镇", 116.537, 40.424, ShelterClass::emergency, 80, 160},
-    ShelterRow{"东山文化广场", "东山镇", 116.657, 40.309, ShelterClass::emergency, 900, 1800},
-    ShelterRow{"河湾体育馆", "河湾街道", 116.566, 40.257, ShelterClass::longTerm, 1500, 6800},
-    ShelterRow{"柳林中心小学", "柳林镇", 116.484, 40.273, ShelterClass::shortTerm, 500, 1500},
-};
-
-struct DepotRow {
-  const char* name;
-  DepotTier tier;
-  const char* town;
-  double lon, lat;
-};
-constexpr std::array kDepots{
-    DepotRow{"区应急物资储备库", DepotTier::district, "北苑街道", 116.606, 40.281},
-    DepotRow{"区防汛物资库", DepotTier::district, "河湾街道", 116.574, 40.243},
-    DepotRow{"云岭镇物资点", DepotTier::town, "云岭镇", 116.524, 40.379},
-    DepotRow{"石门镇物资点", DepotTier::town, "石门镇", 116.608, 40.417},
-    DepotRow{"龙潭村物资点", DepotTier::village, "云岭镇", 116.534, 40.419},
-};
-
-struct FacilityRow {
-  const char* name;
-  const char* kind;
-  const char* town;
-  double lon, lat;
-  int capacity;
-};
-constexpr std::array kFacilities{
-    FacilityRow{"示范区医院", "hospital", "北苑街道", 116.602, 40.269, 480},
-    FacilityRow{"云岭镇卫生院", "hospital", "云岭镇", 116.522, 40.378, 40},
-    FacilityRow{"青松养老院", "nursingHome", "石门镇", 116.606, 40.409, 96},
-    FacilityRow{"河湾第一小学", "school", "河湾街道", 116.558, 40.249, 1260},
-    FacilityRow{"云岭水库", "reservoir", "云岭镇", 116.548, 40.402, 0},
-    FacilityRow{"东山化工厂", "chemicalWorks", "东山镇", 116.641, 40.296, 310},
-    FacilityRow{"北苑泵站", "pumpingStation", "北苑街道", 116.588, 40.262, 0},
-};
-
-Position at(double lon, double lat) {
-  return Position::ofDegrees(lon, lat).value_or(Position{});
-}
-
 template <class Entity>
 Id<Entity> freshId() {
   return {Uuid::v7(systemNow())};
 }
 
-// A blob around a place that follows no circle: the outline of a village's valley floor.
-Shape outline(double lon, double lat, double radiusDeg, int seed) {
-  Ring ring;
-  constexpr int corners = 22;
-  for (int i = 0; i < corners; ++i) {
-    const double angle = 2 * 3.14159265358979 * i / corners;
-    const double r = radiusDeg * (1 + 0.22 * std::sin(3 * angle + seed) + 0.13 * std::cos(5 * angle + 2 * seed));
-    ring.push_back(at(lon + r * 1.3 * std::cos(angle), lat + r * std::sin(angle)));
-  }
-  return {ShapeKind::area, {}, {}, {{ring}}};
+std::string stem(const std::string& zh) {
+  for (const char* end : {"街道", "镇", "村"})
+    if (zh.ends_with(end)) return zh.substr(0, zh.size() - std::string(end).size());
+  return zh;
 }
 
 // Telephone numbers that no exchange gives out.
@@ -174,106 +41,276 @@ const char* titleAt(const std::string& kind) {
   return kind == "reservoir" ? "水库值班长" : "负责人";
 }
 
-}  // namespace
-
-Outcome populate(Station& station) {
-  const Author author{"示范", std::nullopt};
-  Outcome result;
-  const auto all = [&](std::vector<Command> commands) {
-    for (const Command& command : commands)
-      if (result)
-        if (const auto done = station.execute(command, author); !done) result = failure(done.error());
-  };
-
-  std::vector<Command> commands;
-  for (const TownRow& row : kTowns) {
-    Place place;
-    place.id = freshId<Place>();
-    place.name = row.name;
-    place.kind = std::string(row.name).ends_with("街道") ? "street" : "town";
-    place.location = at(row.lon, row.lat);
-    place.population = row.population;
-    commands.emplace_back(Register<Place>{place});
+// The valley floor of a village follows no circle.
+Shape outline(Point centre, double radiusM, std::uint64_t seed) {
+  static constexpr double kUnit[16][2] = {
+      {1, 0},  {.924, .383},   {.707, .707},   {.383, .924},   {0, 1},  {-.383, .924}, {-.707, .707}, {-.924, .383},
+      {-1, 0}, {-.924, -.383}, {-.707, -.707}, {-.383, -.924}, {0, -1}, {.383, -.924}, {.707, -.707}, {.924, -.383}};
+  Ring ring;
+  for (const auto& unit : kUnit) {
+    const double r = radiusM * (1 + 0.32 * noise(seed, unit[0] * 1.4, unit[1] * 1.4));
+    ring.push_back(positionOf({centre.x + r * unit[0] * 1.2, centre.y + r * unit[1]}));
   }
-  int n = 0;
-  for (const VillageRow& row : kVillages) {
-    Place place;
-    place.id = freshId<Place>();
-    place.name = row.name;
-    place.kind = "village";
-    place.town = row.town;
-    place.location = at(row.lon, row.lat);
-    place.population = row.population;
-    commands.emplace_back(Register<Place>{place});
-    ++n;
-    if (!row.colour) continue;
-    RiskZone zone;
-    zone.id = freshId<RiskZone>();
-    zone.name = row.name;
-    zone.kind = "village";
-    zone.colour = fromCode<RiskColour>(row.colour);
-    zone.town = row.town;
-    zone.shape = outline(row.lon, row.lat, 0.0045 + 0.000012 * row.population, n);
-    zone.population = row.population;
-    zone.households = row.households;
-    zone.vulnerable = row.vulnerable;
-    zone.responsible = pair("村书记", n);
-    commands.emplace_back(Register<RiskZone>{zone});
+  return {ShapeKind::area, {}, {}, {{ring}}};
+}
+
+class Registering {
+ public:
+  Registering(Station& station, const DemoDistrict& district)
+      : station_(station), d_(district), s_(district.settlements) {}
+
+  Outcome all() {
+    places();
+    villagesAtRisk();
+    pointsAtRisk();
+    teams();
+    shelters();
+    depots();
+    facilities();
+    people();
+    return result_;
   }
-  const auto point = [&](const char* name, const char* kind, const char* town, double lon, double lat,
-                         RiskColour colour) {
+
+ private:
+  template <class Entity>
+  void put(Entity entity) {
+    if (!result_) return;
+    entity.id = freshId<Entity>();
+    if (const auto done = station_.execute(Register<Entity>{std::move(entity)}, author_); !done)
+      result_ = failure(done.error());
+  }
+  [[nodiscard]] const std::string& townName(int town) const { return s_.towns[static_cast<std::size_t>(town)].name.zh; }
+  [[nodiscard]] const Site* site(const std::string& name) const {
+    const auto found =
+        std::find_if(d_.sites.begin(), d_.sites.end(), [&](const Site& one) { return one.name.zh == name; });
+    return found == d_.sites.end() ? nullptr : &*found;
+  }
+  [[nodiscard]] Point at(const std::string& siteName, int town) const {
+    if (const Site* found = site(siteName)) return found->at;
+    return s_.towns[static_cast<std::size_t>(town)].at;
+  }
+  [[nodiscard]] int townOf(const std::string& name) const {
+    for (std::size_t i = 0; i < s_.towns.size(); ++i)
+      if (s_.towns[i].name.zh == name) return static_cast<int>(i);
+    return 0;
+  }
+
+  void places() {
+    for (const Settlement& town : s_.towns) {
+      Place place;
+      place.name = town.name.zh;
+      place.kind = town.kind == SettlementKind::street ? "street" : "town";
+      place.location = positionOf(town.at);
+      place.population = town.population;
+      put(place);
+    }
+    for (const Settlement& village : s_.villages) {
+      Place place;
+      place.name = village.name.zh;
+      place.kind = "village";
+      place.town = townName(village.town);
+      place.location = positionOf(village.at);
+      place.population = village.population;
+      put(place);
+    }
+  }
+
+  void villagesAtRisk() {
+    // The villages of the story, then those by the largest brooks and on the steepest ground.
+    static const std::set<std::string> told{"北沟村", "西沟村", "龙潭村", "前岭村", "石门口村", "上庄村",
+                                            "下庄村", "柏崖村", "东山村", "水泉村", "河沿村"};
+    std::vector<std::pair<double, const Settlement*>> ranked;
+    for (const Settlement& village : s_.villages) {
+      const bool isTold = told.contains(village.name.zh);
+      if (village.mountain || isTold)
+        ranked.emplace_back(isTold ? 1e9 : village.slope * 40 + std::min(8.0, village.brookKm2 / 4), &village);
+    }
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    ranked.resize(std::min<std::size_t>(ranked.size(), 64 * static_cast<std::size_t>(d_.ground.wish.scale)));
+    static const std::set<std::string> red{"北沟村", "龙潭村", "上庄村", "柏崖村"};
+    static const std::set<std::string> orange{"西沟村", "石门口村", "下庄村", "水泉村"};
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+      const Settlement& village = *ranked[i].second;
+      RiskZone zone;
+      zone.name = village.name.zh;
+      zone.kind = "village";
+      zone.colour = red.contains(zone.name)      ? RiskColour::red
+                    : orange.contains(zone.name) ? RiskColour::orange
+                    : i < 11                     ? RiskColour::yellow
+                    : i < 18                     ? RiskColour::red
+                    : i < 34                     ? RiskColour::orange
+                    : i < 56                     ? RiskColour::yellow
+                                                 : RiskColour::blue;
+      zone.town = townName(village.town);
+      zone.shape = outline(village.at, 170 + 0.55 * village.population, i + 900);
+      zone.population = village.population;
+      zone.households = village.households;
+      zone.vulnerable = village.vulnerable;
+      zone.responsible = pair("村书记", ++n_);
+      put(zone);
+      atRisk_.push_back(&village);
+    }
+  }
+
+  void point(const std::string& name, const char* kind, int town, Point where, RiskColour colour) {
     RiskZone zone;
-    zone.id = freshId<RiskZone>();
     zone.name = name;
     zone.kind = kind;
-    zone.town = town;
+    zone.town = town < 0 ? std::string() : townName(town);
     zone.colour = colour;
-    zone.shape = Shape::at(at(lon, lat));
-    commands.emplace_back(Register<RiskZone>{zone});
-  };
-  point("京示路下凹桥", "underpass", "河湾街道", 116.549, 40.258, RiskColour::orange);
-  point("铁路东桥", "underpass", "北苑街道", 116.592, 40.268, RiskColour::red);
-  point("河湾南路积水点", "ponding", "河湾街道", 116.568, 40.240, RiskColour::yellow);
-  point("西沟滑坡隐患点", "geological", "云岭镇", 116.492, 40.396, RiskColour::orange);
-  point("柏崖崩塌隐患点", "geological", "石门镇", 116.584, 40.441, RiskColour::red);
-  for (const TeamRow& row : kTeams) {
-    Team team;
-    team.id = freshId<Team>();
-    team.name = row.name;
-    team.kind = row.kind;
-    team.town = row.town;
-    team.home = at(row.lon, row.lat);
-    team.strength = row.strength;
-    if (row.askedThrough) {
-      team.authority = DispatchAuthority::asked;
-      team.askedThrough = row.askedThrough;
+    zone.shape = Shape::at(positionOf(where));
+    put(zone);
+  }
+
+  void pointsAtRisk() {
+    static constexpr std::array kColours{RiskColour::orange, RiskColour::yellow, RiskColour::blue, RiskColour::yellow,
+                                         RiskColour::red};
+    std::set<std::string> used;
+    std::size_t n = 0;
+    // The railway's bridges in the city first, the one of the story ahead of all.
+    const std::size_t many = 24 * static_cast<std::size_t>(d_.ground.wish.scale);
+    std::vector<const Underpass*> list;
+    for (const Underpass& one : d_.roads.underpasses) list.push_back(&one);
+    const Point north = s_.towns[1].at;
+    std::stable_sort(list.begin(), list.end(), [&](const Underpass* a, const Underpass* b) {
+      return distance(a->at, north) < distance(b->at, north);
+    });
+    for (const Underpass* one : list) {
+      if (n == many) break;
+      std::string name = n == 0 ? "铁路东桥" : one->name.zh;
+      for (int k = 2; !used.insert(name).second; ++k) name = one->name.zh + std::to_string(k) + "号";
+      point(name, "underpass", n == 0 ? 1 : d_.townAt(one->at), one->at,
+            n == 0 ? RiskColour::red : kColours[n % kColours.size()]);
+      ++n;
     }
-    for (const char* capability : row.capabilities)
-      if (*capability) team.capabilities.emplace_back(capability);
-    team.contacts = pair("队长", ++n);
-    commands.emplace_back(Register<Team>{team});
+    for (const HazardPoint& one : d_.ponding) point(one.name.zh, "ponding", one.town, one.at, kColours[++n % 4]);
+    for (const HazardPoint& one : d_.hazards)
+      point(one.name.zh, "geological", one.town, one.at,
+            one.name.zh == "柏崖崩塌隐患点"   ? RiskColour::red
+            : one.name.zh == "西沟滑坡隐患点" ? RiskColour::orange
+                                              : kColours[++n % kColours.size()]);
+    for (const Reservoir& one : d_.ground.reservoirs)
+      if (const int town = d_.townAt(one.at); town >= 0)
+        point(one.name.zh, "reservoir", town, one.at, one.large ? RiskColour::orange : RiskColour::yellow);
+    for (const Site& one : d_.sites)
+      if (one.kind == "chemicalWorks") point(one.name.zh, "hazardousSite", one.town, one.at, RiskColour::orange);
+    RiskZone fault;
+    fault.name = "山前断裂（推测）";
+    fault.kind = "other";
+    std::vector<Position> course;
+    for (const Point at : d_.fault) course.push_back(positionOf(at));
+    fault.shape = Shape{ShapeKind::line, {}, {course}, {}};
+    put(fault);
   }
-  for (const ShelterRow& row : kShelters) {
+
+  void team(const std::string& name, const char* kind, int town, Point home, int strength, const char* askedThrough,
+            std::initializer_list<const char*> capabilities) {
+    Team team;
+    team.name = name;
+    team.kind = kind;
+    team.town = townName(town);
+    team.home = positionOf(home);
+    team.strength = strength;
+    if (askedThrough) {
+      team.authority = DispatchAuthority::asked;
+      team.askedThrough = askedThrough;
+    }
+    team.capabilities.assign(capabilities.begin(), capabilities.end());
+    team.contacts = pair("队长", ++n_);
+    put(team);
+  }
+
+  void teams() {
+    const Point west = s_.towns[0].at, north = s_.towns[1].at;
+    const auto by = [](Point at, double x, double y) { return Point{at.x + x, at.y + y}; };
+    const int dongshan = townOf("东山镇"), liulin = townOf("柳林镇"), yunling = townOf("云岭镇");
+    const Point atDongshan = s_.towns[static_cast<std::size_t>(dongshan)].at;
+    const Point atLiulin = s_.towns[static_cast<std::size_t>(liulin)].at;
+    const Point atYunling = s_.towns[static_cast<std::size_t>(yunling)].at;
+    team("区综合应急救援队", "comprehensive", 0, by(west, 240, 310), 60, nullptr,
+         {"search", "heavyLift", "evacuation"});
+    team("区防汛抢险一队", "flood", 0, by(west, 520, -260), 40, nullptr, {"drainage", "boat", "evacuation"});
+    team("区防汛抢险二队", "flood", liulin, by(atLiulin, 180, -160), 35, nullptr, {"drainage", "boat"});
+    team("区森林消防大队", "forestFire", dongshan, by(atDongshan, -260, -200), 45, nullptr, {"wildfire", "evacuation"});
+    team("公路分局抢险队", "engineering", 1, by(north, -350, 380), 28, nullptr, {"roadClearing", "heavyLift"});
+    team("区急救中心", "medical", 1, at("示范区医院", 1), 16, "区卫生健康委", {"medical"});
+    team("供电公司抢修队", "power", 1, at("北苑变电站", 1), 20, "供电公司", {"power", "lighting"});
+    team("燃气公司抢修队", "gas", 2, at("示范燃气门站", 2), 18, "燃气公司", {"lighting"});
+    team("通信保障队", "communication", 0, by(west, -300, 240), 14, "通信管理办", {"satellite"});
+    team("危化救援队", "hazmat", dongshan, at("东山化工厂", dongshan), 22, "东山化工厂", {"hazmat"});
+    team("物资运输队", "logistics", 1, by(north, 640, 240), 24, nullptr, {"heavyLift"});
+    for (const Settlement& town : s_.towns) {
+      const bool plain = !town.mountain;
+      team(stem(town.name.zh) + (town.kind == SettlementKind::street ? "街道应急队" : "镇应急队"), "town", town.town,
+           by(town.at, 90, 110), 16 + 2 * (town.town % 6), nullptr,
+           plain ? std::initializer_list<const char*>{"evacuation", "drainage"}
+                 : std::initializer_list<const char*>{"evacuation"});
+    }
+    for (const Site& one : d_.sites)
+      if (one.kind == "fireStation")
+        team(one.name.zh, "fireRescue", one.town, one.at, 26 + one.town % 8, "区消防救援支队",
+             one.town < 3 ? std::initializer_list<const char*>{"boat", "rope", "heavyLift"}
+                          : std::initializer_list<const char*>{"rope", "search"});
+    team("山鹰志愿救援队", "volunteer", yunling, by(atYunling, 420, -380), 30, "区志愿者联合会",
+         {"rope", "search", "drone"});
+    static constexpr std::array kVolunteers{"晨风", "同舟", "青松",   "赤狐", "远山", "暖阳", "飞鸢", "磐石",
+                                            "溪流", "星火", "破浪",   "守望", "绿野", "山火", "铁肩", "灯塔",
+                                            "春雨", "白鹭", "长城角", "云雀", "砥石", "川流", "雁阵", "橙衣",
+                                            "归巢", "松涛", "谷雨",   "夜航", "双桨"};
+    for (std::size_t i = 0; i < kVolunteers.size(); ++i) {
+      const int town = static_cast<int>(i % s_.towns.size());
+      const Point home = s_.towns[static_cast<std::size_t>(town)].at;
+      team(std::string(kVolunteers[i]) + "志愿救援队", "volunteer", town,
+           by(home, -160 + 11.0 * static_cast<double>(i), 170), 10 + static_cast<int>(i * 7 % 21), "区志愿者联合会",
+           i % 3 == 0 ? std::initializer_list<const char*>{"boat"} : std::initializer_list<const char*>{"search"});
+    }
+  }
+
+  void shelter(const std::string& name, int town, Point where, ShelterClass kind, int capacity, int areaM2) {
+    if (!shelters_.insert(name).second) return;
     Shelter shelter;
-    shelter.id = freshId<Shelter>();
-    shelter.name = row.name;
-    shelter.town = row.town;
-    shelter.location = at(row.lon, row.lat);
-    shelter.shelterClass = row.shelterClass;
-    shelter.capacity[""] = row.capacity;
-    shelter.areaM2 = Quantity::of(row.areaM2);
-    shelter.indoor = std::string(row.name).find("广场") == std::string::npos;
-    shelter.responsible = pair("安置点负责人", ++n);
-    commands.emplace_back(Register<Shelter>{shelter});
+    shelter.name = name;
+    shelter.town = townName(town);
+    shelter.location = positionOf(where);
+    shelter.shelterClass = kind;
+    shelter.capacity[""] = capacity;
+    shelter.areaM2 = Quantity::of(areaM2);
+    shelter.indoor = name.find("广场") == std::string::npos;
+    shelter.responsible = pair("安置点负责人", ++n_);
+    put(shelter);
   }
-  for (const DepotRow& row : kDepots) {
+
+  void shelters() {
+    const int yunling = townOf("云岭镇"), dongshan = townOf("东山镇");
+    shelter("云岭中学", yunling, at("云岭中学", yunling), ShelterClass::shortTerm, 420, 1260);
+    shelter("河湾体育馆", 0, {s_.towns[0].at.x + 380, s_.towns[0].at.y + 260}, ShelterClass::longTerm, 1500, 6800);
+    shelter("北苑体育公园广场", 1, {s_.towns[1].at.x - 260, s_.towns[1].at.y + 120}, ShelterClass::emergency, 4200,
+            8400);
+    shelter("城南公园广场", 2, {s_.towns[2].at.x + 210, s_.towns[2].at.y - 190}, ShelterClass::emergency, 3600, 7200);
+    shelter("东山文化广场", dongshan,
+            {s_.towns[static_cast<std::size_t>(dongshan)].at.x + 70,
+             s_.towns[static_cast<std::size_t>(dongshan)].at.y - 60},
+            ShelterClass::emergency, 900, 1800);
+    for (const Site& one : d_.sites)
+      if (one.kind == "school" && one.town >= 3 && one.capacity > 200)
+        shelter(one.name.zh, one.town, one.at, ShelterClass::shortTerm, one.capacity * 3 / 5, one.capacity * 9 / 5);
+    for (const Settlement& town : s_.towns)
+      if (town.kind == SettlementKind::town)
+        shelter(town.name.zh + "文体中心", town.town, {town.at.x - 110, town.at.y + 80}, ShelterClass::emergency,
+                180 + 20 * (town.town % 7), 360 + 40 * (town.town % 7));
+    for (const Settlement* village : atRisk_)
+      shelter(village->name.zh == "龙潭村" ? "龙潭高地安全应急屋" : stem(village->name.zh) + "安全应急屋",
+              village->town, {village->at.x + 150, village->at.y + 190}, ShelterClass::emergency,
+              60 + village->population / 6, 120 + village->population / 3);
+  }
+
+  void depot(const std::string& name, DepotTier tier, int town, Point where) {
     Depot depot;
-    depot.id = freshId<Depot>();
-    depot.name = row.name;
-    depot.tier = row.tier;
-    depot.town = row.town;
-    depot.location = at(row.lon, row.lat);
-    const int scale = row.tier == DepotTier::district ? 20 : row.tier == DepotTier::town ? 4 : 1;
+    depot.name = name;
+    depot.tier = tier;
+    depot.town = townName(town);
+    depot.location = positionOf(where);
+    const int scale = tier == DepotTier::district ? 20 : tier == DepotTier::town ? 4 : 1;
     const auto stock = [&](const char* item, const char* unit, int amount) {
       depot.stocks.push_back({item, {}, unit, Quantity::of(amount), {}});
     };
@@ -281,38 +318,107 @@ Outcome populate(Station& station) {
     stock("铁锹", "把", 20 * scale);
     stock("救生衣", "件", 15 * scale);
     stock("折叠床", "张", 10 * scale);
-    if (row.tier != DepotTier::village) stock("排水泵", "台", scale / 2);
-    if (row.tier == DepotTier::district) stock("冲锋舟", "艘", 6);
+    if (tier != DepotTier::village) stock("排水泵", "台", scale / 2);
+    if (tier == DepotTier::district) stock("冲锋舟", "艘", 6);
     stock("卫星电话", "部", 1 + scale / 5);
-    commands.emplace_back(Register<Depot>{depot});
+    put(depot);
   }
-  for (const FacilityRow& row : kFacilities) {
-    Facility facility;
-    facility.id = freshId<Facility>();
-    facility.name = row.name;
-    facility.kind = row.kind;
-    facility.town = row.town;
-    facility.location = at(row.lon, row.lat);
-    if (row.capacity > 0) facility.capacity = row.capacity;
-    facility.responsible = pair(titleAt(facility.kind), ++n);
-    commands.emplace_back(Register<Facility>{facility});
+
+  void depots() {
+    depot("区应急物资储备库", DepotTier::district, 1, {s_.towns[1].at.x + 700, s_.towns[1].at.y + 420});
+    depot("区防汛物资库", DepotTier::district, 0, {s_.towns[0].at.x + 640, s_.towns[0].at.y - 330});
+    for (const Settlement& town : s_.towns)
+      depot(town.name.zh + "物资点", DepotTier::town, town.town, {town.at.x + 130, town.at.y - 90});
+    for (const Settlement* village : atRisk_)
+      depot(village->name.zh + "物资点", DepotTier::village, village->town, {village->at.x + 40, village->at.y + 35});
   }
-  for (const char* name : {"值班长", "叫应席", "物资席", "信息席"}) {
-    Person person;
-    person.id = freshId<Person>();
-    person.name = std::string("示范员") + std::to_string(++n);
-    person.organisation = "区应急管理局";
-    person.phones = {phone(n)};
-    Post post;
-    post.id = freshId<Post>();
-    post.name = name;
-    post.organisation = "区应急指挥中心";
-    commands.emplace_back(Register<Person>{person});
-    commands.emplace_back(Register<Post>{post});
-    commands.emplace_back(TakeDuty{post.id, person.id});
+
+  void facilities() {
+    for (const Site& one : d_.sites) {
+      if (one.kind.empty() || one.kind == "scenic") continue;
+      Facility facility;
+      facility.name = one.name.zh;
+      facility.kind = one.kind;
+      facility.town = townName(one.town);
+      facility.location = positionOf(one.at);
+      if (one.capacity > 0) facility.capacity = one.capacity;
+      if (one.kind == "nursingHome") facility.bedridden = one.capacity / 6;
+      facility.responsible = pair(titleAt(one.kind), ++n_);
+      put(facility);
+    }
+    for (const Site& one : d_.sites) {
+      if (one.kind != "scenic") continue;
+      RiskZone zone;
+      zone.name = one.name.zh;
+      zone.kind = "scenic";
+      zone.town = townName(one.town);
+      zone.colour = RiskColour::yellow;
+      zone.shape = Shape::at(positionOf(one.at));
+      zone.population = one.capacity;
+      zone.responsible = pair("景区值班", ++n_);
+      put(zone);
+    }
   }
-  all(std::move(commands));
-  return result;
+
+  void people() {
+    for (const char* name : {"值班长", "叫应席", "物资席", "信息席"}) {
+      Person person;
+      person.id = freshId<Person>();
+      person.name = std::string("示范员") + std::to_string(++n_);
+      person.organisation = "区应急管理局";
+      person.phones = {phone(n_)};
+      Post post;
+      post.id = freshId<Post>();
+      post.name = name;
+      post.organisation = "区应急指挥中心";
+      const TakeDuty duty{post.id, person.id};
+      for (const Command& command : {Command(Register<Person>{person}), Command(Register<Post>{post}), Command(duty)})
+        if (result_)
+          if (const auto done = station_.execute(command, author_); !done) result_ = failure(done.error());
+    }
+    // One disaster information officer in each village.
+    for (const Settlement& village : s_.villages) {
+      Person person;
+      person.name = village.name.zh + "信息员";
+      person.organisation = townName(village.town);
+      person.title = "灾害信息员";
+      person.phones = {phone(++n_)};
+      put(person);
+    }
+  }
+
+  Station& station_;
+  const DemoDistrict& d_;
+  const Settlements& s_;
+  const Author author_{"示范", std::nullopt};
+  Outcome result_;
+  int n_ = 0;
+  std::vector<const Settlement*> atRisk_;
+  std::set<std::string> shelters_;
+};
+
+}  // namespace
+
+Outcome populate(Station& station, const DemoDistrict& district) {
+  return Registering(station, district).all();
+}
+
+Result<Position> whereIs(const Situation& situation, const std::string& name) {
+  std::optional<Position> found;
+  situation.places.forEach([&](const Uuid&, const Place& one) {
+    if (one.name == name && one.location) found = one.location;
+  });
+  situation.facilities.forEach([&](const Uuid&, const Facility& one) {
+    if (one.name == name && one.location) found = one.location;
+  });
+  situation.shelters.forEach([&](const Uuid&, const Shelter& one) {
+    if (one.name == name && one.location) found = one.location;
+  });
+  situation.riskZones.forEach([&](const Uuid&, const RiskZone& one) {
+    if (one.name == name && one.shape && !found) found = anchorOf(*one.shape);
+  });
+  if (found) return *found;
+  return failure(ErrorCode::notFound, {"the district has nothing called " + name, "示范区没有名为" + name + "的地点"});
 }
 
 }  // namespace fengsui::demo

@@ -5,48 +5,43 @@
 #include <string>
 #include <vector>
 
+#include "cli/demo/programme.h"
+#include "gis/demo/district.h"
 #include "journal/station.h"
 #include "plans/responding.h"
 
 namespace fengsui::demo {
 
-/// A small fictional district, 示范区: the same every time but for ids. Nothing in it is real.
+// The station of the fictional district 示范区 and its evening: the same every time but for ids. Nothing in it is real.
 
-/// The corner and size of the fictional district, degrees.
-inline constexpr double kWest = 116.40, kSouth = 40.20, kEast = 116.72, kNorth = 40.48;
+/// Registers teams, depots, shelters, risk zones, facilities, places, posts and persons, in the proportions of a
+/// district of mountains and plain.
+[[nodiscard]] Outcome populate(Station& station, const DemoDistrict& district);
 
-/// Registers teams, depots, shelters, risk zones, facilities, places, posts and persons.
-[[nodiscard]] Outcome populate(Station& station);
+/// Where something of that name is: a place, a risk zone, a facility or a shelter.
+[[nodiscard]] Result<Position> whereIs(const Situation& situation, const std::string& name);
 
 /// The response of the evening with its checklist, and orders that come to different stages.
 class OrderEvening {
  public:
-  OrderEvening(Station& station, Instant start, std::function<void(Instant)> setClock);
+  explicit OrderEvening(Programme& programme);
   /// The posts that the plans name, with their roles.
   [[nodiscard]] Outcome fillPosts();
-  /// Does all that was due by @p moment and is not done yet. Without the flood plan there is nothing to do.
-  void playUntil(Instant moment);
-  /// The first command that was refused.
-  [[nodiscard]] const Outcome& result() const { return result_; }
+  /// Says what is to happen; nothing without the flood plan.
+  void plan();
 
  private:
-  void at(double minute);
-  void does(const Result<Command>& command, const char* actor);
-  void activate();
-  void issueSome();
-  void receive();
-  [[nodiscard]] Responding responding() const;
+  [[nodiscard]] Result<Command> activated();
+  [[nodiscard]] std::vector<Command> drafted(std::size_t i);
+  void planReceipts(std::size_t i);
+  [[nodiscard]] Responding responding(Instant now) const;
   [[nodiscard]] std::vector<ChecklistItem> ready() const;
 
-  Station& station_;
-  Instant start_;
-  Instant now_;
-  std::function<void(Instant)> setClock_;
+  Programme& programme_;
   PlanLibrary library_;
   Id<Response> response_;
+  std::vector<ChecklistItem> lines_;
   std::vector<Id<Order>> orders_;
-  int step_ = 0;
-  Outcome result_;
 };
 
 /// Plays an hour of a flood evening: reports, teams sent, asked, refused and arrived, shelters filled, supplies moved,
@@ -57,33 +52,37 @@ class OrderEvening {
 /// reports, directives, a consultation, and a village that moves.
 class DutyEvening {
  public:
-  DutyEvening(Station& station, Instant start, std::function<void(Instant)> setClock);
-  /// Does all that was due by @p moment and is not done yet, in its order.
-  void playUntil(Instant moment);
-  /// The first command that was refused.
-  [[nodiscard]] const Outcome& result() const { return result_; }
+  explicit DutyEvening(Programme& programme) : programme_(programme) {}
+  void plan();
 
  private:
-  struct Line {
-    double minute = 0;
-    std::string actor;
-    std::function<Result<Command>()> command;
-  };
   void at(double minute, const char* actor, std::function<Result<Command>()> command);
   void planWarnings();
   void planReports();
   void planContacts();
   void planMove();
   void planCalls();
-  [[nodiscard]] Instant moment(double minute) const { return start_.plusMs(static_cast<std::int64_t>(minute * 60000)); }
-  [[nodiscard]] const Situation& s() const { return station_.situation(); }
+  [[nodiscard]] Instant moment(double minute) const { return programme_.moment(minute); }
+  [[nodiscard]] const Situation& s() const { return programme_.situation(); }
 
-  Station& station_;
-  Instant start_;
-  std::function<void(Instant)> setClock_;
-  std::vector<Line> lines_;  ///< by minute
-  std::size_t next_ = 0;
-  Outcome result_;
+  Programme& programme_;
+};
+
+/// What goes on in the rest of the district: water in the streets, slides on roads, villages that report, houses of
+/// refuge that fill, and teams whose positions come in every half minute.
+class FieldEvening {
+ public:
+  FieldEvening(Programme& programme, const DemoDistrict& district) : programme_(programme), district_(district) {}
+  void plan();
+
+ private:
+  void planIncident(double minute, const char* title, const char* kind, const HazardPoint& at, std::size_t n);
+  void planVillages();
+  void planPositions();
+  [[nodiscard]] const Situation& s() const { return programme_.situation(); }
+
+  Programme& programme_;
+  const DemoDistrict& district_;
 };
 
 }  // namespace fengsui::demo

@@ -42,18 +42,24 @@ class Evening {
   [[nodiscard]] Instant now() const { return now_; }
   [[nodiscard]] const Outcome& result() const { return result_; }
 
-  Id<Incident> reports(const char* title, const char* kind, const char* locality, double lon, double lat,
-                       const char* source, const char* note) {
+  /// @param at what is there or beside it.
+  Id<Incident> reports(const char* title, const char* kind, const char* locality, const char* at, const char* source,
+                       const char* note) {
     ReportIncident command;
     command.incident.id.uuid = Uuid::v7(now_);
     command.incident.title = title;
     command.incident.kind = kind;
     command.incident.locality = locality;
-    command.incident.location = Position::ofDegrees(lon, lat);
+    command.incident.location = where(at);
     command.incident.source = source;
     command.incident.note = note;
     does(command);
     return command.incident.id;
+  }
+  Position where(const char* name) {
+    const auto found = whereIs(station_.situation(), name);
+    if (!found && result_) result_ = failure(found.error());
+    return found.value_or(Position{});
   }
   void sends(const char* team, Id<Incident> to, const char* task, int etaMinutes) {
     does(SendTeam{find<Team>(team), to, task, std::nullopt, in(etaMinutes)});
@@ -79,7 +85,7 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
 
   e.at(0, "值班长");
   const auto underpass =
-      e.reports("铁路东桥积水", "waterlogging", "北苑街道", 116.592, 40.268, "交管支队", "积水约18厘米，上升中");
+      e.reports("铁路东桥积水", "waterlogging", "北苑街道", "铁路东桥", "交管支队", "积水约18厘米，上升中");
   e.at(1.5, "值班长");
   e.does(Revise<Incident>{underpass, {{"leadDepartment", "区水务局"}, {"status", "confirmed"}}});
   e.sends("区防汛抢险一队", underpass, "抽排，架设挡板，27厘米断路", 14);
@@ -87,8 +93,7 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.does(ReserveStock{{e.find<Depot>("区防汛物资库"), "排水泵", "台"}, Quantity::of(2), underpass});
 
   e.at(7, "值班长");
-  const auto flood =
-      e.reports("北沟村山洪", "flashFlood", "云岭镇", 116.506, 40.401, "北沟村书记", "沟水突浑，有轰鸣声");
+  const auto flood = e.reports("北沟村山洪", "flashFlood", "云岭镇", "北沟村", "北沟村书记", "沟水突浑，有轰鸣声");
   e.does(Revise<Incident>{flood, {{"level", "large"}, {"leadDepartment", "区水务局"}, {"status", "confirmed"}}});
   e.at(9, "值班长");
   e.sends("云岭镇应急队", flood, "北沟村立即转移，老弱先行", 11);
@@ -114,7 +119,7 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
 
   e.at(19, "值班长");
   const auto slide =
-      e.reports("西沟滑坡阻路", "geological", "云岭镇", 116.492, 40.396, "公路分局巡查", "云西路塌方约30米，双向中断");
+      e.reports("西沟滑坡阻路", "geological", "云岭镇", "西沟滑坡隐患点", "公路分局巡查", "云西路塌方约30米，双向中断");
   e.sends("公路分局抢险队", slide, "抢通云西路，先通一车道", 26);
   e.at(20, "值班长");
   const auto mistake = e.does(SendTeam{e.find<Team>("石门镇应急队"), slide, "抢通", std::nullopt, e.in(20)});
@@ -122,7 +127,10 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.undoes(mistake);  // the wrong town's team: called back at once
   e.at(21, "值班长");
   e.does(TeamArrives{e.find<Team>("云岭镇应急队")});
-  e.does(ReportPosition{e.find<Team>("区综合应急救援队"), {*Position::ofDegrees(116.531, 40.332), {}, "电台"}});
+  // Two thirds of the way up.
+  const Position from = e.where("河湾街道"), to = e.where("北沟村");
+  const Position underWay{from.lonE7 + (to.lonE7 - from.lonE7) / 3 * 2, from.latE7 + (to.latE7 - from.latE7) / 3 * 2};
+  e.does(ReportPosition{e.find<Team>("区综合应急救援队"), {underWay, {}, "电台"}});
   e.at(24, "物资席");
   e.does(CheckIn{e.find<Shelter>("云岭中学"), 46, "北沟村"});
   e.does(
@@ -135,7 +143,7 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.counts(flood, FigureKind::evacuated, 129, "安置点登记", Verification::verified);
   e.at(33, "值班长");
   const auto works =
-      e.reports("东山化工厂雨水倒灌", "hazmat", "东山镇", 116.641, 40.296, "企业值班室", "储罐区围堰进水，暂无泄漏");
+      e.reports("东山化工厂雨水倒灌", "hazmat", "东山镇", "东山化工厂", "企业值班室", "储罐区围堰进水，暂无泄漏");
   e.does(AskTeam{e.find<Team>("东山消防救援站"), works, "储罐区警戒、侦检"});
   e.sends("东山镇应急队", works, "下风向居民劝离准备", 9);
   e.at(36, "值班长");
@@ -158,7 +166,8 @@ Outcome playHour(Station& station, Instant start, const std::function<void(Insta
   e.at(50, "物资席");
   e.does(CheckIn{e.find<Shelter>("云岭中学"), 78, "北沟村"});
   e.at(52, "值班长");
-  const auto hikers = e.reports("柏崖走失驴友", "lostPerson", "石门镇", 116.577, 40.446, "110转", "三人，手机电量不足");
+  const auto hikers =
+      e.reports("柏崖走失驴友", "lostPerson", "石门镇", "柏崖崩塌隐患点", "110转", "三人，手机电量不足");
   e.sends("石门镇应急队", hikers, "沿柏崖步道搜索", 22);
   e.at(55, "值班长");
   e.does(TeamReturns{e.find<Team>("区防汛抢险一队")});

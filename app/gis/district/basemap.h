@@ -30,7 +30,8 @@ struct BaseMapRequest {
   std::filesystem::path osm;                 ///< .osm.pbf, .osm, .osm.bz2
   std::optional<std::filesystem::path> dem;  ///< any raster of heights in metres that GDAL reads
   std::filesystem::path outDir;
-  std::string name;  ///< empty: that of the largest complete administrative area
+  std::string name;        ///< empty: that of the largest complete administrative area
+  bool fictional = false;  ///< nothing of it is real, so nobody is to be named as its source
 };
 
 /// What came of it.

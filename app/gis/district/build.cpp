@@ -55,20 +55,35 @@ Outcome publish(const fs::path& from, const fs::path& to) {
 }
 
 void nameWhatIsMissing(BaseMapReport& report, const OsmSummary& osm, const std::optional<TerrainSummary>& terrain) {
-  for (const char* table : {"boundary", "road", "building", "place", "water_line"}) {
-    if (report.rows[table] == 0) {
-      report.missing.push_back(
-          {"the source has no rows for " + std::string(table), "源数据中没有 " + std::string(table) + " 要素"});
-    }
-  }
+  struct Lack {
+    const char* table;
+    Text without;
+  };
+  // What is missing, and what will not work without it.
+  static const Lack lacks[] = {
+      {"boundary", {"no borders are drawn", "地图上不显示行政界线"}},
+      {"road", {"no routes, arrival times or isochrones", "无法计算路线、到达时间和等时圈"}},
+      {"building",
+       {"population cannot be spread over houses; no blocks on the map", "人口无法落到建筑，地图上没有街区"}},
+      {"place", {"places cannot be found by name", "无法按地名查找"}},
+      {"water_line", {"no rivers on the map, none to route flood water along", "地图上没有河流，洪水演进缺少河道"}},
+      {"landuse",
+       {"no woods or fields on the map, no fuel for fire models", "地图上没有林地和农田，火场模型缺少可燃物"}},
+      {"poi", {"hospitals, schools and stations are only those of the station", "医院、学校等仅限站点已登记的设施"}}};
+  for (const Lack& lack : lacks)
+    if (report.rows[lack.table] == 0)
+      report.missing.push_back({"the source has no rows for " + std::string(lack.table) + ": " + lack.without.en,
+                                "源数据中没有 " + std::string(lack.table) + " 要素：" + lack.without.zh});
   if (osm.areaName.empty()) {
     report.missing.push_back(
-        {"no administrative area is complete in the extract, so the district has no border polygon",
-         "数据中没有完整的行政区，缺少辖区边界面"});
+        {"no administrative area is complete in the extract, so the district has no border polygon: nothing can "
+         "be told to lie outside",
+         "数据中没有完整的行政区，缺少辖区边界面：无法判断是否在辖区外"});
   }
   if (!terrain) {
     report.missing.push_back(
-        {"no heights were given: no hillshade, contour lines or terrain", "未提供高程：没有晕渲、等高线和地形"});
+        {"no heights were given: no hillshade, contour lines or terrain; no slopes for ways on foot, floods or fires",
+         "未提供高程：没有晕渲、等高线和地形，徒步、洪水和火场计算缺少坡度"});
   } else if (terrain->coveredShare < 0.99) {
     const auto percent = std::to_string(static_cast<int>(terrain->coveredShare * 100));
     report.missing.push_back(

@@ -16,11 +16,14 @@ Outcome writeDistrictFile(const std::filesystem::path& file, const BaseMapReques
   json["base"] = "base.gpkg";
   json["edition"] = osm.editionUtc;
   json["sources"] = nlohmann::ordered_json::array();
+  const std::string credit =
+      request.fictional ? "fictional, made by Fengsui · 虚构区域，由烽燧生成" : "© OpenStreetMap contributors";
+  if (request.fictional) json["fictional"] = true;
   json["sources"].push_back({{"what", "base map"},
                              {"file", request.osm.filename().string()},
                              {"edition", osm.editionUtc},
-                             {"licence", "ODbL-1.0"},
-                             {"attribution", "© OpenStreetMap contributors"}});
+                             {"licence", request.fictional ? "GPL-3.0-or-later" : "ODbL-1.0"},
+                             {"attribution", credit}});
   if (terrain) {
     json["terrain"] = {{"file", "terrain.tif"},
                        {"minM", terrain->minM},
@@ -31,10 +34,10 @@ Outcome writeDistrictFile(const std::filesystem::path& file, const BaseMapReques
     json["sources"].push_back({{"what", "heights"},
                                {"file", request.dem->filename().string()},
                                {"edition", ""},
-                               {"licence", ""},
-                               {"attribution", ""}});
+                               {"licence", request.fictional ? "GPL-3.0-or-later" : ""},
+                               {"attribution", request.fictional ? credit : ""}});
   }
-  json["attribution"] = "© OpenStreetMap contributors";
+  json["attribution"] = credit;
   json["rows"] = report.rows;
   json["missing"] = nlohmann::ordered_json::array();
   for (const Text& what : report.missing) json["missing"].push_back({{"en", what.en}, {"zh", what.zh}});

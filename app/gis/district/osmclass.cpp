@@ -302,6 +302,7 @@ std::optional<BaseClass> areaClass(const TagList& tags) {
     BaseAttributes attributes;
     putWhole(attributes, "levels", value(tags, "building:levels"));
     put(attributes, "height_m", metresOf(tags.get_value_by_key("height")));
+    putWhole(attributes, "population", value(tags, "population"));
     return named(BaseLayer::building, kind == "yes" ? std::string_view() : kind, std::move(attributes));
   }
   const auto natural = value(tags, "natural");

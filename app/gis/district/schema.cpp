@@ -16,7 +16,7 @@ constexpr std::array adminArea{BaseField{"admin_level", integer}, BaseField{"pop
 constexpr std::array waterArea{BaseField{"intermittent", integer}};
 constexpr std::array waterLine{BaseField{"intermittent", integer}, BaseField{"tunnel", integer},
                                BaseField{"width_m", real}};
-constexpr std::array building{BaseField{"levels", integer}, BaseField{"height_m", real}};
+constexpr std::array building{BaseField{"levels", integer}, BaseField{"height_m", real}, BaseField{"population", wide}};
 constexpr std::array road{
     BaseField{"ref", text},       BaseField{"link", integer},      BaseField{"bridge", integer},
     BaseField{"tunnel", integer}, BaseField{"layer", integer},     BaseField{"oneway", integer},

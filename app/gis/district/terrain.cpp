@@ -208,6 +208,17 @@ bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const 
   return true;
 }
 
+/// The part of the box over which the source lies: beyond its edge, heights would be invented from the last row.
+DistrictBox whereHeightsAre(GDALDataset& source, const DistrictBox& wanted) {
+  double transform[6] = {};
+  if (source.GetGeoTransform(transform) != CE_None || !source.GetSpatialRef()->IsGeographic()) return wanted;
+  if (transform[2] != 0 || transform[4] != 0 || transform[5] >= 0) return wanted;
+  return {std::max(wanted.west, transform[0]),
+          std::max(wanted.south, transform[3] + transform[5] * source.GetRasterYSize()),
+          std::min(wanted.east, transform[0] + transform[1] * source.GetRasterXSize()),
+          std::min(wanted.north, transform[3])};
+}
+
 /// The share of the box that has heights, before voids are filled.
 double coverage(GDALDataset& terrain, const DistrictBox& wanted) {
   double transform[6] = {};
@@ -243,7 +254,9 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
   const auto steps = [&](double fraction, const char* en, const char* zh) { progress(fraction, {en, zh}); };
   steps(0, "cutting and filling the heights", "裁剪并填补高程");
   const double margin = marginShare * std::max(box.east - box.west, box.north - box.south);
-  const DistrictBox wide{box.west - margin, box.south - margin, box.east + margin, box.north + margin};
+  const DistrictBox wide =
+      whereHeightsAre(*source, {box.west - margin, box.south - margin, box.east + margin, box.north + margin});
+  if (wide.empty()) return failure(trouble(dem, "finding heights within the district", "在辖区范围内查找高程"));
   int hasVoids = FALSE;
   source->GetRasterBand(1)->GetNoDataValue(&hasVoids);
   const std::string window = text(wide.west) + " " + text(wide.north) + " " + text(wide.east) + " " + text(wide.south);
