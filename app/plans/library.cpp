@@ -188,8 +188,32 @@ class Assembly {
   std::vector<std::string> trail_;
 };
 
-bool newerThan(const Plan& a, const Plan& b) {
-  return std::tie(a.effective, a.edition) > std::tie(b.effective, b.edition);
+bool isDigit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Runs of digits compare as the numbers that they are.
+int compared(std::string_view a, std::string_view b) {
+  while (!a.empty() && !b.empty()) {
+    if (!isDigit(a.front()) || !isDigit(b.front())) {
+      if (a.front() != b.front())
+        return static_cast<unsigned char>(a.front()) < static_cast<unsigned char>(b.front()) ? -1 : 1;
+      a.remove_prefix(1);
+      b.remove_prefix(1);
+      continue;
+    }
+    const auto number = [](std::string_view& text) {
+      const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
+      std::string_view digits = text.substr(0, end);
+      text.remove_prefix(end);
+      digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+      return digits;
+    };
+    const std::string_view one = number(a), other = number(b);
+    if (one.size() != other.size()) return one.size() < other.size() ? -1 : 1;
+    if (one != other) return one < other ? -1 : 1;
+  }
+  return a.empty() == b.empty() ? 0 : a.empty() ? -1 : 1;
 }
 
 bool isPostFile(const fs::path& file) {
@@ -203,6 +227,12 @@ std::optional<std::string> bytesOf(const fs::path& file) {
 }
 
 }  // namespace
+
+bool newerEdition(const Plan& plan, const Plan& than) {
+  if (plan.effective != than.effective) return plan.effective > than.effective;
+  const int order = compared(plan.edition, than.edition);
+  return order != 0 ? order > 0 : plan.edition > than.edition;
+}
 
 PlanResult wholePlan(const Plan& plan, const PlanLookup& lookUp) {
   if (plan.whole()) return plan;
@@ -251,12 +281,7 @@ void PlanLibrary::addPosts(const fs::path& file, const std::string& bytes) {
 }
 
 void PlanLibrary::finish() {
-  const PlanLookup lookUp = [this](const std::string& id) {
-    const Plan* best = nullptr;
-    for (const PlanEntry& entry : entries_)
-      if (entry.own && entry.id == id && (!best || newerThan(*entry.own, *best))) best = &*entry.own;
-    return best;
-  };
+  const PlanLookup lookUp = [this](const std::string& id) { return written(id); };
   for (PlanEntry& entry : entries_) {
     if (!entry.own) continue;
     if (PlanResult whole = wholePlan(*entry.own, lookUp))
@@ -307,7 +332,7 @@ std::vector<const Plan*> PlanLibrary::editions(const std::string& id) const {
   std::vector<const Plan*> out;
   for (const PlanEntry& entry : entries_)
     if (entry.whole && entry.id == id) out.push_back(&*entry.whole);
-  std::sort(out.begin(), out.end(), [](const Plan* a, const Plan* b) { return newerThan(*a, *b); });
+  std::sort(out.begin(), out.end(), [](const Plan* a, const Plan* b) { return newerEdition(*a, *b); });
   return out;
 }
 
@@ -329,6 +354,18 @@ std::vector<std::string> PlanLibrary::ids() const {
   return {out.begin(), out.end()};
 }
 
+const Plan* PlanLibrary::written(const std::string& id) const {
+  const Plan* best = nullptr;
+  for (const PlanEntry& entry : entries_)
+    if (entry.own && entry.id == id && (!best || newerEdition(*entry.own, *best))) best = &*entry.own;
+  return best;
+}
+
+fs::path ownPlanFolder(const fs::path& station) {
+  fs::path own = station;
+  return own.replace_extension(".plans");
+}
+
 std::vector<fs::path> planFolders(const fs::path& productRoot, const fs::path& station) {
   std::vector<fs::path> out;
   std::error_code quiet;
@@ -345,10 +382,7 @@ std::vector<fs::path> planFolders(const fs::path& productRoot, const fs::path& s
     for (const fs::path& folder : modules) take(folder);
     take(productRoot / "share" / "fengsui" / "plans");
   }
-  if (!station.empty()) {
-    fs::path own = station;
-    take(own.replace_extension(".plans"));
-  }
+  if (!station.empty()) take(ownPlanFolder(station));
   return out;
 }
 

@@ -53,6 +53,8 @@ class PlanLibrary {
   /// All sound editions, newest first.
   [[nodiscard]] std::vector<const Plan*> editions(const std::string& id) const;
   [[nodiscard]] std::vector<std::string> ids() const;
+  /// The newest edition as it was written, whether or not what it includes is sound. Null where there is none.
+  [[nodiscard]] const Plan* written(const std::string& id) const;
   /// The posts that the plans name (posts.yaml of the folders).
   [[nodiscard]] const PostList& posts() const { return posts_; }
 
@@ -64,6 +66,13 @@ class PlanLibrary {
   std::vector<PlanEntry> entries_;
   PostList posts_;
 };
+
+/// Whether an edition is newer: by effective date, then by edition, in which numbers count as numbers ("2026-10" is
+/// newer than "2026-9").
+[[nodiscard]] bool newerEdition(const Plan& plan, const Plan& than);
+
+/// The station's own plans: NAME.plans beside NAME.fengsui, whether it is there or not.
+[[nodiscard]] std::filesystem::path ownPlanFolder(const std::filesystem::path& station);
 
 /// Where plans are looked for: those of the product (installed, or of the source tree), those of its modules, and the
 /// station's own in NAME.plans beside NAME.fengsui. Folders that do not exist are left out.
