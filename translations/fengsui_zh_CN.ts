@@ -1061,6 +1061,253 @@
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message>
+        <source>Stands in</source>
+        <translation>B角</translation>
+    </message>
+    <message>
+        <source>report back: %1</source>
+        <translation>报：%1</translation>
+    </message>
+    <message>
+        <source>no answer: %1</source>
+        <translation>未回应：%1</translation>
+    </message>
+    <message>
+        <source>%1 (I help)</source>
+        <translation>%1（协办）</translation>
+    </message>
+    <message>
+        <source>I may decide alone</source>
+        <translation>可自行决定</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>绝对不能做</translation>
+    </message>
+    <message>
+        <source>I verify for others</source>
+        <translation>由我核验</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>The plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>%1: taken out</source>
+        <translation>%1：删去</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <translation>原为：%1</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>版次</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Hazard</source>
+        <translation>灾种</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Takes lines from</source>
+        <translation>引用条目</translation>
+    </message>
+    <message>
+        <source>Builds on</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <source>Leaves out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>For the end</source>
+        <translation>终止条件</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Mandatory</source>
+        <translation>必办</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>承办</translation>
+    </message>
+    <message>
+        <source>Who helps</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>逐处</translation>
+    </message>
+    <message>
+        <source>These places</source>
+        <translation>限于</translation>
+    </message>
+    <message>
+        <source>Which of them</source>
+        <translation>其中</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>文种</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时机</translation>
+    </message>
+    <message>
+        <source>Only if</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>前置</translation>
+    </message>
+    <message>
+        <source>What comes back</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>未回应</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Verified by</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>May decide alone</source>
+        <translation>可自行决定</translation>
+    </message>
+    <message>
+        <source>Must not be done</source>
+        <translation>绝对不能做</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Post card</source>
+        <translation>岗位指令卡</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>，且</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>，或</translation>
+    </message>
+    <message>
+        <source>a safety officer is named</source>
+        <translation>已指定安全员</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ahead of the front</source>
+        <translation>
+            <numerusform>距前锋至少 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lookout, escape way, safe zone, signal</source>
+        <translation>瞭望哨、撤离路线、安全区、信号</translation>
+    </message>
+    <message>
+        <source>, stands in: %1</source>
+        <translation>，B角：%1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>%1 m</source>
@@ -1873,6 +2120,14 @@
     <message>
         <source>What has changed since you left the desk</source>
         <translation>离岗期间的变化</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Read, write and check the plans</source>
+        <translation>查阅、编写和检查预案</translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3286,228 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Search or command</source>
         <translation>搜索或命令</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::PlanBoard</name>
+    <message numerus="yes">
+        <source>%n plans</source>
+        <translation>
+            <numerusform>%n 份预案</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files cannot be used</source>
+        <translation>
+            <numerusform>%n 个文件不可用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>F6 next part, F8 next fault, Ctrl+S save</source>
+        <translation>F6 换栏，F8 下一处问题，Ctrl+S 保存</translation>
+    </message>
+    <message>
+        <source>A new plan: it is kept as a draft until it is saved.</source>
+        <translation>新预案：保存之前作为草稿保留。</translation>
+    </message>
+    <message>
+        <source>%1, of this station.</source>
+        <translation>%1，本站预案。</translation>
+    </message>
+    <message>
+        <source>%1, came with Fengsui and stays as it is.</source>
+        <translation>%1，随烽燧提供，原件不改。</translation>
+    </message>
+    <message>
+        <source>Your changes are kept as a draft until they are saved.</source>
+        <translation>改动在保存之前作为草稿保留。</translation>
+    </message>
+    <message>
+        <source>Changes are saved as a new edition of the station.</source>
+        <translation>改动另存为本站的新版次。</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+S)</source>
+        <translation>保存（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>To be mended before it can be saved: %1</source>
+        <translation>还有 %1 处错误，改正后方可保存</translation>
+    </message>
+    <message>
+        <source>Save the mended file (Ctrl+S)</source>
+        <translation>保存修复后的文件（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Save as edition %1 (Ctrl+S)</source>
+        <translation>存为 %1 版（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Bring back what was discarded</source>
+        <translation>恢复已放弃的改动</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>New plan from this one</source>
+        <translation>以此新建预案</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::PlanFaults</name>
+    <message>
+        <source>Errors: %1</source>
+        <translation>错误 %1 处</translation>
+    </message>
+    <message>
+        <source>Warnings: %1</source>
+        <translation>提醒 %1 条</translation>
+    </message>
+    <message>
+        <source>Warnings: %1; it can be used</source>
+        <translation>提醒 %1 条，不妨碍使用</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it.</source>
+        <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在检查……</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::PlanList</name>
+    <message>
+        <source>new, not saved</source>
+        <translation>新建，未保存</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>being changed</source>
+        <translation>修改中</translation>
+    </message>
+    <message>
+        <source>older edition</source>
+        <translation>旧版</translation>
+    </message>
+    <message>
+        <source>one for each row of a table</source>
+        <translation>按表逐行生成</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n levels</source>
+        <translation>
+            <numerusform>%n 级</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of this station</source>
+        <translation>本站预案</translation>
+    </message>
+    <message>
+        <source>Came with Fengsui</source>
+        <translation>随烽燧提供</translation>
+    </message>
+    <message>
+        <source>Reading the plans …</source>
+        <translation>正在读取预案……</translation>
+    </message>
+    <message>
+        <source>Nothing matches. Esc shows all plans.</source>
+        <translation>没有符合的预案。按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>title, id, edition, file</source>
+        <translation>名称、编号、版次、文件</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::PlanPreview</name>
+    <message>
+        <source>all levels</source>
+        <translation>各级</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet to compare with.</source>
+        <translation>尚无已保存的版次可比。</translation>
+    </message>
+    <message>
+        <source>It says the same as edition %1.</source>
+        <translation>与 %1 版内容相同。</translation>
+    </message>
+    <message>
+        <source>Mend the errors first.</source>
+        <translation>请先改正错误。</translation>
+    </message>
+    <message>
+        <source>Changes since edition %1: %2</source>
+        <translation>较 %1 版改动 %2 处</translation>
+    </message>
+    <message>
+        <source>Mend the errors to see it.</source>
+        <translation>改正错误后显示。</translation>
+    </message>
+    <message>
+        <source>No line of this plan is for a post.</source>
+        <translation>本预案没有由岗位承办的条目。</translation>
+    </message>
+    <message>
+        <source>At this level the post has nothing to do.</source>
+        <translation>该岗位在这一级别没有任务。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was before the errors.</source>
+        <translation>以下为出错之前的内容。</translation>
+    </message>
+    <message>
+        <source>Post card</source>
+        <translation>岗位指令卡</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Whose card</source>
+        <translation>谁的指令卡</translation>
+    </message>
+    <message>
+        <source>At which level</source>
+        <translation>哪一级</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ QSize BoardRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QMode
   const BoardRow row = rows.words(index.row());
   const QFontMetrics strong(typeOf(TypeSize::normal, QFont::DemiBold));
   const QFontMetrics small(typeOf(TypeSize::small));
-  const int width = (view ? view->viewport()->width() : 400) - 2 * kSide - leadWidth;
+  const int width = (view ? view->viewport()->width() : 400) - 2 * kSide - leadWidth - (row.shape ? kShapeRoom : 0);
   const int corner = row.corner.isEmpty() ? 0 : small.horizontalAdvance(row.corner) + kUnit;
   const int title = std::max(strong.height(), heightIn(strong, width - corner, row.title));
   return {200, std::max(30, title + heightIn(small, width, row.line) + 14)};

@@ -35,6 +35,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   responses = add("boardResponses", {Qt::Key_B}, "responses");
   orders = add("boardOrders", {Qt::Key_O}, "orders");
   newOrder = add("newOrder", {Qt::Key_N});
+  plans = add("boardPlans", {Qt::Key_A}, "plans");
   search = add("search", {Qt::CTRL | Qt::Key_K}, "search");
   find = add("find", {QKeySequence::Find});
   callouts = add("boardCallouts", {Qt::Key_Y}, "callouts");
@@ -101,6 +102,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(responses, tr("Responses"), tr("Plans, responses and their checklists"));
   say(orders, tr("Orders"), tr("All orders, the late and refused ones first"));
   say(newOrder, tr("New order"), tr("Write an order about what is selected"));
+  say(plans, tr("Plans"), tr("Read, write and check the plans"));
   say(search, tr("Search or command"), tr("Find anything, or do it"));
   say(find, tr("Find in list"), tr("Type into the filter of the open list"));
   say(callouts, tr("Call-out"), tr("Call out the persons responsible, and see who is not reached"));

@@ -44,6 +44,7 @@ class DeskActions : public QObject {
   QAction* responses;
   QAction* orders;
   QAction* newOrder;  ///< about what is selected
+  QAction* plans;     ///< the files of plans, to be written
   // Boards of the duty desk; checkable.
   QAction* callouts;
   QAction* silent;        ///< places that owe a report and gave none

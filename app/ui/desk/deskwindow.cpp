@@ -8,6 +8,7 @@
 #include "ui/boards/dutyboard.h"
 #include "ui/boards/ledgerboard.h"
 #include "ui/boards/orderboard.h"
+#include "ui/boards/planboard.h"
 #include "ui/boards/responseboard.h"
 #include "ui/boards/silentboard.h"
 #include "ui/canvas/herecard.h"
@@ -178,6 +179,8 @@ void DeskWindow::makeDutyBoards() {
     duty->openPage(DutyBoard::handover);
   });
   addBoard(actions_->ledger, new LedgerBoard(*desk_, this));
+  plans_ = new PlanBoard(*desk_, this);
+  addBoard(actions_->plans, plans_);
 }
 
 void DeskWindow::fillRail() {
@@ -396,7 +399,7 @@ bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&
          (!open || !panels_[*open].list || panels_[*open].list->settled()) && responses_->settled() &&
-         orders_->settled();
+         orders_->settled() && (board_ != plans_ || plans_->settled());
 }
 
 // ---- what it says

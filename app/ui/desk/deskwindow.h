@@ -27,6 +27,7 @@ class NewIncidentForm;
 class OrderBoard;
 class NoticeBar;
 class Palette;
+class PlanBoard;
 class Rail;
 class ResponseBoard;
 class SeatForm;
@@ -117,6 +118,7 @@ class DeskWindow : public QWidget {
   std::vector<std::pair<QAction*, Board*>> boards_;
   ResponseBoard* responses_;
   OrderBoard* orders_;
+  PlanBoard* plans_;
   Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};
