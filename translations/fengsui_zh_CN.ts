@@ -1063,10 +1063,6 @@
 <context>
     <name>PlanWords</name>
     <message>
-        <source>Stands in</source>
-        <translation>B角</translation>
-    </message>
-    <message>
         <source>report back: %1</source>
         <translation>报：%1</translation>
     </message>
@@ -1103,24 +1099,12 @@
         <translation>预案</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>删去</translation>
-    </message>
-    <message>
         <source>%1: taken out</source>
         <translation>%1：删去</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新增</translation>
     </message>
     <message>
         <source>was: %1</source>
@@ -1305,6 +1289,26 @@
         <translation>
             <numerusform>%n 分钟</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B角</translation>
+    </message>
+    <message>
+        <source>%1 stands in</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>new: %1</source>
+        <translation>新增：%1</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>was not there</source>
+        <translation>原无此项</translation>
     </message>
 </context>
 <context>
@@ -3296,12 +3300,6 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
             <numerusform>%n 份预案</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n files cannot be used</source>
-        <translation>
-            <numerusform>%n 个文件不可用</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Plans</source>
         <translation>预案</translation>
@@ -3357,6 +3355,10 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>New plan from this one</source>
         <translation>以此新建预案</translation>
+    </message>
+    <message>
+        <source>files that cannot be used: %1</source>
+        <translation>%1 个文件不可用</translation>
     </message>
 </context>
 <context>

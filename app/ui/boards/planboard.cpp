@@ -93,7 +93,7 @@ PlanBoard::PlanBoard(Desk& desk, QWidget* parent)
   middle->setSpacing(kUnit);
   middle->addWidget(from_);
   middle->addWidget(editor_, 5);
-  middle->addWidget(faults_, 2);
+  middle->addWidget(faults_);
   middle->addLayout(buttons);
   auto* columns = new QHBoxLayout;
   columns->setSpacing(12);
@@ -157,6 +157,7 @@ void PlanBoard::refresh() {
 void PlanBoard::resizeEvent(QResizeEvent* event) {
   left_->setFixedWidth(std::clamp(width() * 21 / 100, 230, 340));
   right_->setFixedWidth(std::clamp(width() * 28 / 100, 280, 460));
+  faults_->setRoom(height() * 30 / 100);
   LiveBoard::resizeEvent(event);
 }
 
@@ -169,7 +170,7 @@ void PlanBoard::takeFiles(PlanFiles files) {
       static_cast<std::size_t>(std::count_if(files_.library->entries().begin(), files_.library->entries().end(),
                                              [](const PlanEntry& one) { return !one.errors.empty(); }));
   QString line = tr("%n plans", nullptr, static_cast<int>(files_.library->ids().size()));
-  if (broken) line += QStringLiteral(" · ") + tr("%n files cannot be used", nullptr, static_cast<int>(broken));
+  if (broken) line += QStringLiteral(" · ") + tr("files that cannot be used: %1").arg(broken);
   setHead(tr("Plans"), line + QStringLiteral(" · ") + tr("F6 next part, F8 next fault, Ctrl+S save"));
   const QString wanted = std::exchange(wanted_, {});
   if (!wanted.isEmpty() && list_->mark(wanted)) {
@@ -287,8 +288,8 @@ QString PlanBoard::whereFrom() const {
   const QString name = qs(file.path.filename().string());
   const QString what =
       file.own ? tr("%1, of this station.").arg(name) : tr("%1, came with Fengsui and stays as it is.").arg(name);
-  if (changed()) return what + u' ' + tr("Your changes are kept as a draft until they are saved.");
-  return mends() ? what : what + u' ' + tr("Changes are saved as a new edition of the station.");
+  if (changed()) return tr("%1 %2").arg(what, tr("Your changes are kept as a draft until they are saved."));
+  return mends() ? what : tr("%1 %2").arg(what, tr("Changes are saved as a new edition of the station."));
 }
 
 void PlanBoard::showState() {

@@ -100,6 +100,8 @@ void DeskWindow::addBoard(QAction* action, Board* board) {
 void DeskWindow::openBoard(Board* board) {
   if (board && import_->isVisible()) import_->close();
   board_ = board;
+  // A text needs its width: a narrow screen has no room for the dossier beside it.
+  if (board && board == plans_ && !isWide(size())) desk_->select(std::nullopt);
   arrange();
   if (board_)
     board_->opened();

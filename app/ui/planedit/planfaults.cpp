@@ -3,7 +3,9 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QResizeEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <filesystem>
 
 #include "ui/boards/boardlist.h"
@@ -26,7 +28,7 @@ BoardRow rowOf(const Error& fault, bool error) {
   row.shape = error ? ItemState::refused : ItemState::waiting;
   row.title = fault.place.value.empty()
                   ? shown(fault.message)
-                  : QStringLiteral("“%1”: %2").arg(qs(fault.place.value), inSentence(fault.message));
+                  : PlanFaults::tr("“%1”: %2").arg(qs(fault.place.value), inSentence(fault.message));
   row.corner = placeOf(fault.place);
   QStringList line{shown(fault.remedy), qs(fault.place.field)};
   line.removeAll(QString());
@@ -80,6 +82,27 @@ void PlanFaults::fill() {
   if (faults_.empty()) head.append(checked_ ? tr("Nothing is wrong with it.") : tr("Checking …"));
   head_->setText(head.join(QStringLiteral(" · ")));
   list_->setVisible(!faults_.empty());
+  fit();
+}
+
+void PlanFaults::setRoom(int height) {
+  if (height == room_) return;
+  room_ = height;
+  fit();
+}
+
+// As high as its rows, so that the text has the rest.
+void PlanFaults::fit() {
+  // Warnings can wait; errors cannot.
+  const int room = errors_ ? room_ : room_ * 6 / 10;
+  int height = 2;
+  for (int row = 0; row < list_->rows().rowCount() && height < room; ++row) height += list_->sizeHintForRow(row);
+  list_->setFixedHeight(std::min(height, room));
+}
+
+void PlanFaults::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (event->size().width() != event->oldSize().width()) fit();
 }
 
 void PlanFaults::pick(bool enter) {

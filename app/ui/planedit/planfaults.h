@@ -27,6 +27,8 @@ class PlanFaults : public QWidget {
   void takeFocus();
   /// The one after the one that is marked, or before it; round the end.
   void step(int by);
+  /// How high it may grow with its rows. Units: logical pixels.
+  void setRoom(int height);
   [[nodiscard]] bool any() const { return !faults_.empty(); }
 
  signals:
@@ -35,14 +37,17 @@ class PlanFaults : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void fill();
+  void fit();
   void pick(bool enter);
 
   std::vector<Error> faults_;  ///< errors first
   std::size_t errors_ = 0;
   bool checked_ = false;
+  int room_ = 240;
   QLabel* head_;
   BoardList* list_;
 };

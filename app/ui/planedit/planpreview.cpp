@@ -9,6 +9,7 @@
 #include <QSignalBlocker>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "plans/postcard.h"
 #include "ui/look/language.h"
@@ -126,7 +127,9 @@ void PlanPreview::fill() {
       note = tr("At this level the post has nothing to do.");
   } else {
     lines = PlanWords::items(*whole_, level);
-    note = tr("%n lines", nullptr, static_cast<int>(lines.size()));
+    note = tr("%n lines", nullptr,
+              static_cast<int>(std::count_if(lines.begin(), lines.end(),
+                                             [](const Facts::Line& one) { return !one.label.isEmpty(); })));
   }
   if (stale_ && whole_ && page != planChanges) note = tr("As it was before the errors.");
   note_->setText(note);

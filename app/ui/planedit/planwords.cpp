@@ -33,6 +33,20 @@ QString joined(const std::vector<std::string>& list) {
   return joined(list, [](const std::string& one) { return qs(one); });
 }
 
+// Short, so that the column stays narrow; what waits for something else says so in full under its title.
+QString clockOf(const std::optional<int>& minute) {
+  return minute ? QStringLiteral("T+%1").arg(*minute) : QStringLiteral("…");
+}
+
+std::optional<int> minuteOf(const PlanTiming& when) {
+  const bool waits = !when.after.empty() || when.beforeDusk || !when.daily.empty() || when.on;
+  return waits ? std::nullopt : std::optional(when.at.value_or(0));
+}
+
+QString headed(const QString& words) {
+  return QStringLiteral("— %1 —").arg(words);
+}
+
 QString levelName(const Plan& plan, const std::string& level) {
   const Level* found = plan.level(level);
   return found ? in(Text{found->en, found->level}) : qs(level);
@@ -44,56 +58,62 @@ std::vector<Facts::Line> PlanWords::card(const Plan& plan, const std::string& po
   const Result<PostCard> card = cardFor(plan, post, level);
   std::vector<Facts::Line> lines;
   if (!card) return lines;
-  if (!card->b.empty()) lines.push_back({tr("Stands in"), qs(card->b), {}});
+  if (!card->b.empty()) lines.push_back({tr("B"), tr("%1 stands in").arg(qs(card->b)), {}});
   for (const CardLine& line : card->front) {
-    QStringList note{in(line.action)};
+    const QString clock = clockOf(line.minute);
+    const QString when = in(line.when);
+    QStringList note{when == clock ? QString() : when, in(line.action)};
     if (!line.answer.empty()) note.append(tr("report back: %1").arg(in(line.answer)));
     if (!line.chase.empty()) note.append(tr("no answer: %1").arg(in(line.chase)));
     note.removeAll(QString());
     const QString title = in(line.title);
-    lines.push_back({in(line.when), line.helps ? tr("%1 (I help)").arg(title) : title, note.join(u'\n')});
+    lines.push_back({clock, line.helps ? tr("%1 (I help)").arg(title) : title, note.join(u'\n')});
   }
-  const auto section = [&](const QString& name, const std::vector<Words>& words) {
-    for (const Words& one : words) lines.push_back({&one == &words.front() ? name : QString(), in(one), {}});
+  // With the marks of the printed back.
+  const auto section = [&](const QString& name, const QString& mark, const std::vector<Words>& words) {
+    if (!words.empty()) lines.push_back({{}, headed(name), {}});
+    for (const Words& one : words) lines.push_back({mark, in(one), {}});
   };
-  section(tr("I may decide alone"), card->standing);
-  section(tr("Never"), card->forbidden);
-  section(tr("I verify for others"), card->verifies);
+  section(tr("I may decide alone"), QStringLiteral("●"), card->standing);
+  section(tr("Never"), QStringLiteral("×"), card->forbidden);
+  section(tr("I verify for others"), QStringLiteral("□"), card->verifies);
   return lines;
 }
 
 std::vector<Facts::Line> PlanWords::items(const Plan& plan, const std::string& level) {
   std::vector<Facts::Line> lines;
-  const auto add = [&](const PlanItem& item, const QString& phase) {
-    if (!level.empty() && !appliesAt(item, level)) return;
-    QStringList note{in(ownerText(item.owner)), in(whenText(item.when, plan))};
+  const auto add = [&](const PlanItem& item, const Phase* phase) {
+    if (!level.empty() && !appliesAt(item, level)) return false;
+    if (phase) lines.push_back({{}, headed(in(Text{phase->en, phase->zh})), {}});
+    const QString clock = clockOf(minuteOf(item.when));
+    const QString when = in(whenText(item.when, plan));
+    QStringList note{in(ownerText(item.owner))};
+    if (when != clock) note.append(when);
     if (level.empty() && !item.levels.empty())
       note.append(joined(
           item.levels, [&](const std::string& one) { return levelName(plan, one); }, tr(", ")));
     if (!item.mandatory) note.append(tr("optional"));
-    lines.push_back({phase, in(item.title), note.join(QStringLiteral(" · "))});
+    lines.push_back({clock, in(item.title), note.join(QStringLiteral(" · "))});
+    return true;
   };
   for (const Phase& phase : plan.phases) {
-    const std::size_t before = lines.size();
+    const Phase* head = &phase;
     for (const PlanItem& item : plan.items)
-      if (item.phase == phase.id) add(item, lines.size() == before ? in(Text{phase.en, phase.zh}) : QString());
+      if (item.phase == phase.id && add(item, head)) head = nullptr;
   }
   return lines;
 }
 
 std::vector<Facts::Line> PlanWords::changes(const Plan& before, const Plan& after) {
   std::vector<Facts::Line> lines;
-  std::string last;
   for (const PlanDifference& one : differences(before, after)) {
     const PlanItem* then = before.item(one.item);
     const PlanItem* now = after.item(one.item);
     const PlanItem* either = now ? now : then;
     const QString name = one.item.empty() ? tr("The plan") : either ? in(either->title) : qs(one.item);
-    const QString label = one.item == last && !lines.empty() ? QString() : name;
-    last = one.item;
     if (one.key.empty()) {
-      lines.push_back({now ? tr("New") : tr("Gone"), name, either ? in(either->action) : QString()});
-      last.clear();
+      lines.push_back({now ? QStringLiteral("+") : QStringLiteral("−"), name,
+                       now ? tr("new: %1").arg(in(now->action)) : tr("taken out")});
       continue;
     }
     const auto value = [&](const Plan& plan, const PlanItem* item, const std::string& raw) {
@@ -108,9 +128,9 @@ std::vector<Facts::Line> PlanWords::changes(const Plan& before, const Plan& afte
       was = qs(one.before);
       is = qs(one.after);
     }
-    const QString what = nameOf(one.key);
-    lines.push_back({label, is.isEmpty() ? tr("%1: taken out").arg(what) : tr("%1: %2").arg(what, is),
-                     was.isEmpty() ? tr("new") : tr("was: %1").arg(was)});
+    const QString what = name + QStringLiteral(" · ") + nameOf(one.key);
+    lines.push_back({QStringLiteral("~"), is.isEmpty() ? tr("%1: taken out").arg(what) : tr("%1: %2").arg(what, is),
+                     was.isEmpty() ? tr("was not there") : tr("was: %1").arg(was)});
   }
   return lines;
 }
