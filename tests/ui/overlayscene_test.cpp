@@ -136,6 +136,35 @@ TEST(SymbolLayout, CountsSingleOnesThatAreCloseTogetherUnderOneOfThem) {
   EXPECT_EQ(layout.hits(*scene, view, view.toScreen(middle + QPointF(counts[0] ? 0 : 360, 0))).size(), 3u);
 }
 
+TEST(SymbolLayout, DrawsManyThingsThatOnlyStandThereAsDotsFromFarOff) {
+  Situation situation;
+  for (int i = 0; i < 100; ++i) {
+    Shelter shelter;
+    shelter.id.uuid = Uuid::v7(systemNow());
+    shelter.location = inDistrict(i % 10, i / 10);
+    situation.shelters.set(shelter.id.uuid, shelter);
+  }
+  Incident incident;
+  incident.id.uuid = Uuid::v7(systemNow());
+  incident.location = inDistrict(4, 4);
+  situation.incidents.set(incident.id.uuid, incident);
+  const auto scene = OverlayScene::of(situation, systemNow());
+  const auto farOnes = [&](double metresPerPixel) {
+    const auto layout = SymbolLayout::of(*scene, ViewPort(at(5, 5), metresPerPixel, {2000, 2000}));
+    std::size_t far = 0;
+    std::size_t all = 0;
+    for (const auto& placed : layout.placed()) {
+      far += placed.far;
+      all += 1 + placed.underCount;
+      EXPECT_FALSE(placed.far && scene->points()[placed.point].ref.kind == Kind::incident);
+    }
+    EXPECT_EQ(all, scene->points().size()) << "nothing is lost";
+    return far;
+  };
+  EXPECT_EQ(farOnes(10), 0u);
+  EXPECT_GT(farOnes(60), 50u);
+}
+
 TEST_F(Scene, KnowsEverythingByItsIdAndWhereItsSymbolStands) {
   const ViewPort view(at(0, 0), 40, {1600, 1200});
   const auto layout = SymbolLayout::of(*scene, view);

@@ -9,11 +9,14 @@
 namespace fengsui {
 namespace {
 
-constexpr double kWidest = 32;        // no symbol is wider
-constexpr double kGathered = 44;      // pixels within which single ones are counted under one symbol
-constexpr double kTouching = 0.62;    // of the sum of two half widths: closer than that one hides the other
-constexpr double kStepAside = 1.04;   // how far what steps aside goes, in the same measure
-constexpr double kNear = 15;          // metres per pixel
+constexpr double kWidest = 32;       // no symbol is wider
+constexpr double kGathered = 44;     // pixels within which single ones are counted under one symbol
+constexpr double kTouching = 0.62;   // of the sum of two half widths: closer than that one hides the other
+constexpr double kStepAside = 1.04;  // how far what steps aside goes, in the same measure
+constexpr double kNear = 15;         // metres per pixel
+constexpr double kFar = 40;          // metres per pixel beyond which many things that only stand there are dots
+constexpr std::size_t kMany = 60;
+constexpr double kDotHalf = 4;
 constexpr double kTooFarOut = 120.0;  // metres per pixel beyond which nothing steps aside: it would only be a swarm
 
 struct Stands {
@@ -106,6 +109,12 @@ std::vector<std::uint32_t> gathered(const std::vector<QPointF>& places, const st
 
 }  // namespace
 
+Symbol SymbolLayout::symbolOf(const OverlayScene& scene, const Placed& placed) {
+  Symbol symbol = scene.points()[placed.point].symbol;
+  symbol.far = placed.far;
+  return symbol;
+}
+
 SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
   const QRectF extent = view.extent();
   const auto [first, last] = scene.between(extent.left(), extent.right());
@@ -117,8 +126,16 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
   std::stable_sort(seen.begin(), seen.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return scene.points()[a].rank > scene.points()[b].rank; });
 
+  const auto onlyStands = [&](std::uint32_t index) {
+    const Kind kind = scene.points()[index].ref.kind;
+    return kind != Kind::incident && kind != Kind::team;
+  };
+  const bool dots = view.metresPerPixel() > kFar &&
+                    static_cast<std::size_t>(std::count_if(seen.begin(), seen.end(), onlyStands)) > kMany;
+
   SymbolLayout layout;
   Ground ground(kWidest);
+  Ground dotted(2 * kDotHalf);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> counted;  // whose, which
   const bool room = view.metresPerPixel() < kTooFarOut;
   for (const std::uint32_t index : seen) {
@@ -126,6 +143,15 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
     const QPointF at = view.toScreen(point.at);
     const double half = widthOf(point.symbol) / 2;
     QPointF shift;
+    if (dots && onlyStands(index)) {
+      if (const Stands* other = dotted.touched(at, kDotHalf)) {
+        counted.emplace_back(other->placed, index);
+        continue;
+      }
+      dotted.add({at, kDotHalf, static_cast<std::uint32_t>(layout.placed_.size())});
+      layout.placed_.push_back({index, {}, 0, 0, true});
+      continue;
+    }
     if (const Stands* other = ground.touched(at, half)) {
       const auto aside =
           room && stepsAside(point, view.metresPerPixel()) ? roomBeside(ground, at, half, *other) : std::nullopt;
@@ -136,7 +162,7 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
       shift = *aside;
     }
     ground.add({at + shift, half, static_cast<std::uint32_t>(layout.placed_.size())});
-    layout.placed_.push_back({index, shift, 0, 0});
+    layout.placed_.push_back({index, shift, 0, 0, false});
     if (!shift.isNull()) layout.shifts_.emplace(index, shift);
   }
 
@@ -150,6 +176,9 @@ SymbolLayout SymbolLayout::of(const OverlayScene& scene, const ViewPort& view) {
     ++counts[whose];
     if (scene.points()[which].ref.kind == Kind::incident) countsIncident[whose] = true;
   }
+  // Dots are too many to be told apart by numbers.
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    if (layout.placed_[i].far) counts[i] = 0;
   const auto under = gathered(places, counts, countsIncident);
   for (auto& one : counted) one.first = under[one.first];
   std::stable_sort(counted.begin(), counted.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -188,7 +217,7 @@ std::vector<Selected> SymbolLayout::hits(const OverlayScene& scene, const ViewPo
   for (auto each = placed_.rbegin(); each != placed_.rend(); ++each) {
     const auto& point = scene.points()[each->point];
     const QPointF away = view.toScreen(point.at) + each->shift - at;
-    if (std::hypot(away.x(), away.y()) > widthOf(point.symbol) / 2 + 2) continue;
+    if (std::hypot(away.x(), away.y()) > widthOf(symbolOf(scene, *each)) / 2 + 2) continue;
     add(point.ref);
     for (std::uint32_t i = 0; i < each->underCount; ++i) add(scene.points()[under_[each->firstUnder + i]].ref);
   }

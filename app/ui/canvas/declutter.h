@@ -11,7 +11,8 @@ namespace fengsui {
 
 /// Which symbols of a scene stand for themselves at one scale, and which are counted under another: what matters more
 /// stays where it is, what moves steps aside where there is room, the rest is counted; single ones close together are
-/// counted as one.
+/// counted as one. From far off, where shelters, depots, zones and facilities are many, they are dots that leave the
+/// room to what happens.
 ///
 /// Units: shifts in logical pixels, y down. Indices are those of OverlayScene::points().
 class SymbolLayout {
@@ -21,6 +22,7 @@ class SymbolLayout {
     QPointF shift;                 ///< from where the thing is to where its symbol stands
     std::uint32_t firstUnder = 0;  ///< in under()
     std::uint32_t underCount = 0;
+    bool far = false;  ///< stands there always and is one of many at this scale: a dot
   };
 
   /// Thread: any; a pure function.
@@ -29,6 +31,8 @@ class SymbolLayout {
   /// The least important first, as they are painted.
   [[nodiscard]] const std::vector<Placed>& placed() const { return placed_; }
   [[nodiscard]] const std::vector<std::uint32_t>& under() const { return under_; }
+  /// The symbol of a placed point as it is drawn.
+  [[nodiscard]] static Symbol symbolOf(const OverlayScene& scene, const Placed& placed);
   /// Where the symbol of a point stands from its place; zero for one that is counted under another.
   [[nodiscard]] QPointF shiftOf(std::size_t point) const;
 

@@ -173,7 +173,7 @@ void paintNames(QPainter& p, const OverlayScene& scene, const SymbolLayout& layo
   const QFontMetricsF strongMetrics(strong);
   for (auto each = layout.placed().rbegin(); each != layout.placed().rend(); ++each) {
     const auto& point = scene.points()[each->point];
-    if (!wanted(point) || point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
+    if (each->far || !wanted(point) || point.name.isEmpty() || view.metresPerPixel() > labelledBelow(point)) continue;
     QString name = point.name;
     if (point.staleMs) name += QStringLiteral(" · ") + Wording::age(*point.staleMs);
     const bool incident = point.ref.kind == Kind::incident;
@@ -217,17 +217,20 @@ PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout
     if (!placed.shift.isNull())
       paintLeader(p, view.toScreen(scene.points()[placed.point].at), symbolAt(placed), tokens);
   Room room;
-  for (const auto& placed : layout.placed()) {
-    const auto& point = scene.points()[placed.point];
-    const QPointF at = symbolAt(placed);
-    symbols_.paint(p, at, point.symbol);
-    const double half = widthOf(point.symbol) / 2;
-    room.take(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
-  }
+  for (const bool far : {true, false})
+    for (const auto& placed : layout.placed()) {
+      if (placed.far != far) continue;
+      const QPointF at = symbolAt(placed);
+      const Symbol symbol = SymbolLayout::symbolOf(scene, placed);
+      symbols_.paint(p, at, symbol);
+      if (placed.far) continue;
+      const double half = widthOf(symbol) / 2;
+      room.take(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
+    }
   // What happens is named first, then what is counted, then the names for which room is left.
   paintNames(p, scene, layout, view, tokens, room, [](const auto& point) { return point.ref.kind == Kind::incident; });
   for (const auto& placed : layout.placed())
-    if (placed.underCount > 0)
+    if (placed.underCount > 0 && !placed.far)
       paintCount(p, symbolAt(placed), widthOf(scene.points()[placed.point].symbol) / 2, placed.underCount, tokens,
                  room);
 

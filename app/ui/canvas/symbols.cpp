@@ -278,15 +278,32 @@ double bodyWidth(const Symbol& symbol) {
   }
 }
 
+constexpr double kFarWidth = 8;
+
+void dot(QPainter& p, const Symbol& symbol, const Tokens& t) {
+  const bool zone = symbol.kind == Kind::riskZone && symbol.tone >= 0;
+  p.setPen(QPen(t.dark ? QColor("#0E1317") : QColor(Qt::white), 1.2));
+  p.setBrush(zone                           ? riskColour(static_cast<RiskColour>(symbol.tone), t)
+             : symbol.kind == Kind::shelter ? t.good
+                                            : mixed(t.text, t.panel, 0.35));
+  p.drawEllipse(QPointF(), kFarWidth / 2 - 0.6, kFarWidth / 2 - 0.6);
+}
+
 }  // namespace
 
 double widthOf(const Symbol& symbol) {
+  if (symbol.far) return kFarWidth;
   return bodyWidth(symbol) + (symbol.exercise ? 2 * kRing : 0);
 }
 
 void paintSymbol(QPainter& painter, const Symbol& symbol, const Tokens& tokens) {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
+  if (symbol.far) {
+    dot(painter, symbol, tokens);
+    painter.restore();
+    return;
+  }
   if (symbol.stale) painter.setOpacity(0.5 * painter.opacity());
   if (symbol.exercise) hatchRing(painter, bodyWidth(symbol) / 2 + 1, tokens);
   switch (symbol.kind) {

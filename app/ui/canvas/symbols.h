@@ -24,6 +24,7 @@ struct Symbol {
   bool stale = false;      ///< where it is was reported too long ago
   bool estimated = false;  ///< where it is, or how many are concerned, is assumed and not observed
   bool exercise = false;   ///< of an exercise: nothing of it is real
+  bool far = false;        ///< seen from far off, among many: a dot in the colour of its state
 
   auto operator<=>(const Symbol&) const = default;
 };
