@@ -2,6 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every header compiles alone: with the flags of a source beside it, nothing included before it.
 
+A header that the source named like it includes before all else has shown that in the build; only the others are
+compiled here.
+
 usage: headers.py ROOT BUILD [--jobs N]
 Prints the header and the compiler's first error; exit code 1 if there was any.
 """
@@ -10,6 +13,7 @@ import concurrent.futures
 import json
 import os
 import pathlib
+import re
 import shlex
 import subprocess
 import sys
@@ -17,6 +21,7 @@ import sys
 # Flags that say what to write or that only cost time; what remains decides whether the header compiles.
 DROPPED_WITH_VALUE = {"-o", "-MF", "-MT", "-MQ"}
 DROPPED = {"-c", "-MD", "-MMD", "-g", "-O2", "-O3"}
+INCLUDE = re.compile(r'^#include\s+["<]([^">]+)[">]', re.MULTILINE)
 LAUNCHERS = {"ccache", "sccache", "distcc"}
 
 
@@ -31,6 +36,12 @@ def flags_of(command, source):
     return kept
 
 
+def opens(source, header):
+    """Whether the first thing that the source includes is the header."""
+    first = INCLUDE.search(source.read_text(encoding="utf-8"))
+    return first is not None and header.as_posix().endswith("/" + first.group(1))
+
+
 def main():
     root = pathlib.Path(sys.argv[1]).resolve()
     build = pathlib.Path(sys.argv[2]).resolve()
@@ -43,6 +54,8 @@ def main():
     def check(header):
         # Where two libraries share a folder, a header belongs to that of the source named like it.
         named = [e for e in entries if pathlib.Path(e["file"]).with_suffix(".h") == header]
+        if any(opens(pathlib.Path(e["file"]), header) for e in named):
+            return None
         beside = named
         for folder in (header.parent, *header.parent.parents):
             if beside or folder == root:
