@@ -4,9 +4,12 @@
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QTimer>
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <fstream>
+#include <map>
+#include <ranges>
 #include <thread>
 
 #include "ui/engine/mapengineclient.h"
@@ -70,8 +73,15 @@ class Watchdog : public QObject {
     beat();
     doing_ = what;
   }
-  [[nodiscard]] int worstMs() const { return worst_; }
-  [[nodiscard]] const std::string& worstDoing() const { return worstDoing_; }
+  [[nodiscard]] int worstMs() const {
+    return std::ranges::max(worst_ | std::views::values);
+  }
+  /// What took how long at most.
+  [[nodiscard]] std::string account() const {
+    std::string text;
+    for (const auto& [doing, ms] : worst_) text += "\n  " + std::to_string(ms) + " ms " + doing;
+    return text;
+  }
 
  private:
   void beat() {
@@ -79,19 +89,16 @@ class Watchdog : public QObject {
     const auto waited = keptWaiting();
     const auto own = (now - last_) - (waited - waited_);
     const auto gap = static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(own).count());
-    if (gap > worst_) {
-      worst_ = gap;
-      worstDoing_ = doing_;
-    }
+    int& worst = worst_[doing_];
+    worst = std::max(worst, gap);
     last_ = now;
     waited_ = waited;
   }
   std::chrono::nanoseconds waited_ = keptWaiting();
   QTimer timer_;
   Clock::time_point last_;
-  int worst_ = 0;
   std::string doing_ = "nothing";
-  std::string worstDoing_;
+  std::map<std::string, int> worst_;
 };
 
 /// Another program that records a thousand positions a second.
@@ -185,8 +192,8 @@ TEST(TheGuiThread, NeverStopsWhileTheEngineHangsTheDiskIsSlowAndAThousandEventsA
   EXPECT_GT(busy.written(), 2'000) << "it was not busy enough to prove anything";
   ::kill(engine, SIGCONT);
   const int allowed = kPromisedMs + floor.worstMs();
-  EXPECT_LE(watchdog.worstMs(), allowed) << "while " << watchdog.worstDoing() << "; the computer itself withheld "
-                                         << floor.worstMs() << " ms";
+  EXPECT_LE(watchdog.worstMs(), allowed) << "the computer itself withheld " << floor.worstMs() << " ms; at most took"
+                                         << watchdog.account();
   RecordProperty("longestMs", watchdog.worstMs());
   RecordProperty("floorMs", floor.worstMs());
 }
