@@ -226,7 +226,7 @@ TEST(Evaluate, TakesAnOldSumOfRainForUnknownNotForDry) {
   const Night night;
   const Verdict verdict = night.ask("rain(1 h, '西沟村') >= 30 mm");
   EXPECT_EQ(verdict.holds, Truth::unknown);
-  EXPECT_EQ(verdict.evidence.at(0).why.en, "rain(1 h, '西沟村') is not known");
+  EXPECT_EQ(verdict.evidence.at(0).why.en, "rain in 1 h at 西沟村 is not known");
 }
 
 TEST(Evaluate, KeepsUnknownPlacesApartFromThoseThatDoNot) {
