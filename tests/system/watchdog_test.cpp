@@ -73,9 +73,7 @@ class Watchdog : public QObject {
     beat();
     doing_ = what;
   }
-  [[nodiscard]] int worstMs() const {
-    return std::ranges::max(worst_ | std::views::values);
-  }
+  [[nodiscard]] int worstMs() const { return std::ranges::max(worst_ | std::views::values); }
   /// What took how long at most.
   [[nodiscard]] std::string account() const {
     std::string text;

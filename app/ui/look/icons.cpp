@@ -3,8 +3,11 @@
 
 #include <QBuffer>
 #include <QFile>
+#include <QIconEngine>
 #include <QImageReader>
-#include <QPixmap>
+#include <QPainter>
+#include <QPixmapCache>
+#include <algorithm>
 
 namespace fengsui {
 namespace {
@@ -21,19 +24,44 @@ QPixmap drawn(const QByteArray& svg, const QColor& colour, int side) {
   return QPixmap::fromImage(reader.read());
 }
 
+/// Draws an icon at the size and in the colour that are asked for, once each: a window whose colours change has its
+/// icons drawn where they are seen, not all of them in all sizes.
+class LineIcon : public QIconEngine {
+ public:
+  LineIcon(QString name, const QColor& colour, const QColor& disabled, const QColor& checked)
+      : name_(std::move(name)), colour_(colour), disabled_(disabled), checked_(checked) {}
+
+  void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override {
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    painter->drawPixmap(rect, pixmap(rect.size() * ratio, mode, state));
+  }
+
+  QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+    const QColor& colour = mode == QIcon::Disabled ? disabled_ : state == QIcon::On ? checked_ : colour_;
+    const int side = std::min(size.width(), size.height());
+    const QString key = QStringLiteral("icon %1 %2 %3").arg(name_, colour.name()).arg(side);
+    QPixmap found;
+    if (QPixmapCache::find(key, &found)) return found;
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name_));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    found = drawn(file.readAll(), colour, side);
+    QPixmapCache::insert(key, found);
+    return found;
+  }
+
+  [[nodiscard]] QIconEngine* clone() const override { return new LineIcon(*this); }
+
+ private:
+  QString name_;
+  QColor colour_;
+  QColor disabled_;
+  QColor checked_;
+};
+
 }  // namespace
 
 QIcon iconNamed(const QString& name, const QColor& colour, const QColor& disabled, const QColor& checked) {
-  QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-  if (!file.open(QIODevice::ReadOnly)) return {};
-  const QByteArray svg = file.readAll();
-  QIcon icon;
-  for (const int side : {24, 36, 48, 72}) {
-    icon.addPixmap(drawn(svg, colour, side), QIcon::Normal, QIcon::Off);
-    icon.addPixmap(drawn(svg, disabled, side), QIcon::Disabled, QIcon::Off);
-    icon.addPixmap(drawn(svg, checked, side), QIcon::Normal, QIcon::On);
-  }
-  return icon;
+  return QIcon(new LineIcon(name, colour, disabled, checked));
 }
 
 }  // namespace fengsui
