@@ -9,7 +9,7 @@ namespace fengsui {
 PlanLibrary libraryOf(const Session& session) {
   std::string station;
   if (const auto path = session.path()) station = *path;
-  return PlanLibrary::read(planFoldersHere(station));
+  return plansHere(station);
 }
 
 Result<Plan> planNamed(const PlanLibrary& library, const std::string& name) {

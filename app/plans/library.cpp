@@ -2,10 +2,12 @@
 #include "plans/library.h"
 
 #include <algorithm>
+#include <ctime>
 #include <fstream>
 #include <set>
 #include <system_error>
 
+#include "core/time.h"
 #include "plans/check.h"
 #include "plans/nearest.h"
 
@@ -228,6 +230,14 @@ std::optional<std::string> bytesOf(const fs::path& file) {
 
 }  // namespace
 
+// Whether one is in force rather than the other.
+bool PlanLibrary::before(const Plan& one, const Plan& other) const {
+  const bool later = !today_.empty() && one.effective > today_;
+  const bool otherLater = !today_.empty() && other.effective > today_;
+  if (later && otherLater) return newerEdition(other, one);  // the one that comes first
+  return later != otherLater ? otherLater : newerEdition(one, other);
+}
+
 bool newerEdition(const Plan& plan, const Plan& than) {
   if (plan.effective != than.effective) return plan.effective > than.effective;
   const int order = compared(plan.edition, than.edition);
@@ -291,8 +301,9 @@ void PlanLibrary::finish() {
   }
 }
 
-PlanLibrary PlanLibrary::of(const std::vector<std::pair<fs::path, std::string>>& files) {
+PlanLibrary PlanLibrary::of(const std::vector<std::pair<fs::path, std::string>>& files, std::string today) {
   PlanLibrary library;
+  library.today_ = std::move(today);
   for (const auto& [file, bytes] : files) {
     if (isPostFile(file))
       library.addPosts(file, bytes);
@@ -303,8 +314,9 @@ PlanLibrary PlanLibrary::of(const std::vector<std::pair<fs::path, std::string>>&
   return library;
 }
 
-PlanLibrary PlanLibrary::read(const std::vector<fs::path>& folders) {
+PlanLibrary PlanLibrary::read(const std::vector<fs::path>& folders, std::string today) {
   PlanLibrary library;
+  library.today_ = std::move(today);
   for (const fs::path& folder : folders) {
     std::vector<fs::path> files;
     std::error_code fault;
@@ -332,7 +344,7 @@ std::vector<const Plan*> PlanLibrary::editions(const std::string& id) const {
   std::vector<const Plan*> out;
   for (const PlanEntry& entry : entries_)
     if (entry.whole && entry.id == id) out.push_back(&*entry.whole);
-  std::sort(out.begin(), out.end(), [](const Plan* a, const Plan* b) { return newerEdition(*a, *b); });
+  std::sort(out.begin(), out.end(), [this](const Plan* a, const Plan* b) { return before(*a, *b); });
   return out;
 }
 
@@ -357,7 +369,7 @@ std::vector<std::string> PlanLibrary::ids() const {
 const Plan* PlanLibrary::written(const std::string& id) const {
   const Plan* best = nullptr;
   for (const PlanEntry& entry : entries_)
-    if (entry.own && entry.id == id && (!best || newerEdition(*entry.own, *best))) best = &*entry.own;
+    if (entry.own && entry.id == id && (!best || before(*entry.own, *best))) best = &*entry.own;
   return best;
 }
 
@@ -393,6 +405,15 @@ std::vector<fs::path> planFoldersHere(const fs::path& station) {
   for (int up = 0; up < 4 && !at.empty(); ++up, at = at.parent_path())
     if (!planFolders(at).empty()) return planFolders(at, station);
   return planFolders({}, station);
+}
+
+PlanLibrary plansHere(const fs::path& station) {
+  const std::time_t now = static_cast<std::time_t>(systemNow().ms / 1000);
+  std::tm date{};
+  localtime_r(&now, &date);
+  char today[16] = {};
+  std::strftime(today, sizeof today, "%Y-%m-%d", &date);
+  return PlanLibrary::read(planFoldersHere(station), today);
 }
 
 }  // namespace fengsui

@@ -41,19 +41,24 @@ class PlanLibrary {
  public:
   /// Reads *.yaml and *.yml of the folders and everything below; a folder that does not exist holds nothing. Of the
   /// same edition of the same plan the later folder wins nothing: the second one is an error.
-  [[nodiscard]] static PlanLibrary read(const std::vector<std::filesystem::path>& folders);
+  ///
+  /// @param today "2026-06-01": an edition that is effective only later is in force where there is no other. Empty:
+  ///   dates in the future count like others.
+  [[nodiscard]] static PlanLibrary read(const std::vector<std::filesystem::path>& folders, std::string today = {});
   /// The same from what was read already: file and bytes.
-  [[nodiscard]] static PlanLibrary of(const std::vector<std::pair<std::filesystem::path, std::string>>& files);
+  [[nodiscard]] static PlanLibrary of(const std::vector<std::pair<std::filesystem::path, std::string>>& files,
+                                      std::string today = {});
 
   [[nodiscard]] const std::vector<PlanEntry>& entries() const { return entries_; }
-  /// The newest edition by effective date, then edition; broken ones are passed over. Null where there is none.
+  /// The edition in force: the newest by effective date, then edition; broken ones are passed over. Null where there is
+  /// none.
   [[nodiscard]] const Plan* find(const std::string& id) const;
   /// That edition. Null where there is none.
   [[nodiscard]] const Plan* find(const std::string& id, const std::string& edition) const;
-  /// All sound editions, newest first.
+  /// All sound editions: that in force, those before it, and last those that are not effective yet.
   [[nodiscard]] std::vector<const Plan*> editions(const std::string& id) const;
   [[nodiscard]] std::vector<std::string> ids() const;
-  /// The newest edition as it was written, whether or not what it includes is sound. Null where there is none.
+  /// The edition in force as it was written, whether or not what it includes is sound. Null where there is none.
   [[nodiscard]] const Plan* written(const std::string& id) const;
   /// The posts that the plans name (posts.yaml of the folders).
   [[nodiscard]] const PostList& posts() const { return posts_; }
@@ -62,9 +67,11 @@ class PlanLibrary {
   void add(std::filesystem::path file, PlanResult plan);
   void addPosts(const std::filesystem::path& file, const std::string& bytes);
   void finish();
+  [[nodiscard]] bool before(const Plan& one, const Plan& other) const;
 
   std::vector<PlanEntry> entries_;
   PostList posts_;
+  std::string today_;
 };
 
 /// Whether an edition is newer: by effective date, then by edition, in which numbers count as numbers ("2026-10" is
@@ -81,5 +88,8 @@ class PlanLibrary {
 
 /// The same for the program that runs: the product is the folder that it was installed or built in.
 [[nodiscard]] std::vector<std::filesystem::path> planFoldersHere(const std::filesystem::path& station = {});
+
+/// What is there, as it is in force by the date of this computer.
+[[nodiscard]] PlanLibrary plansHere(const std::filesystem::path& station = {});
 
 }  // namespace fengsui

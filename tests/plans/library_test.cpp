@@ -9,9 +9,9 @@ namespace fengsui {
 namespace {
 
 std::string planText(const std::string& id, const std::string& more, const std::string& items,
-                     const std::string& edition = "1") {
-  return "plan: " + id + "\nedition: \"" + edition +
-         "\"\neffective: 2026-06-01\nsource: 示例\ntitle: {zh: 甲, en: A}\n" + "hazard: flood\n" + more +
+                     const std::string& edition = "1", const std::string& effective = "2026-06-01") {
+  return "plan: " + id + "\nedition: \"" + edition + "\"\neffective: " + effective +
+         "\nsource: 示例\ntitle: {zh: 甲, en: A}\n" + "hazard: flood\n" + more +
          (items.empty() ? "" : "items:\n" + items);
 }
 
@@ -142,6 +142,22 @@ TEST(PlanLibrary, KeepsAllEditionsAndRefusesTheSameTwice) {
   EXPECT_NE(onlyError(library, 2).find("this edition of flood stands in 2.yaml already"), std::string::npos);
   const auto changed = differences(*library.find("flood", "2026-1"), *library.find("flood", "2026-2"));
   EXPECT_EQ(changed, (std::vector<PlanDifference>{{"", "edition", "2026-1", "2026-2"}, {"one", "do", "一", "改"}}));
+}
+
+TEST(PlanLibrary, AnEditionIsInForceFromItsDateOn) {
+  const Files files{{"1.yaml", planText("flood", kPhases, item("one", "一"), "2025", "2025-06-01")},
+                    {"2.yaml", planText("flood", kPhases, item("one", "二"), "2026", "2026-06-01")},
+                    {"3.yaml", planText("flood", kPhases, item("one", "三"), "2027", "2027-06-01")},
+                    {"4.yaml", planText("fire", kPhases, item("one", "一"), "2027", "2027-06-01")}};
+  const auto inForce = [&](const char* today) { return PlanLibrary::of(files, today).find("flood")->edition; };
+  EXPECT_EQ(inForce("2026-05-31"), "2025");
+  EXPECT_EQ(inForce("2026-06-01"), "2026");
+  EXPECT_EQ(inForce("2028-01-01"), "2027");
+  EXPECT_EQ(inForce(""), "2027");
+  const PlanLibrary library = PlanLibrary::of(files, "2026-07-20");
+  EXPECT_EQ(library.written("flood")->edition, "2026");
+  EXPECT_EQ(library.editions("flood").back()->edition, "2027");
+  EXPECT_EQ(library.find("fire")->edition, "2027") << "better than none";
 }
 
 TEST(PlanLibrary, ReadsTheNamesOfPostsBesideThePlans) {

@@ -20,7 +20,7 @@ Observations observed(const Situation& s, const StationFiles& files, Instant now
 }
 
 std::shared_ptr<const PlanLibrary> readLibrary(const StationFiles& files) {
-  return std::make_shared<const PlanLibrary>(PlanLibrary::read(planFoldersHere(files.journal)));
+  return std::make_shared<const PlanLibrary>(plansHere(files.journal));
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ int PlanFiles::indexOf(const fs::path& path) const {
 
 PlanFiles readPlanFiles(const fs::path& station) {
   PlanFiles out;
-  out.library = std::make_shared<const PlanLibrary>(PlanLibrary::read(planFoldersHere(station)));
+  out.library = std::make_shared<const PlanLibrary>(plansHere(station));
   const std::string own = ownPlanFolder(station).string() + '/';
   for (const PlanEntry& entry : out.library->entries())
     out.files.push_back({entry.file, entry.file.string().starts_with(own),

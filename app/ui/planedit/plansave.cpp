@@ -117,7 +117,7 @@ Result<std::string> editionToSave(const Plan& plan, const PlanOrigin& origin, co
 }
 
 Result<SavedPlan> savePlan(const std::string& text, const PlanOrigin& origin, const fs::path& station) {
-  const PlanLibrary library = PlanLibrary::read(planFoldersHere(station));
+  const PlanLibrary library = plansHere(station);
   const fs::path folder = ownPlanFolder(station);
   std::error_code quiet;
   const bool mends = !origin.file.empty() && origin.id.empty() && fs::exists(origin.file, quiet) &&
