@@ -565,6 +565,10 @@
         <source>Open it again</source>
         <translation>重新打开</translation>
     </message>
+    <message>
+        <source>Chase it from this seat</source>
+        <translation>由本席位催办</translation>
+    </message>
 </context>
 <context>
     <name>OrderWords</name>
@@ -980,6 +984,14 @@
     <message>
         <source>Orders and responses</source>
         <translation>派单与响应</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation type="unfinished">预案</translation>
+    </message>
+    <message>
+        <source>edition %1</source>
+        <translation>%1 版</translation>
     </message>
 </context>
 <context>
@@ -3290,6 +3302,18 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Search or command</source>
         <translation>搜索或命令</translation>
+    </message>
+    <message>
+        <source>Enter: its levels and which hold</source>
+        <translation>回车：看各级及是否达到条件</translation>
+    </message>
+    <message>
+        <source>Enter: its text</source>
+        <translation>回车：看预案原文</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: its text</source>
+        <translation>Shift+回车：看预案原文</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ Result<Climbed> climbDueRungs(Station& station, Instant now, const std::string& 
   if (const auto fresh = station.refresh(); !fresh) return failure(fresh.error());
   for (bool again = true; again;) {
     again = false;
-    for (DueRung& rung : rungsDue(station.situation(), station.journal().origin(), now)) {
+    for (DueRung& rung : rungsDue(station.situation(), station.origin(), now)) {
       const Text words = said(station.situation(), rung);
       const auto done = station.execute(rung.command, {actor, std::nullopt});
       if (done) {

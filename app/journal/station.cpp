@@ -213,18 +213,32 @@ Result<Situation> Station::at(Instant moment, Knowledge knowledge) {
 
 // ---- writing
 
-// Within a transaction, before anything is decided. A file that this installation has not been writing, or that is
-// behind what it wrote, is a copy or a restored backup: going on under its origin would fork the chain.
-Result<std::vector<DecidedEvent>> Station::claimOrigin() {
-  if (originClaimed_) return std::vector<DecidedEvent>{};
+// A file that this installation has not been writing, or that is behind what it wrote, is a copy or a restored backup:
+// going on under its origin would fork the chain.
+Result<std::optional<Uuid>> Station::ownOrigin() {
   const auto heads = journal_.heads();
   if (!heads) return failure(heads.error());
   std::optional<Uuid> own;
   for (const auto& [origin, sequence] : *heads)
     if ((!own || origin == journal_.origin()) && originmark::mayContinue(files_.journal, {origin, sequence}))
       own = origin;
-  if (own) {
-    journal_.useOrigin(*own);
+  return own;
+}
+
+Uuid Station::origin() {
+  if (originClaimed_) return journal_.origin();
+  if (!foundOrigin_)
+    if (const auto own = ownOrigin()) foundOrigin_ = own->value_or(Uuid{});
+  return foundOrigin_.value_or(Uuid{});
+}
+
+// Within a transaction, before anything is decided.
+Result<std::vector<DecidedEvent>> Station::claimOrigin() {
+  if (originClaimed_) return std::vector<DecidedEvent>{};
+  const auto own = ownOrigin();
+  if (!own) return failure(own.error());
+  if (*own) {
+    journal_.useOrigin(**own);
     return std::vector<DecidedEvent>{};
   }
   const auto after = journal_.mintOrigin();

@@ -98,6 +98,9 @@ class Station {
   void settle() { snapshots_.flush(); }
 
   [[nodiscard]] Journal& journal() { return journal_; }
+  /// The origin under which this installation goes on; nil while the file is a copy or was restored and nothing has
+  /// been recorded here since. Whose ladders this seat climbs.
+  [[nodiscard]] Uuid origin();
 
   /// The clock; tests set their own.
   void setClock(Instant (*clock)()) { clock_ = clock; }
@@ -116,6 +119,7 @@ class Station {
   using Decide = std::function<Result<std::vector<DecidedEvent>>(const Situation&, const DecisionContext&)>;
   [[nodiscard]] Result<Receipt> write(const Author& author, const Decide& decideNow);
   [[nodiscard]] Result<std::vector<DecidedEvent>> claimOrigin();
+  [[nodiscard]] Result<std::optional<Uuid>> ownOrigin();
 
   StationFiles files_;
   Journal journal_;
@@ -124,6 +128,7 @@ class Station {
   std::vector<KnownSituation> rungs_;  ///< recent situations in memory, so that a late event rewinds in no time
   std::int64_t dataVersion_ = 0;
   bool originClaimed_ = false;
+  std::optional<Uuid> foundOrigin_;  ///< before it is claimed: what origin() found, nil for none
   Instant (*clock_)() = &systemNow;
 };
 

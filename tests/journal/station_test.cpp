@@ -90,13 +90,16 @@ TEST(Station, ACopyGoesOnUnderANewOriginWithoutForkingTheOldOne) {
   ASSERT_TRUE(station->journal().backupTo(folder / "b.fengsui"));
 
   auto copy = Station::open(folder / "b").value();
+  EXPECT_TRUE(copy->origin().isNil()) << "nobody's yet: what its seat had to do is not done from here";
   does(*copy, Register<Team>{teamNamed("乙队")});
+  EXPECT_EQ(copy->origin(), copy->journal().origin());
   EXPECT_NE(copy->journal().origin(), oldOrigin);
   does(*copy, Register<Team>{teamNamed("丙队")});
   EXPECT_EQ(copy->journal().heads().value().size(), 2u);
 
   does(*station, Register<Team>{teamNamed("丁队")});
   EXPECT_EQ(station->journal().origin(), oldOrigin);
+  EXPECT_EQ(Station::open(folder / "a").value()->origin(), oldOrigin);
 
   // The two can still be brought together: nothing was recorded twice under one name.
   std::vector<StoredEvent> theirs;

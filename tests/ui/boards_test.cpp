@@ -13,6 +13,8 @@
 #include "ui/boards/responseboard.h"
 #include "ui/cutoff.h"
 #include "ui/desk/deskactions.h"
+#include "ui/panels/dossier.h"
+#include "ui/panels/factsheet.h"
 
 // From a plan to a verified order on the boards, by the keys.
 
@@ -257,6 +259,91 @@ TEST_F(OnTheBoards, WhoeverDoesNotAnswerIsChasedWithoutAnybodyAtTheKeys) {
       << notice().toStdString();
   QTest::qWait(1'500);
   EXPECT_EQ(chased(), 1u) << "once for each rung";
+}
+
+TEST_F(OnTheBoards, APlanIsFoundByItsInitialsAndShowsWhichLevelHolds) {
+  auto* edit = desk.find<QLineEdit>("paletteEdit");
+  auto* model = desk.find<QListView>("paletteList")->model();
+  const auto found = [&](const QString& words) {
+    for (int row = 0; row < model->rowCount(); ++row)
+      if (model->index(row, 0).data().toString().contains(words)) return true;
+    return false;
+  };
+  const auto ask = [&] {
+    QTest::keyClick(&desk.window.canvas(), Qt::Key_K, Qt::ControlModifier);
+    edit->setText(QStringLiteral("fxyjxy"));
+    ASSERT_TRUE(waitUntil([&] { return found(QStringLiteral("防汛应急响应")); }));
+  };
+  ask();
+  QTest::keyClick(edit, Qt::Key_Return);
+  ASSERT_TRUE(waitUntil([&] { return offered("activate").contains(QLatin1String("Level III")); }))
+      << "the level that holds is marked: " << offered("activate").toStdString();
+  ask();
+  QTest::keyClick(edit, Qt::Key_Return, Qt::ShiftModifier);
+  ASSERT_TRUE(waitUntil([&] {
+    auto* text = desk.window.findChild<QPlainTextEdit*>(QStringLiteral("planText"));
+    return text && text->isVisible() && text->toPlainText().contains(QLatin1String("plan: flood.boards"));
+  }));
+}
+
+TEST_F(OnTheBoards, TheDossierOfAnIncidentLeadsToItsOrdersAndTheOrderBackToIt) {
+  DraftOrder drafting;
+  drafting.order.id.uuid = Uuid::v7(systemNow());
+  drafting.order.brief.task = "封闭进山路口";
+  drafting.order.brief.owner = {AddresseeKind::organisation, {}, "怀北镇", {}};
+  drafting.order.incident = district.flood.id;
+  drafting.signedBy = "李静";
+  desk.window.desk().execute(drafting, {"issued", "已签发"});
+  ASSERT_TRUE(waitUntil([&] { return desk.now().find(drafting.order.id); }));
+  const auto selected = [&] { return desk.window.desk().selected(); };
+  const auto follow = [&](QWidget* in, Kind kind) {
+    auto* sheet = in->findChild<FactSheet*>();
+    ASSERT_NE(sheet, nullptr);
+    for (std::size_t line = 0; selected()->kind != kind && !sheet->valueRect(line).isEmpty(); ++line)
+      QTest::mouseClick(sheet, Qt::LeftButton, {}, sheet->valueRect(line).center());
+    EXPECT_EQ(selected()->kind, kind);
+  };
+  desk.window.desk().select(Selected{Kind::incident, district.flood.id.uuid});
+  follow(desk.window.findChild<Dossier*>(), Kind::order);
+  auto* orders = desk.window.findChild<OrderBoard*>();
+  ASSERT_TRUE(waitUntil([&] { return orders->isVisible() && offers("acknowledge"); }));
+  follow(orders, Kind::incident);
+  EXPECT_EQ(selected()->id, district.flood.id.uuid);
+
+  desk.window.desk().select(Selected{Kind::incident, district.flood.id.uuid});
+  desk.window.findChild<Dossier*>()->findChild<FactSheet*>()->setFocus();
+  key(Qt::Key_Return);
+  EXPECT_EQ(selected(), (Selected{Kind::order, drafting.order.id.uuid})) << "the same by keys";
+}
+
+TEST(OrderOfAnotherSeat, IsChasedFromHereOnceSomebodySaysSo) {
+  const TempFolder folder;
+  DraftOrder drafting;
+  drafting.order.id.uuid = Uuid::v7(systemNow());
+  drafting.order.brief.task = "封闭进山路口";
+  drafting.order.brief.owner = {AddresseeKind::organisation, {}, "怀北镇", {}};
+  drafting.order.brief.ladder = {{1, "town", false}};
+  drafting.signedBy = "李静";
+  {
+    auto station = newStation(folder / "there");
+    fillDistrict(*station);
+    does(*station, drafting);
+  }
+  std::filesystem::copy_file(folder / "there.fengsui", folder / "here.fengsui");  // a copy is another seat
+  OpenDesk desk(folder / "here", {1366, 768});
+  const BoardHands hands(desk);
+  const auto order = [&]() -> const Order& { return *desk.now().find(drafting.order.id); };
+  ASSERT_NE(order().ladderOrigin, desk.session.origin());
+  QTest::qWait(200);
+  EXPECT_TRUE(order().copies.front().escalations.empty()) << "two seats would ring the same person";
+  desk.window.canvas().setFocus();
+  BoardHands::key(Qt::Key_O);
+  ASSERT_TRUE(BoardHands::mark(desk.find<QListView>("orderBoardList"), QStringLiteral("封闭进山路口")));
+  ASSERT_TRUE(hands.offers("takeLadder"));
+  BoardHands::key(Qt::Key_L);
+  ASSERT_TRUE(waitUntil([&] { return order().ladderOrigin == desk.session.origin(); }));
+  EXPECT_TRUE(waitUntil([&] { return order().copies.front().escalations.size() == 1; })) << "and it is climbed here";
+  EXPECT_TRUE(waitUntil([&] { return hands.offered("takeLadder").isEmpty(); }));
 }
 
 class BoardsNotCutOff : public OnTheBoards, public testing::WithParamInterface<std::tuple<int, Language>> {};

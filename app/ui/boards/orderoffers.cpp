@@ -138,6 +138,9 @@ std::vector<BoardOffer> OrderOffers::of(Desk& desk, const Order& order, const Or
     return offers;
   }
   if (stage != OrderStage::refused) say("others", Qt::Key_M, tr("Give it to others …"), About::others);
+  if (order.ladderOrigin != desk.session().origin())
+    execute("takeLadder", Qt::Key_L, tr("Chase it from this seat"), TakeLadder{said.id},
+            {"chased from this seat", "已由本席催办"});
   say("recall", Qt::Key_X, tr("Recall %1 …").arg(qs(order.number)), About::recalled);
   return offers;
 }

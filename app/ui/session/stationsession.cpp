@@ -33,6 +33,7 @@ void StationSession::take() {
   const StationWorker::Published published = worker_->takePublished();
   situation_ = published.situation;
   confirmedAt_ = published.confirmedAt;
+  origin_ = published.origin;
   if (published.changed) emit situationChanged();
   emit confirmed();
 }

@@ -42,6 +42,8 @@ class StationSession : public QObject {
   [[nodiscard]] const Snapshot& situation() const { return situation_; }
   [[nodiscard]] const TimeZone& timeZone() const { return zone_; }
   [[nodiscard]] const StationFiles& files() const { return files_; }
+  /// Under which this seat writes, and whose ladders it climbs; nil for a copy in which it has recorded nothing.
+  [[nodiscard]] const Uuid& origin() const { return origin_; }
   /// When the journal last confirmed that the situation is the newest.
   [[nodiscard]] Instant confirmedAt() const { return confirmedAt_; }
 
@@ -91,6 +93,7 @@ class StationSession : public QObject {
   Snapshot situation_;
   TimeZone zone_ = TimeZone::utc();
   StationFiles files_;
+  Uuid origin_;
   Instant confirmedAt_;
   quint64 generation_ = 0;
 };

@@ -94,7 +94,7 @@ void StationWorker::climbAs(std::string actor) {
 void StationWorker::climb() {
   if (!station_ || readFailure_) return;
   const Instant now = systemNow();
-  const auto next = nextRungAt(station_->situation(), station_->journal().origin());
+  const auto next = nextRungAt(station_->situation(), station_->origin());
   if (!next || *next > now || now < climbAgainAt_) return;
   auto climbed = climbDueRungs(*station_, now, climber_);
   if (!climbed || !climbed->refused.empty()) climbAgainAt_ = now.plusMs(kRefusedMs);
@@ -114,6 +114,7 @@ void StationWorker::publish(bool changed) {
     if (snapshot) published_.situation = std::move(snapshot);
     published_.changed = published_.changed || changed;
     published_.confirmedAt = lastConfirmed_;
+    published_.origin = station_->origin();
     notify = !noticePending_;
     noticePending_ = true;
   }

@@ -22,6 +22,7 @@ class StationWorker : public QObject {
   struct Published {
     Snapshot situation;
     Instant confirmedAt;
+    Uuid origin;
     bool changed = false;
   };
   struct LookBack {
