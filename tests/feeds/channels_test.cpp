@@ -4,6 +4,9 @@
 #include <sys/stat.h>
 
 #include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <utility>
 
 #include "core/deriveorders.h"
 #include "core/digest.h"
@@ -224,6 +227,73 @@ TEST(Mail, RefusesAServerWithoutEncryptionUnlessToldOtherwise) {
   EXPECT_NE(carriage.attempt.detail.find("不支持加密"), std::string::npos) << carriage.attempt.detail;
   EXPECT_TRUE(server.messages().empty());
   EXPECT_EQ(server.commands().find("MAIL FROM"), std::string::npos) << "nothing was said in the open";
+}
+
+/// A mail server with a certificate of its own, in another process.
+class TlsMailServer {
+ public:
+  explicit TlsMailServer(const std::string& manner)
+      : pipe_(::popen(
+            ("exec python3 " FENGSUI_SUPPORT "/tlsmailserver.py " + folder_.path().string() + ' ' + manner).c_str(),
+            "r")) {
+    EXPECT_EQ(std::fscanf(pipe_, "%d", &port_), 1) << "no port was said";
+  }
+  ~TlsMailServer() { end(); }
+  TlsMailServer(const TlsMailServer&) = delete;
+  TlsMailServer& operator=(const TlsMailServer&) = delete;
+
+  [[nodiscard]] MailSettings settings(MailSecurity security) const {
+    MailSettings settings;
+    settings.host = "127.0.0.1";
+    settings.port = port_;
+    settings.security = security;
+    settings.from = "duty@example.cn";
+    settings.to = {{"供电公司", "dispatch@example.cn"}};
+    settings.user = "duty";
+    settings.password = "secret";
+    settings.authority = folder_ / "authority.pem";
+    return settings;
+  }
+  /// What it wrote down, once the conversation is over.
+  [[nodiscard]] std::string wrote(const char* name) {
+    end();
+    std::ifstream file(folder_ / name);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+ private:
+  void end() {
+    if (pipe_) ::pclose(std::exchange(pipe_, nullptr));
+  }
+  TempFolder folder_;
+  FILE* pipe_;
+  int port_ = 0;
+};
+
+TEST(Mail, IsTakenOverAnEncryptedLineByWhomItLogsInTo) {
+  const SignedOrder at;
+  for (const MailSecurity security : {MailSecurity::startTls, MailSecurity::tls}) {
+    SCOPED_TRACE(nameOf(security).code);
+    TlsMailServer server(security == MailSecurity::tls ? "tls" : "starttls");
+    const Carriage carriage = Mail(server.settings(security)).carry(at.parcel());
+    EXPECT_TRUE(carriage.attempt.reached) << carriage.attempt.detail;
+    EXPECT_NE(server.wrote("message").find("Subject: =?UTF-8?B?"), std::string::npos);
+    const std::string said = server.wrote("said");
+    EXPECT_NE(said.find("encrypted MAIL FROM:<duty@example.cn>"), std::string::npos) << said;
+    EXPECT_EQ(said.find("open AUTH"), std::string::npos) << said;
+  }
+}
+
+TEST(Mail, AServerWhoseCertificateNobodyVouchesForIsNotSpokenTo) {
+  const SignedOrder at;
+  TlsMailServer server("starttls");
+  MailSettings settings = server.settings(MailSecurity::startTls);
+  settings.authority.clear();
+  const Carriage carriage = Mail(settings).carry(at.parcel());
+  EXPECT_FALSE(carriage.attempt.reached);
+  EXPECT_TRUE(carriage.channelDown) << carriage.attempt.detail;
+  EXPECT_NE(carriage.attempt.detail.find("证书"), std::string::npos) << carriage.attempt.detail;
+  EXPECT_EQ(server.wrote("said").find("MAIL"), std::string::npos);
 }
 
 TEST(Mail, AServerThatSaysNothingIsGivenUpWithinFiveSeconds) {
