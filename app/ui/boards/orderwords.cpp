@@ -18,8 +18,9 @@ QString inOwn(const std::string& zh, const std::string& en) {
   return qs(english() && !en.empty() ? en : zh.empty() ? en : zh);
 }
 
-void add(std::vector<Facts::Line>& lines, const QString& label, const QString& value, const QString& note = {}) {
-  if (!value.isEmpty()) lines.push_back({label, value, note});
+void add(std::vector<Facts::Line>& lines, const QString& label, const QString& value, const QString& note = {},
+         const std::optional<Selected>& leadsTo = std::nullopt) {
+  if (!value.isEmpty()) lines.push_back({label, value, note, leadsTo});
 }
 
 QString joined(QStringList parts) {
@@ -292,12 +293,15 @@ std::vector<Facts::Line> OrderWords::facts(const Situation& s, const Order& orde
         order.open() ? clock(*order.dueBy, now) : QString());
   brief(lines, order.brief);
   if (order.incident)
-    if (const Incident* incident = s.find(*order.incident)) add(lines, tr("Incident"), qs(incident->title));
+    if (const Incident* incident = s.find(*order.incident))
+      add(lines, tr("Incident"), qs(incident->title), {}, Selected{Kind::incident, incident->id.uuid});
   if (order.response)
-    if (const Response* response = s.find(*order.response)) add(lines, tr("Response"), qs(response->title));
+    if (const Response* response = s.find(*order.response))
+      add(lines, tr("Response"), qs(response->title), {}, Selected{Kind::response, response->id.uuid});
   for (const Id<Order> id : order.parts)
     if (const Order* part = s.find(id))
-      add(lines, tr("Handed down"), joined({number(*part), addressees(part->brief), stage(*part)}));
+      add(lines, tr("Handed down"), joined({number(*part), addressees(part->brief), stage(*part)}), {},
+          Selected{Kind::order, part->id.uuid});
   return lines;
 }
 

@@ -137,6 +137,11 @@ void PlanBoard::opened() {
   read_.want();
 }
 
+void PlanBoard::openPlan(const QString& id) {
+  wantedPlan_ = id;
+  read_.want();
+}
+
 bool PlanBoard::settled() const {
   return read_.idle() && check_.idle() && !soon_.isActive() && !saving_;
 }
@@ -172,11 +177,15 @@ void PlanBoard::takeFiles(PlanFiles files) {
   QString line = tr("%n plans", nullptr, static_cast<int>(files_.library->ids().size()));
   if (broken) line += QStringLiteral(" · ") + tr("files that cannot be used: %1").arg(broken);
   setHead(tr("Plans"), line + QStringLiteral(" · ") + tr("F6 next part, F8 next fault, Ctrl+S save"));
+  const std::string plan = std::exchange(wantedPlan_, {}).toStdString();
+  for (std::size_t i = 0; !plan.empty() && i < files_.files.size(); ++i)
+    if (files_.files[i].newest && files_.library->entries()[i].id == plan) wanted_ = qs(files_.files[i].path.string());
   const QString wanted = std::exchange(wanted_, {});
   if (!wanted.isEmpty() && list_->mark(wanted)) {
     const int place = editor_->verticalScrollBar()->value();
     const int number = editor_->line();
     open(wanted);
+    if (!plan.empty()) return;
     editor_->goTo(number, 1);
     editor_->verticalScrollBar()->setValue(place);
     return;
@@ -342,6 +351,7 @@ void PlanBoard::saved(const QString& key, const QString& sent, const Result<Save
   if (key == key_) wanted_ = file;
   const std::string name = result->file.filename().string();
   emit desk_.noticed({Notice::Tone::done, Text{"saved: " + name, "已保存：" + name}, std::nullopt, false});
+  emit plansChanged();
   read_.want();
 }
 

@@ -28,6 +28,8 @@ class PlanBoard : public LiveBoard {
   explicit PlanBoard(Desk& desk, QWidget* parent = nullptr);
   [[nodiscard]] int wishedWidth() const override { return 1700; }
   void opened() override;
+  /// Opens the edition in force of a plan.
+  void openPlan(const QString& id);
   bool givesUp() override;
   /// Whether the files are read, the text is checked and nothing is being saved.
   [[nodiscard]] bool settled() const;
@@ -37,6 +39,10 @@ class PlanBoard : public LiveBoard {
   void retranslate() override;
   void takeFocus() override;
   void resizeEvent(QResizeEvent* event) override;
+
+ signals:
+  /// A plan was saved: who lists plans reads them anew.
+  void plansChanged();
 
  private:
   struct Answer {
@@ -66,9 +72,10 @@ class PlanBoard : public LiveBoard {
 
   PlanDrafts drafts_;
   PlanFiles files_;
-  QString key_;        ///< the path of the open file, or the key of a new plan
-  QString wanted_;     ///< to be opened when the files are read
-  QString savedText_;  ///< of the file, as the editor gives it
+  QString key_;         ///< the path of the open file, or the key of a new plan
+  QString wanted_;      ///< to be opened when the files are read
+  QString wantedPlan_;  ///< the same, by its identifier
+  QString savedText_;   ///< of the file, as the editor gives it
   CheckedPlan checked_;
   std::optional<Plan> sound_;  ///< the last sound state of the open one
   struct Discarded {

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <algorithm>
+#include <utility>
 
 #include "ui/boards/boardlist.h"
 #include "ui/boards/orderwords.h"
@@ -95,6 +96,13 @@ void ResponseBoard::show(const std::optional<Id<Response>>& response, const std:
   wanted_ = item ? qs(item->uuid.text()) : QString();
   if (item) filter_->clear();
   want();
+}
+
+void ResponseBoard::showPlan(const QString& id) {
+  show(std::nullopt);
+  filter_->clear();
+  wantedPlan_ = id;
+  if (shelf_->found().library) showPlans();
 }
 
 void ResponseBoard::want() {
@@ -331,6 +339,13 @@ void ResponseBoard::showPlans() {
                        : wanted.empty()
                            ? tr("No plans are there. Put plan files into the folder NAME.plans beside the station.")
                            : tr("Nothing matches. Esc shows all plans."));
+  if (found.library) {
+    const std::string sought = std::exchange(wantedPlan_, {}).toStdString();
+    const PlanShelf::Stands* best = nullptr;
+    for (const PlanShelf::Stands& level : found.levels)
+      if (level.plan == sought && (!best || (best->holds != Holds::yes && level.holds == Holds::yes))) best = &level;
+    if (best) wanted_ = keyOf(*best);
+  }
   markWanted();
 }
 

@@ -24,6 +24,8 @@ class ResponseBoard : public SplitBoard {
   void opened() override;
   /// Shows a response, its line, or (nothing) the plans.
   void show(const std::optional<Id<Response>>& response, const std::optional<Id<ChecklistItem>>& item = std::nullopt);
+  /// Shows the plans, with the level of one marked that holds, else its first.
+  void showPlan(const QString& id);
   /// Whether what is shown is what is known.
   [[nodiscard]] bool settled() const { return job_.idle() && shelf_->settled(); }
 
@@ -62,6 +64,7 @@ class ResponseBoard : public SplitBoard {
   OrderForm* write_;
   std::optional<Id<Response>> chosen_;
   bool plans_ = false;
+  QString wantedPlan_;
   Answer answer_;
   LatestJob<Answer> job_;
 };

@@ -48,6 +48,8 @@ SplitBoard::SplitBoard(Desk& desk, const QString& name, QWidget* parent)
   list_->setKeys({[this](int key) { return pane_->offers().knows(key); },
                   [this](int key) { return !pane_->asking() && pane_->offers().press(key); }});
 
+  connect(pane_, &SubjectPane::followed, &desk_, [this](const Selected& to) { desk_.select(to); });
+
   auto* head = new QHBoxLayout;
   head->setContentsMargins(2 * kUnit, kUnit, kUnit, 0);
   head->addWidget(title_, 1);

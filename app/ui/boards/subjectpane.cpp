@@ -35,6 +35,7 @@ SubjectPane::SubjectPane(QWidget* parent)
   scroll_->setFrameShape(QFrame::NoFrame);
   scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll_->viewport()->setBackgroundRole(QPalette::Window);
+  connect(facts_, &FactSheet::followed, this, &SubjectPane::followed);
   layout_->setContentsMargins(2 * kUnit, kUnit, 2 * kUnit, kUnit + 4);
   layout_->setSpacing(kUnit - 2);
   layout_->addWidget(name_);

@@ -39,6 +39,8 @@ class SubjectPane : public QWidget {
 
  signals:
   void formClosed();
+  /// Somebody wants to see what a value names.
+  void followed(const fengsui::Selected& to);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;

@@ -246,6 +246,18 @@ void DeskWindow::connectPanels() {
     canvas_->markPlace(where);
   };
   connect(palette_, &Palette::reportWanted, this, report);
+  connect(palette_, &Palette::planWanted, this, [this](const QString& id, bool text) {
+    if (text) {
+      openBoard(plans_);
+      plans_->openPlan(id);
+    } else {
+      openBoard(responses_);
+      responses_->showPlan(id);
+    }
+  });
+  const auto findPlans = [this] { palette_->findPlansOf(session_.files().journal); };
+  connect(&session_, &StationSession::opened, this, findPlans);
+  connect(plans_, &PlanBoard::plansChanged, this, findPlans);
   connect(dossier_, &Dossier::reportWanted, this, report);
   connect(canvas_, &MapCanvas::asked, this, [this](Position where, QPoint at) {
     constexpr double kReachPx = 8;

@@ -13,8 +13,9 @@
 namespace fengsui {
 namespace {
 
-void add(Facts& facts, const QString& label, const QString& value, const QString& note = {}) {
-  if (!value.isEmpty()) facts.lines.push_back({label, value, note});
+void add(Facts& facts, const QString& label, const QString& value, const QString& note = {},
+         const std::optional<Selected>& leadsTo = std::nullopt) {
+  if (!value.isEmpty()) facts.lines.push_back({label, value, note, leadsTo});
 }
 
 QString joined(std::initializer_list<QString> parts) {
@@ -42,7 +43,8 @@ void addOrders(Facts& facts, const Situation& s, Id<Incident> incident, Instant 
     const Order& order = *found[n].second;
     add(facts, qs(order.number),
         joined({qs(order.brief.owner.name), inSentence(textOf(order.brief.kind, order.stage())),
-                found[n].first == 0 ? FactsOf::tr("late") : QString()}));
+                found[n].first == 0 ? FactsOf::tr("late") : QString()}),
+        {}, Selected{Kind::order, order.id.uuid});
   }
   if (found.size() > kAtMost)
     add(facts, FactsOf::tr("Orders"), FactsOf::tr("%n more", nullptr, static_cast<int>(found.size() - kAtMost)));
@@ -87,7 +89,8 @@ Facts FactsOf::of(const Situation& s, const Incident& i, Instant now, const Time
   s.responses.forEach([&](const Uuid&, const Response& response) {
     if (response.status != ResponseStatus::active) return;
     if (std::find(response.incidents.begin(), response.incidents.end(), i.id) != response.incidents.end())
-      add(facts, shown(textOf(Kind::response)), joined({qs(response.title), qs(response.level)}));
+      add(facts, shown(textOf(Kind::response)), joined({qs(response.title), qs(response.level)}), {},
+          Selected{Kind::response, response.id.uuid});
   });
   addOrders(facts, s, i.id, now);
   return facts;
@@ -100,7 +103,8 @@ Facts FactsOf::of(const Situation& s, const Team& team, Instant now, const TimeZ
   facts.state = shown(textOf(team.status));
   if (team.assignment) {
     const Incident* at = s.find(team.assignment->incident);
-    add(facts, tr("Task"), joined({at ? qs(at->title) : QString(), qs(team.assignment->task)}));
+    add(facts, tr("Task"), joined({at ? qs(at->title) : QString(), qs(team.assignment->task)}), {},
+        at ? std::optional(Selected{Kind::incident, at->id.uuid}) : std::nullopt);
     add(facts, tr("Since"),
         tr("%1 (%2)").arg(Wording::moment(team.assignment->since, now, zone),
                           Wording::ago(now.ms - team.assignment->since.ms)));
@@ -109,7 +113,8 @@ Facts FactsOf::of(const Situation& s, const Team& team, Instant now, const TimeZ
   if (team.request) {
     const Incident* at = s.find(team.request->incident);
     add(facts, tr("Asked"),
-        joined({at ? qs(at->title) : QString(), Wording::moment(team.request->since, now, zone), tr("no answer yet")}));
+        joined({at ? qs(at->title) : QString(), Wording::moment(team.request->since, now, zone), tr("no answer yet")}),
+        {}, at ? std::optional(Selected{Kind::incident, at->id.uuid}) : std::nullopt);
   }
   add(facts, tr("Because"), qs(team.unavailableBecause));
   add(facts, tr("Persons"), counted(team.strength));

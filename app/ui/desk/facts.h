@@ -18,7 +18,8 @@ struct Facts {
   struct Line {
     QString label;
     QString value;
-    QString note;  ///< whose, up to when, how sure; under the value
+    QString note;                                    ///< whose, up to when, how sure; under the value
+    std::optional<Selected> leadsTo = std::nullopt;  ///< the thing that the value names, where it can be shown
 
     bool operator==(const Line&) const = default;
   };

@@ -140,6 +140,7 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
     showActions();
     act();
   });
+  connect(facts_, &FactSheet::followed, &desk_, [this](const Selected& to) { desk_.select(to); });
   connect(close_, &QToolButton::clicked, this, [this] { desk_.select(std::nullopt); });
   connect(&desk_, &Desk::shownChanged, this, &Dossier::refresh);
   connect(&desk_, &Desk::liveChanged, this, &Dossier::refresh);

@@ -2,6 +2,8 @@
 #include "ui/panels/factsheet.h"
 
 #include <QFontMetrics>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 
@@ -23,11 +25,16 @@ FactSheet::FactSheet(QWidget* parent) : QWidget(parent) {
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
+  setMouseTracking(true);
 }
 
 void FactSheet::show(const std::vector<Facts::Line>& lines) {
   if (lines == lines_) return;
   lines_ = lines;
+  const auto leads = [](const Facts::Line& line) { return line.leadsTo.has_value(); };
+  const bool any = std::any_of(lines_.begin(), lines_.end(), leads);
+  setFocusPolicy(any ? Qt::TabFocus : Qt::NoFocus);
+  if (marked_ && (*marked_ >= lines_.size() || !leads(lines_[*marked_]))) marked_.reset();
   updateGeometry();
   update();
 }
@@ -59,6 +66,79 @@ QSize FactSheet::sizeHint() const {
   return {240, heightForWidth(std::max(240, width()))};
 }
 
+QRect FactSheet::valueRect(std::size_t line) const {
+  const int column = labelWidth(width());
+  int y = 0;
+  for (std::size_t i = 0; i < line && i < lines_.size(); ++i) y += kGap + boxesOf(lines_[i], column, width()).height();
+  if (line >= lines_.size()) return {};
+  const QRect box = boxesOf(lines_[line], column, width()).value;
+  return {column + 2 * kUnit, y, box.width(), box.height()};
+}
+
+std::optional<std::size_t> FactSheet::linkAt(QPoint point) const {
+  for (std::size_t i = 0; i < lines_.size(); ++i)
+    if (lines_[i].leadsTo && valueRect(i).contains(point)) return i;
+  return std::nullopt;
+}
+
+void FactSheet::moveTo(int step) {
+  const int count = static_cast<int>(lines_.size());
+  for (int at = (marked_    ? static_cast<int>(*marked_)
+                 : step > 0 ? -1
+                            : count) +
+                step;
+       at >= 0 && at < count; at += step)
+    if (lines_[static_cast<std::size_t>(at)].leadsTo) {
+      marked_ = static_cast<std::size_t>(at);
+      update();
+      return;
+    }
+}
+
+void FactSheet::mouseMoveEvent(QMouseEvent* event) {
+  if (linkAt(event->pos()))
+    setCursor(Qt::PointingHandCursor);
+  else
+    unsetCursor();
+}
+
+void FactSheet::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return QWidget::mouseReleaseEvent(event);
+  const auto link = linkAt(event->pos());
+  if (!link) return;
+  const Selected to = *lines_[*link].leadsTo;  // what follows may bring other lines
+  emit followed(to);
+}
+
+void FactSheet::keyPressEvent(QKeyEvent* event) {
+  switch (event->key()) {
+    case Qt::Key_Down:
+      return moveTo(1);
+    case Qt::Key_Up:
+      return moveTo(-1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+      if (marked_) {
+        const Selected to = *lines_[*marked_].leadsTo;
+        emit followed(to);
+        return;
+      }
+      break;
+    default:
+      break;
+  }
+  QWidget::keyPressEvent(event);
+}
+
+void FactSheet::focusInEvent(QFocusEvent*) {
+  if (!marked_) moveTo(1);
+  update();
+}
+
+void FactSheet::focusOutEvent(QFocusEvent*) {
+  update();
+}
+
 void FactSheet::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
   QPainter p(this);
@@ -75,10 +155,14 @@ void FactSheet::paintEvent(QPaintEvent*) {
     p.setPen(colour);
     p.drawText(box, wrappingOf(QFontMetrics(font), box.width(), text), text);
   };
+  QFont link = normal;
+  link.setUnderline(true);
   for (const Facts::Line& line : lines_) {
     const Boxes boxes = boxesOf(line, column, width());
+    if (hasFocus() && marked_ && &line == &lines_[*marked_])
+      p.fillRect(QRect(column + 2 * kUnit, y, boxes.value.width(), boxes.value.height()), t.raised);
     write({0, y + drop, column, boxes.label.height()}, small, t.dim, line.label);
-    write({column + 2 * kUnit, y, valueWidth, boxes.value.height()}, normal, t.text, line.value);
+    write({column + 2 * kUnit, y, valueWidth, boxes.value.height()}, line.leadsTo ? link : normal, t.text, line.value);
     write({column + 2 * kUnit, y + boxes.value.height(), valueWidth, boxes.note.height()}, small, t.dim, line.note);
     y += kGap + boxes.height();
   }

@@ -19,6 +19,7 @@ enum class ThingSort : std::uint8_t {
   incident,
   team,
   order,  ///< and responses: found by number, shown on a board
+  plan,   ///< a contingency plan as a file
   action,
   shelter,
   depot,
@@ -35,8 +36,8 @@ struct NamedThing {
   ThingSort sort = ThingSort::mapName;
   Kind kind = Kind::place;  ///< of the entity that it is, or that a person is named with
   Uuid id;                  ///< of that entity; none for actions and names of the base map
-  std::string code;       ///< its own kind: a word of the sort's vocabulary, a class of the base map, an action's name
-  std::string name;       ///< as it is shown
+  std::string code;  ///< its own kind: a word of the vocabulary, a class of the base map; the name of an action or plan
+  std::string name;  ///< as it is shown
   std::string otherName;  ///< found by this too
   std::string about;      ///< more words by which it is found, shared by many: what it is, in both languages
   std::string where;      ///< the town it belongs to, or what it is near

@@ -81,6 +81,9 @@ Palette::Palette(Desk& desk, MapCanvas& canvas, QWidget* window)
       emit desk_.noticed({Notice::Tone::trouble, std::nullopt, *error, false});
     if (isVisible()) ask();
   });
+  connect(&searcher_, &Searcher::plansRead, this, [this] {
+    if (isVisible()) ask();
+  });
   connect(&desk_, &Desk::shownChanged, this, [this] {
     if (isVisible()) ask();
   });
@@ -189,7 +192,10 @@ void Palette::choose(bool other) {
   close();
   switch (chosen.type) {
     case PaletteRow::Type::thing:
-      chooseThing(chosen);
+      if (chosen.plan.isEmpty())
+        chooseThing(chosen);
+      else
+        emit planWanted(chosen.plan, other || !chosen.levels);
       return;
     case PaletteRow::Type::ground:
       chooseGround(chosen, other);
@@ -333,6 +339,11 @@ QString Palette::hint() const {
   if (row && row->choosable() && row->whyNot.isEmpty()) {
     switch (row->type) {
       case PaletteRow::Type::thing:
+        if (!row->plan.isEmpty()) {
+          words << (row->levels ? tr("Enter: its levels and which hold") : tr("Enter: its text"));
+          if (row->levels) words << tr("Shift+Enter: its text");
+          break;
+        }
         words << (row->telephone.isEmpty() ? tr("Enter: show it") : tr("Enter: copy the telephone number and show"));
         break;
       case PaletteRow::Type::ground:

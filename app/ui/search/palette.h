@@ -28,6 +28,8 @@ class Palette : public QFrame {
   void open(const QString& text = {});
   /// Finds the names of the base map too, once they are read. @param file base.gpkg of the district.
   void findNamesOf(const QString& file) { searcher_.readMap(file.toStdString()); }
+  /// Finds the plans of the station too, as they are now.
+  void findPlansOf(const std::filesystem::path& station) { searcher_.readPlans(station); }
   void close();
   /// Whether what is shown answers what is typed.
   [[nodiscard]] bool settled() const { return answered_ == asked_; }
@@ -35,6 +37,8 @@ class Palette : public QFrame {
  signals:
   /// Somebody wants to report an incident at a place that was found.
   void reportWanted(fengsui::Position where);
+  /// Somebody wants to see what a plan would begin and which of its levels hold; or its text.
+  void planWanted(const QString& id, bool text);
   void closed();
 
  protected:

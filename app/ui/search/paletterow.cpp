@@ -53,6 +53,8 @@ QString PaletteRows::groupOf(ThingSort sort) {
       return shown(textOf(Kind::team));
     case ThingSort::order:
       return tr("Orders and responses");
+    case ThingSort::plan:
+      return tr("Plans");
     case ThingSort::action:
       return tr("Action");
     case ThingSort::shelter:
@@ -185,7 +187,13 @@ PaletteRow PaletteRows::rowOf(const SearchHit& hit) const {
     if (row.words == qs(hit.thing.name)) mark(row, hit);
     return row;
   }
-  if (hit.thing.sort == ThingSort::mapName) {
+  if (hit.thing.sort == ThingSort::plan) {
+    row.type = PaletteRow::Type::thing;
+    row.glyph = QStringLiteral("order");
+    row.plan = qs(hit.thing.code);
+    row.levels = hit.thing.tier == 0;
+    row.second = tr("edition %1").arg(qs(hit.thing.where));
+  } else if (hit.thing.sort == ThingSort::mapName) {
     row.type = PaletteRow::Type::ground;
     row.at = hit.thing.at;
     row.glyph = qs(hit.thing.code);

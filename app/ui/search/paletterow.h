@@ -47,6 +47,8 @@ struct PaletteRow {
   std::vector<Chip> chips;
 
   Selected selected;           ///< of a thing
+  QString plan;                ///< the identifier of a plan
+  bool levels = false;         ///< of a plan: it has levels that can be activated
   QString telephone;           ///< of a person
   std::optional<Position> at;  ///< of ground, and of a thing with a place
   QAction* action = nullptr;

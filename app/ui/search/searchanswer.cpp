@@ -34,6 +34,7 @@ bool isGround(const SearchHit& hit) {
     case ThingSort::incident:
     case ThingSort::team:
     case ThingSort::order:
+    case ThingSort::plan:
     case ThingSort::action:
     case ThingSort::person:
     case ThingSort::post:
@@ -75,7 +76,7 @@ SearchAnswer answerTo(const SearchQuestion& question, const SearchSources& sourc
     asked.text = question.text.substr(*report.unfinished);
   }
   if (!report.asked || answer.completes) {
-    const std::array lists{sources.actions, sources.things, sources.map};
+    const std::array lists{sources.actions, sources.plans, sources.things, sources.map};
     answer.hits = search(lists, asked, stop);
     dropTwins(answer.hits);
   }

@@ -17,6 +17,7 @@ struct SearchAnswer {
 /// What an answer is looked up in. Values, shared with nobody who writes.
 struct SearchSources {
   std::shared_ptr<const NameList> actions;
+  std::shared_ptr<const NameList> plans;
   std::shared_ptr<const NameList> things;  ///< of the situation that is shown
   std::shared_ptr<const NameList> map;     ///< names of the base map
   Gazetteer places;                        ///< of things and map

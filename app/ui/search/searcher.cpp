@@ -2,6 +2,7 @@
 #include "ui/search/searcher.h"
 
 #include "ui/search/mapthings.h"
+#include "ui/search/planthings.h"
 #include "ui/search/thingsof.h"
 
 namespace fengsui {
@@ -35,6 +36,18 @@ void Searcher::readMap(const std::string& file) {
           emit mapRead(count, error);
         },
         Qt::QueuedConnection);
+  });
+}
+
+void Searcher::readPlans(const std::filesystem::path& station) {
+  planReader_ = std::jthread([this, station](const std::stop_token& stop) {
+    auto plans = std::make_shared<const NameList>(thingsOf(plansHere(station)));
+    if (stop.stop_requested()) return;
+    {
+      const std::scoped_lock lock(mutex_);
+      plans_ = std::move(plans);
+    }
+    QMetaObject::invokeMethod(this, &Searcher::plansRead, Qt::QueuedConnection);
   });
 }
 
@@ -79,6 +92,7 @@ void Searcher::work(const std::stop_token& stop) {
       wanted_.reset();
       actions.swap(newActions_);
       map = map_;
+      sources.plans = plans_;
     }
     if (actions) sources.actions = std::make_shared<const NameList>(*actions);
     if (wanted.situation != prepared) {

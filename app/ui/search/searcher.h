@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -30,6 +31,9 @@ class Searcher : public QObject {
   /// @param file base.gpkg of a district.
   void readMap(const std::string& file);
 
+  /// Reads the titles of the plans of a station, in a while. What is found without it is found meanwhile.
+  void readPlans(const std::filesystem::path& station);
+
   /// Asks in a situation, which may be empty; answered by answered() unless a newer question has overtaken it.
   /// @return the generation of the question.
   quint64 ask(SearchQuestion question, Snapshot situation);
@@ -38,6 +42,7 @@ class Searcher : public QObject {
 
  signals:
   void answered(quint64 generation, const fengsui::SearchAnswer& answer);
+  void plansRead();
   /// The names of the base map can be found now, or why not.
   void mapRead(std::size_t count, const std::optional<fengsui::Error>& error);
 
@@ -63,10 +68,12 @@ class Searcher : public QObject {
   std::optional<Wanted> wanted_;
   std::optional<std::vector<NamedThing>> newActions_;
   std::shared_ptr<const MapNames> map_;
+  std::shared_ptr<const NameList> plans_;
 
   // Last, so that they end before what they use.
   std::jthread thread_;
   std::jthread reader_;
+  std::jthread planReader_;
 };
 
 }  // namespace fengsui
