@@ -332,8 +332,9 @@ void Band<Real>::sourcesOf(int j, const StepFrame& frame, int from, int to) {
     row.initialShare = static_cast<Real>(grid_.forcing.infiltration.initialShare);
     row.conductivity = rowOf(grid_.conductivity);
     const auto& soil = grid_.forcing.infiltration;
-    row.suction = soil.kind == Infiltration::Kind::greenAmpt ? static_cast<Real>(soil.suctionHeadM * soil.moistureDeficit)
-                                                             : Real(-1);
+    row.suction = soil.kind == Infiltration::Kind::greenAmpt
+                      ? static_cast<Real>(soil.suctionHeadM * soil.moistureDeficit)
+                      : Real(-1);
     row.deficit = static_cast<Real>(soil.moistureDeficit);
     row.infiltrated = rowOf(grid_.infiltrated);
     row.drainage = rowOf(grid_.drainage);
@@ -377,10 +378,14 @@ void Band<Real>::finishRow(int j, const StepFrame& frame) {
     if (frame.stages == 2 && frame.last()) {
       // Friction belongs to the stage, before the two states are averaged.
       grid_.kernels->finish(row, from, end);
-      const AverageRow<Real> mean{grid_.depth.row(j),         row.u,
-                                  row.v,                      grid_.residual.row(j),
-                                  grid_.depthBefore.row(j),   grid_.uBefore.row(j),
-                                  grid_.vBefore.row(j),       grid_.residualBefore.row(j)};
+      const AverageRow<Real> mean{grid_.depth.row(j),
+                                  row.u,
+                                  row.v,
+                                  grid_.residual.row(j),
+                                  grid_.depthBefore.row(j),
+                                  grid_.uBefore.row(j),
+                                  grid_.vBefore.row(j),
+                                  grid_.residualBefore.row(j)};
       grid_.kernels->average(mean, from, end);
     }
     if (frame.last()) sourcesOf(j, frame, from, end);
@@ -388,7 +393,7 @@ void Band<Real>::finishRow(int j, const StepFrame& frame) {
     if (frame.stages == 2 && frame.last()) part.step = Real(0);
     for (int begin = from; begin < end; begin += spanCells) {
       const SpanExtremes<Real> extremes = grid_.kernels->finish(part, begin, std::min(begin + spanCells, end));
-      wet[begin / spanCells] = extremes.depth > Real(0);
+      wet[begin / spanCells] = extremes.depth > immobileM<Real>;
       rate_ = std::max(rate_, extremes.rate);
     }
   }

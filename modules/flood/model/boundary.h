@@ -16,6 +16,7 @@ struct Boundary {
   enum class Kind {
     wall,       ///< nothing passes
     open,       ///< water leaves as it comes, as over a slope that goes on; nothing enters
+    fall,       ///< water leaves and falls freely: critical where it is not faster; nothing enters
     level,      ///< a wide water whose level is given, m above the datum of the terrain
     depth,      ///< the same, as depth above each cell's bed
     discharge,  ///< m³/s enter along the side, spread evenly over its cells
@@ -48,6 +49,13 @@ template <class Real>
       const Real fall = inner > bed ? inner - bed : Real(0);
       return {depth, outward > Real(0) ? outward : Real(0), along, bed - fall};
     }
+    case Boundary::Kind::fall: {
+      const Real wave = outward + Real(2) * celerity(depth);
+      if (outward >= celerity(depth) || wave <= Real(0))
+        return {depth, outward > Real(0) ? outward : Real(0), along, bed};
+      const Real critical = wave / Real(3);
+      return {critical * critical / Real(gravity), critical, along, bed};
+    }
     case Boundary::Kind::level:
     case Boundary::Kind::depth: {
       const Real beyond = kind == Boundary::Kind::depth ? value : (value > bed ? value - bed : Real(0));
@@ -57,7 +65,8 @@ template <class Real>
     }
     case Boundary::Kind::wall:
     case Boundary::Kind::discharge:
-    case Boundary::Kind::unitFlow: break;
+    case Boundary::Kind::unitFlow:
+      break;
   }
   return {depth, -outward, along, bed};
 }

@@ -30,8 +30,9 @@ template <class Values>
 Outcome within(const GridShape& shape, const Values& values, double least, double most, const Text& name) {
   if (values.empty()) return {};
   if (values.size() != shape.cells())
-    return bad(name.en + " has " + std::to_string(values.size()) + " cells, the terrain " + std::to_string(shape.cells()),
-               name.zh + "有 " + std::to_string(values.size()) + " 个网格，地形有 " + std::to_string(shape.cells()) + " 个");
+    return bad(
+        name.en + " has " + std::to_string(values.size()) + " cells, the terrain " + std::to_string(shape.cells()),
+        name.zh + "有 " + std::to_string(values.size()) + " 个网格，地形有 " + std::to_string(shape.cells()) + " 个");
   for (std::size_t at = 0; at < values.size(); ++at) {
     const double value = static_cast<double>(values[at]);
     if (value >= least && value <= most) continue;
@@ -52,12 +53,14 @@ Outcome seriesWithin(const Series& series, double least, double most, const Text
   double before = -1e300;
   for (const auto& [time, value] : series.points()) {
     if (!std::isfinite(time) || time < before)
-      return bad(name.en + ": the times do not ascend at " + number(time) + " s", name.zh + "：时间未递增（" + number(time) + " 秒处）");
+      return bad(name.en + ": the times do not ascend at " + number(time) + " s",
+                 name.zh + "：时间未递增（" + number(time) + " 秒处）");
     before = time;
     if (!(value >= least && value <= most))
       return bad(name.en + " is " + number(value) + " at " + number(time) + " s; it lies between " + number(least) +
                      " and " + number(most),
-                 name.zh + "在 " + number(time) + " 秒为 " + number(value) + "，应在 " + number(least) + " 与 " + number(most) + " 之间");
+                 name.zh + "在 " + number(time) + " 秒为 " + number(value) + "，应在 " + number(least) + " 与 " +
+                     number(most) + " 之间");
   }
   return {};
 }
@@ -70,8 +73,7 @@ Text sideName(std::size_t side) {
 }  // namespace
 
 Outcome checkTerrain(const Terrain& terrain) {
-  if (terrain.shape.columns < 1 || terrain.shape.rows < 1)
-    return bad("the terrain has no cells", "地形没有网格");
+  if (terrain.shape.columns < 1 || terrain.shape.rows < 1) return bad("the terrain has no cells", "地形没有网格");
   if (terrain.shape.cells() > mostCells)
     return bad("the terrain has more cells than fit in memory: cut it to the area of interest, or use larger cells",
                "地形网格过多，内存无法容纳：请裁剪范围或加大网格");
@@ -80,7 +82,8 @@ Outcome checkTerrain(const Terrain& terrain) {
   if (terrain.bed.size() != terrain.shape.cells())
     return bad("the terrain has " + std::to_string(terrain.bed.size()) + " elevations for " +
                    std::to_string(terrain.shape.cells()) + " cells",
-               "地形有 " + std::to_string(terrain.bed.size()) + " 个高程、" + std::to_string(terrain.shape.cells()) + " 个网格");
+               "地形有 " + std::to_string(terrain.bed.size()) + " 个高程、" + std::to_string(terrain.shape.cells()) +
+                   " 个网格");
   bool ground = false;
   for (std::size_t at = 0; at < terrain.bed.size(); ++at) {
     const double z = terrain.bed[at];
@@ -97,7 +100,8 @@ Outcome checkTerrain(const Terrain& terrain) {
 Outcome checkForcing(const GridShape& shape, const Forcing& forcing) {
   for (std::size_t side = 0; side < 4; ++side) {
     const Boundary& boundary = forcing.boundaries[side];
-    const bool bare = boundary.kind == Boundary::Kind::wall || boundary.kind == Boundary::Kind::open;
+    const bool bare = boundary.kind == Boundary::Kind::wall || boundary.kind == Boundary::Kind::open ||
+                      boundary.kind == Boundary::Kind::fall;
     if (!bare && boundary.value.empty())
       return bad(sideName(side).en + " has no value", sideName(side).zh + "没有数值");
     const double least = boundary.kind == Boundary::Kind::level ? -12000 : 0;
@@ -108,8 +112,10 @@ Outcome checkForcing(const GridShape& shape, const Forcing& forcing) {
     if (auto fine = within(shape, frame.rate, 0, 1e-3, {"the rain in m/s", "降雨（米/秒）"}); !fine) return fine;
   const auto& soil = forcing.infiltration;
   if (soil.kind == Infiltration::Kind::curveNumber)
-    if (auto fine = propertyWithin(shape, soil.curveNumber, 1, 100, {"the curve number", "径流曲线数"}); !fine) return fine;
-  if (auto fine = propertyWithin(shape, soil.rate, 0, 0.1, {"the infiltration in m/s", "下渗率（米/秒）"}); !fine) return fine;
+    if (auto fine = propertyWithin(shape, soil.curveNumber, 1, 100, {"the curve number", "径流曲线数"}); !fine)
+      return fine;
+  if (auto fine = propertyWithin(shape, soil.rate, 0, 0.1, {"the infiltration in m/s", "下渗率（米/秒）"}); !fine)
+    return fine;
   if (!(soil.initialShare >= 0 && soil.initialShare <= 1))
     return bad("the initial abstraction is a share from 0 to 1 of the retention", "初损应为潜在滞留量的 0 至 1");
   if (!(soil.suctionHeadM >= 0 && soil.suctionHeadM <= 10))
@@ -132,9 +138,12 @@ Outcome checkForcing(const GridShape& shape, const Forcing& forcing) {
 
 Outcome checkNumerics(const Numerics& n) {
   if (n.order != 1 && n.order != 2) return bad("the order is 1 or 2", "精度阶数应为 1 或 2");
-  if (!(n.courant > 0 && n.courant <= 0.5)) return bad("the Courant number lies between 0 and 0.5", "库朗数应在 0 至 0.5 之间");
-  if (!(n.dryDepthM > 0 && n.dryDepthM <= 0.1)) return bad("the dry depth lies between 0 and 0.1 m", "干湿界限应在 0 至 0.1 米之间");
-  if (!(n.longestStepS > 0 && std::isfinite(n.longestStepS))) return bad("the longest step is more than 0 s", "最长时间步应大于 0 秒");
+  if (!(n.courant > 0 && n.courant <= 0.5))
+    return bad("the Courant number lies between 0 and 0.5", "库朗数应在 0 至 0.5 之间");
+  if (!(n.dryDepthM > 0 && n.dryDepthM <= 0.1))
+    return bad("the dry depth lies between 0 and 0.1 m", "干湿界限应在 0 至 0.1 米之间");
+  if (!(n.longestStepS > 0 && std::isfinite(n.longestStepS)))
+    return bad("the longest step is more than 0 s", "最长时间步应大于 0 秒");
   if (!(n.steepestSlope > 0)) return bad("the steepest slope is more than 0", "最大坡度应大于 0");
   if (n.threads < 1 || n.threads > 256) return bad("there are 1 to 256 threads", "线程数应为 1 至 256");
   if (n.recordEvery < 1) return bad("maxima are looked at every step or less often", "极值记录间隔至少为 1 步");

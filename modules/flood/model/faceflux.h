@@ -9,8 +9,9 @@ inline constexpr double gravity = 9.81;  ///< m/s²
 
 /// What crosses a face between two cells, in the direction from the left cell to the right one, per metre of face.
 ///
-/// Each normal momentum is given without the hydrostatic pressure g h²/2 of the cell that it is meant for. That pressure
-/// acts on both faces of a cell and cancels; leaving it out keeps water at rest at rest to the last bit, also in float.
+/// Each normal momentum is given without the hydrostatic pressure g h²/2 of the cell that it is meant for. That
+/// pressure acts on both faces of a cell and cancels; leaving it out keeps water at rest at rest to the last bit, also
+/// in float.
 ///
 /// Units: mass m²/s, momentum m³/s².
 template <class Real>
@@ -25,9 +26,10 @@ struct FaceFlux {
 /// drop that accelerates: a cliff does not push water sideways, and shallow water says nothing beyond 45°.
 ///
 /// Units: metres, m/s.
-/// Source: hydrostatic reconstruction of Chen and Noelle (2017), SIAM J. Numer. Anal. 55:758, after Audusse et al. (2004),
-/// SIAM J. Sci. Comput. 25:2050: it keeps the weight of a film thinner than the step of the bed, which the older
-/// one loses on steep slopes. Riemann solver HLL with contact (Toro 2001), wave speeds of Einfeldt, dry sides by Ritter.
+/// Source: hydrostatic reconstruction of Chen and Noelle (2017), SIAM J. Numer. Anal. 55:758, after Audusse et al.
+/// (2004), SIAM J. Sci. Comput. 25:2050: it keeps the weight of a film thinner than the step of the bed, which the
+/// older one loses on steep slopes. Riemann solver HLL with contact (Toro 2001), wave speeds of Einfeldt, dry sides by
+/// Ritter.
 template <class Real>
 FENGSUI_INLINE FaceFlux<Real> faceFlux(Real depthLeft, Real normalLeft, Real tangentialLeft, Real depthRight,
                                        Real normalRight, Real tangentialRight, Real rise, Real steepest) {
@@ -37,8 +39,8 @@ FENGSUI_INLINE FaceFlux<Real> faceFlux(Real depthLeft, Real normalLeft, Real tan
   // The bed at the face, relative to the left and to the right bed.
   const Real sill = lesser(greater(zero, rise), lesser(depthLeft, rise + depthRight));
   const Real sillRight = sill - rise;
-  const Real hl = greater(zero, depthLeft - greater(sill, zero));
-  const Real hr = greater(zero, depthRight - greater(sillRight, zero));
+  const Real hl = depthLeft > immobileM<Real> ? greater(zero, depthLeft - greater(sill, zero)) : zero;
+  const Real hr = depthRight > immobileM<Real> ? greater(zero, depthRight - greater(sillRight, zero)) : zero;
   const Real cl = squareRoot(g * hl);
   const Real cr = squareRoot(g * hr);
   const Real middle = Real(0.5) * (normalLeft + normalRight) + cl - cr;

@@ -50,8 +50,7 @@ template <class Real>
 class Field {
  public:
   Field() = default;
-  explicit Field(GridShape shape)
-      : shape_(shape), lane_(shape.stride() * (static_cast<std::size_t>(shape.rows) + 2)) {}
+  explicit Field(GridShape shape) : shape_(shape), lane_(shape.stride() * (static_cast<std::size_t>(shape.rows) + 2)) {}
   [[nodiscard]] bool empty() const { return lane_.empty(); }
   /// The row, pointing at column 0. Row 0 is the northernmost.
   [[nodiscard]] Real* row(int j) { return lane_.data() + offset(j); }

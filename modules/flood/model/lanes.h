@@ -10,6 +10,10 @@
 
 namespace fengsui::flood {
 
+/// Water thinner than this lies where it is. Without it each step would wet one more cell with ever less.
+template <class Real>
+inline constexpr Real immobileM = std::is_same_v<Real, float> ? Real(1e-10) : Real(1e-14);
+
 /// Arithmetic that every instruction set does alike, lane by lane: results are the same bits on SSE2, AVX2 and AVX-512.
 namespace lanes {
 

@@ -16,21 +16,19 @@
 #define FENGSUI_ROW_KERNELS(SET, TARGET)                                                                               \
   template <class Real>                                                                                                \
   struct SET {                                                                                                         \
-    TARGET static void faces(const FaceSide<Real>& l, const FaceSide<Real>& r, const FaceRow<Real>& out, Real steepest, \
-                             int from, int to) {                                                                       \
+    TARGET static void faces(const FaceSide<Real>& l, const FaceSide<Real>& r, const FaceRow<Real>& out,               \
+                             Real steepest, int from, int to) {                                                        \
       loops::faces<Real>(l, r, out, steepest, from, to);                                                               \
     }                                                                                                                  \
-    TARGET static void slopes(const Neighbours<Real>& h, const Neighbours<Real>& n, const Neighbours<Real>& t,          \
-                              const Neighbours<Real>& z, const SlopedRow<Real>& out, Real dry, int from, int to) {      \
+    TARGET static void slopes(const Neighbours<Real>& h, const Neighbours<Real>& n, const Neighbours<Real>& t,         \
+                              const Neighbours<Real>& z, const SlopedRow<Real>& out, Real dry, int from, int to) {     \
       loops::slopes<Real>(h, n, t, z, out, dry, from, to);                                                             \
     }                                                                                                                  \
     TARGET static void update(const UpdateRow<Real>& row, int from, int to) { loops::update<Real>(row, from, to); }    \
     TARGET static SpanExtremes<Real> finish(const FinishRow<Real>& row, int from, int to) {                            \
       return loops::finish<Real>(row, from, to);                                                                       \
     }                                                                                                                  \
-    TARGET static void average(const AverageRow<Real>& row, int from, int to) {                              \
-      loops::average<Real>(row, from, to);                                                                        \
-    }                                                                                                                  \
+    TARGET static void average(const AverageRow<Real>& row, int from, int to) { loops::average<Real>(row, from, to); } \
     TARGET static void sources(const SourceRow<Real>& row, int from, int to) { loops::sources<Real>(row, from, to); }  \
     TARGET static void record(const RecordRow<Real>& row, int from, int to) { loops::record<Real>(row, from, to); }    \
     static constexpr RowKernels<Real> table{faces, slopes, update, finish, average, sources, record};                  \
@@ -58,9 +56,12 @@ InstructionSet bestInstructionSet() {
 template <class Real>
 const RowKernels<Real>& rowKernels(InstructionSet set) {
   switch (set) {
-    case InstructionSet::avx512: return Avx512<Real>::table;
-    case InstructionSet::avx2: return Avx2<Real>::table;
-    case InstructionSet::baseline: break;
+    case InstructionSet::avx512:
+      return Avx512<Real>::table;
+    case InstructionSet::avx2:
+      return Avx2<Real>::table;
+    case InstructionSet::baseline:
+      break;
   }
   return Baseline<Real>::table;
 }

@@ -41,9 +41,9 @@ struct SlopedRow {
   Real* normalHigh;
   Real* tangentialLow;
   Real* tangentialHigh;
-  Real* tilt;      ///< bed at the high side minus bed of the cell; the opposite at the low side
-  Real* tiltLow;   ///< -tilt
-  Real* weight;    ///< pull of the slope of the water inside the cell, m²/s² per metre
+  Real* tilt;     ///< bed at the high side minus bed of the cell; the opposite at the low side
+  Real* tiltLow;  ///< -tilt
+  Real* weight;   ///< pull of the slope of the water inside the cell, m²/s² per metre
 };
 
 /// A row of cells and what changes it.
@@ -123,9 +123,9 @@ struct RecordRow {
   const Real* u;
   const Real* v;
   Real* maximumDepth;
-  Real* maximumTime;   ///< s
-  Real* arrival;       ///< s; negative: not yet
-  Real* duration;      ///< s at or above the threshold
+  Real* maximumTime;  ///< s
+  Real* arrival;      ///< s; negative: not yet
+  Real* duration;     ///< s at or above the threshold
   Real* maximumSpeed;
   Real* maximumHazard;
   Real time;
@@ -137,8 +137,8 @@ struct RecordRow {
 /// The inner loops, each over cells [from, to) of one row.
 template <class Real>
 struct RowKernels {
-  void (*faces)(const FaceSide<Real>& left, const FaceSide<Real>& right, const FaceRow<Real>& out, Real steepest, int from,
-                int to);
+  void (*faces)(const FaceSide<Real>& left, const FaceSide<Real>& right, const FaceRow<Real>& out, Real steepest,
+                int from, int to);
   void (*slopes)(const Neighbours<Real>& depth, const Neighbours<Real>& normal, const Neighbours<Real>& tangential,
                  const Neighbours<Real>& bed, const SlopedRow<Real>& out, Real dry, int from, int to);
   void (*update)(const UpdateRow<Real>& row, int from, int to);

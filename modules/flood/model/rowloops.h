@@ -256,8 +256,8 @@ FENGSUI_INLINE void sources(const SourceRow<Real>& row, int from, int to) {
       const Real there = depth[i] + added[i];
       Real capacity = conductivity[i] * step;
       if (greenAmpt) {
-        // dF/dt = K (1 + M/F) with M = (suction + water above) x deficit, implicit in F, so that a dry soil has no pole:
-        // (F + d)(F + d) - (F + d)(F + K dt) = K dt M, solved for d.
+        // dF/dt = K (1 + M/F) with M = (suction + water above) x deficit, implicit in F, so that a dry soil has no
+        // pole: (F + d)(F + d) - (F + d)(F + K dt) = K dt M, solved for d.
         const Real gain = suction + deficit * there;
         const Real f = infiltrated[i];
         const Real p = capacity - f;

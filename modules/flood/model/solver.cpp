@@ -23,7 +23,8 @@ Field<Real> fieldOf(const GridShape& shape, const Property& property, double fac
   Field<Real> field(shape);
   for (int j = 0; j < shape.rows; ++j)
     for (int i = 0; i < shape.columns; ++i) {
-      const auto at = static_cast<std::size_t>(j) * static_cast<std::size_t>(shape.columns) + static_cast<std::size_t>(i);
+      const auto at =
+          static_cast<std::size_t>(j) * static_cast<std::size_t>(shape.columns) + static_cast<std::size_t>(i);
       field.at(i, j) =
           static_cast<Real>((property.cells.empty() ? property.uniform : double{property.cells[at]}) * factor);
     }
@@ -46,8 +47,8 @@ struct Solver<Real>::State {
   Clock clock;
   double updates = 0;
   double initial = 0;
-  double sideWidth[4] = {};     ///< m of ground along each side
-  double sideLowest[4] = {};    ///< bed, relative to the datum
+  double sideWidth[4] = {};   ///< m of ground along each side
+  double sideLowest[4] = {};  ///< bed, relative to the datum
   std::size_t rainFrame = std::numeric_limits<std::size_t>::max();
   std::size_t bandBytes = 0;
 
@@ -94,11 +95,12 @@ void Solver<Real>::State::force() {
   const GridShape& shape = grid.shape;
   const int spans = shape.spans();
   const auto mark = [&](int i, int j) {
-    grid.forced[static_cast<std::size_t>(j) * static_cast<std::size_t>(spans) + static_cast<std::size_t>(i / spanCells)] = 1;
+    grid.forced[static_cast<std::size_t>(j) * static_cast<std::size_t>(spans) +
+                static_cast<std::size_t>(i / spanCells)] = 1;
   };
   const auto gives = [&](Side side) {
     const auto kind = grid.forcing.boundaries[static_cast<std::size_t>(side)].kind;
-    return kind != Boundary::Kind::wall && kind != Boundary::Kind::open;
+    return kind != Boundary::Kind::wall && kind != Boundary::Kind::open && kind != Boundary::Kind::fall;
   };
   for (int j = 0; j < shape.rows; ++j) {
     if (gives(Side::west)) mark(0, j);
@@ -144,8 +146,9 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   if (holes) grid.share = Field<Real>(shape);
   for (int j = 0; j < shape.rows; ++j)
     for (int i = 0; i < shape.columns; ++i) {
-      const double z = terrain.bed[static_cast<std::size_t>(j) * static_cast<std::size_t>(shape.columns) +
-                                   static_cast<std::size_t>(i)];
+      const double z =
+          terrain
+              .bed[static_cast<std::size_t>(j) * static_cast<std::size_t>(shape.columns) + static_cast<std::size_t>(i)];
       grid.bed.at(i, j) = static_cast<Real>((std::isnan(z) ? highest + wallM : z) - lowest);
       if (holes) grid.share.at(i, j) = std::isnan(z) ? Real(0) : Real(1);
     }
@@ -166,8 +169,8 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   }
   if (forcing.drainage.given()) grid.drainage = fieldOf<Real>(shape, forcing.drainage);
   if (!forcing.rain.frames.empty()) grid.frame = Field<Real>(shape);
-  grid.simpleRain = !holes && forcing.rain.frames.empty() && soil.kind == Infiltration::Kind::none &&
-                    !forcing.drainage.given();
+  grid.simpleRain =
+      !holes && forcing.rain.frames.empty() && soil.kind == Infiltration::Kind::none && !forcing.drainage.given();
   grid.springs.resize(static_cast<std::size_t>(shape.rows));
   for (std::size_t k = 0; k < forcing.inflows.size(); ++k) {
     const auto& cells = forcing.inflows[k].cells;
@@ -205,7 +208,8 @@ Outcome Solver<Real>::start(const std::vector<double>& depth, const std::vector<
   double volume = 0;
   for (int j = 0; j < shape.rows; ++j)
     for (int i = 0; i < shape.columns; ++i) {
-      const auto at = static_cast<std::size_t>(j) * static_cast<std::size_t>(shape.columns) + static_cast<std::size_t>(i);
+      const auto at =
+          static_cast<std::size_t>(j) * static_cast<std::size_t>(shape.columns) + static_cast<std::size_t>(i);
       const bool ground = grid.share.empty() || grid.share.at(i, j) > Real(0);
       const Real h = ground && !depth.empty() ? static_cast<Real>(depth[at]) : Real(0);
       const bool moves = h > static_cast<Real>(dry);
@@ -248,7 +252,8 @@ std::vector<int> Solver<Real>::State::divide() const {
   for (int j = 0; j < rows && static_cast<int>(begin.size()) < bands; ++j) {
     sum += weight[static_cast<std::size_t>(j)];
     const int left = bands - static_cast<int>(begin.size());
-    if (j + 1 - begin.back() >= 2 && (sum >= total * static_cast<double>(begin.size()) / bands || rows - j - 1 <= 2 * left))
+    if (j + 1 - begin.back() >= 2 &&
+        (sum >= total * static_cast<double>(begin.size()) / bands || rows - j - 1 <= 2 * left))
       begin.push_back(j + 1);
   }
   begin.push_back(rows);
@@ -266,12 +271,22 @@ double Solver<Real>::State::stepFor(double untilS, const Clock& now) const {
     const double width = sideWidth[k];
     double wave = 0;
     switch (boundary.kind) {
-      case Boundary::Kind::level: wave = std::sqrt(gravity * std::max(0.0, value - sideLowest[k])); break;
-      case Boundary::Kind::depth: wave = std::sqrt(gravity * value); break;
-      case Boundary::Kind::discharge: wave = width > 0 ? 2 * std::cbrt(gravity * value / width) : 0; break;
-      case Boundary::Kind::unitFlow: wave = 2 * std::cbrt(gravity * value); break;
+      case Boundary::Kind::level:
+        wave = std::sqrt(gravity * std::max(0.0, value - sideLowest[k]));
+        break;
+      case Boundary::Kind::depth:
+        wave = std::sqrt(gravity * value);
+        break;
+      case Boundary::Kind::discharge:
+        wave = width > 0 ? 2 * std::cbrt(gravity * value / width) : 0;
+        break;
+      case Boundary::Kind::unitFlow:
+        wave = 2 * std::cbrt(gravity * value);
+        break;
       case Boundary::Kind::wall:
-      case Boundary::Kind::open: break;
+      case Boundary::Kind::open:
+      case Boundary::Kind::fall:
+        break;
     }
     fastest = std::max(fastest, wave / narrow);
   }
@@ -343,6 +358,7 @@ bool Solver<Real>::advance(double untilS, const std::stop_token& stop) {
   std::atomic<bool> stopping = false;
   const Clock start = state.clock;
   const auto work = [&](std::size_t k) {
+    const NoTinyNumbers exact;
     StepFrame frame;
     Clock clock = start;
     while (clock.time < untilS) {
@@ -449,11 +465,29 @@ template <class Real>
 std::size_t Solver<Real>::bytes() const {
   const Grid<Real>& g = state_->grid;
   std::size_t fields = 0;
-  for (const auto* field :
-       {&g.depth, &g.u, &g.v, &g.bed, &g.residual, &g.depthBefore, &g.uBefore, &g.vBefore, &g.residualBefore, &g.manning,
-        &g.share, &g.rained, &g.retention, &g.conductivity, &g.infiltrated, &g.drainage, &g.frame,
-        &g.records.maximumDepth, &g.records.maximumTime, &g.records.arrival, &g.records.duration,
-        &g.records.maximumSpeed, &g.records.maximumHazard})
+  for (const auto* field : {&g.depth,
+                            &g.u,
+                            &g.v,
+                            &g.bed,
+                            &g.residual,
+                            &g.depthBefore,
+                            &g.uBefore,
+                            &g.vBefore,
+                            &g.residualBefore,
+                            &g.manning,
+                            &g.share,
+                            &g.rained,
+                            &g.retention,
+                            &g.conductivity,
+                            &g.infiltrated,
+                            &g.drainage,
+                            &g.frame,
+                            &g.records.maximumDepth,
+                            &g.records.maximumTime,
+                            &g.records.arrival,
+                            &g.records.duration,
+                            &g.records.maximumSpeed,
+                            &g.records.maximumHazard})
     fields += field->empty() ? 0 : 1;
   return fields * g.shape.stride() * static_cast<std::size_t>(g.shape.rows + 2) * sizeof(Real) + g.wet.size() +
          g.forced.size() + g.ledger.size() * sizeof(RowLedger) + state_->bandBytes;

@@ -40,8 +40,8 @@ struct StepFrame {
   int stage = 0;
   int stages = 1;
   bool records = false;
-  double elapsed = 0;  ///< since the last look of the records
-  double rain = 0;     ///< m/s
+  double elapsed = 0;      ///< since the last look of the records
+  double rain = 0;         ///< m/s
   bool rainFrame = false;  ///< the rates of the grid's frame hold
   bool raining = false;    ///< every span is awake
   double side[4] = {};
@@ -63,8 +63,8 @@ struct Grid {
   Field<Real> share;                                          ///< empty: all is terrain
   Field<Real> rained, retention, conductivity, infiltrated, drainage, frame;
   Records<Real> records;
-  std::vector<std::uint8_t> wet;     ///< by row and span; row -1 and `rows` included
-  std::vector<std::uint8_t> forced;  ///< spans that are always awake
+  std::vector<std::uint8_t> wet;             ///< by row and span; row -1 and `rows` included
+  std::vector<std::uint8_t> forced;          ///< spans that are always awake
   std::vector<std::vector<Spring>> springs;  ///< by row
   std::vector<RowLedger> ledger;
   bool simpleRain = true;  ///< uniform rain and nothing else: added in the update

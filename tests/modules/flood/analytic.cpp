@@ -39,7 +39,8 @@ Reach ritter(double depth, double dam, double time) {
 double stokerMiddle(double left, double right) {
   return rootOf(
       [=](double h) {
-        return 2 * (std::sqrt(g * left) - std::sqrt(g * h)) - (h - right) * std::sqrt(g * (h + right) / (2 * h * right));
+        return 2 * (std::sqrt(g * left) - std::sqrt(g * h)) -
+               (h - right) * std::sqrt(g * (h + right) / (2 * h * right));
       },
       right, left);
 }

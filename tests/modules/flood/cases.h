@@ -11,7 +11,7 @@ namespace fengsui::flood {
 /// How far a run is from the exact solution: the mean over the cells, relative to the mean of the exact values.
 struct Deviation {
   double depth = 0;
-  double velocity = 0;  ///< of the discharge per metre, where the exact one is not zero
+  double velocity = 0;    ///< of the discharge per metre, where the exact one is not zero
   double meanDepthM = 0;  ///< absolute, m
   double massError = 0;   ///< relative to the water received
   double lowest = 0;      ///< smallest depth anywhere
@@ -72,7 +72,7 @@ Deviation transcriticalCase(int cells, const Numerics& numerics) {
   Channel channel(cells, 25.0 / cells, analytic::bump);
   channel.numerics = numerics;
   channel.forcing.boundaries[0] = {Boundary::Kind::unitFlow, Series(1.53)};
-  channel.forcing.boundaries[1] = {Boundary::Kind::open, {}};
+  channel.forcing.boundaries[1] = {Boundary::Kind::fall, {}};
   const auto solver = channel.run<Real>(300, [](double x) { return 0.66 - analytic::bump(x); });
   return deviationOf(channel, solver, analytic::transcriticalBump(1.53));
 }

@@ -13,7 +13,8 @@ namespace fengsui::flood {
 struct Channel {
   using Profile = std::function<double(double)>;
 
-  Channel(int cells, double dxM, Profile bedOf = [](double) { return 0.0; }) {
+  Channel(
+      int cells, double dxM, Profile bedOf = [](double) { return 0.0; }) {
     terrain.shape = {cells, 4};
     terrain.dx = dxM;
     terrain.dy = dxM;

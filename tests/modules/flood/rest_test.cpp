@@ -20,11 +20,12 @@ Terrain roughGround(int columns, int rows) {
 
 template <class Real>
 double restlessness(int order, bool holes, double levelM) {
-  Terrain terrain = roughGround(150, 70);
+  Terrain terrain = roughGround(90, 40);
   if (holes)
     for (std::size_t k = 0; k < terrain.bed.size(); k += 13) terrain.bed[k] = std::nan("");
   Numerics numerics;
   numerics.order = order;
+  numerics.threads = 1;
   Forcing forcing;
   forcing.boundaries[0] = {Boundary::Kind::level, Series(levelM)};
   Solver<Real> solver = *Solver<Real>::make(terrain, forcing, numerics);
@@ -35,26 +36,28 @@ double restlessness(int order, bool holes, double levelM) {
   std::vector<double> before;
   for (int j = 0; j < terrain.shape.rows; ++j)
     for (int i = 0; i < terrain.shape.columns; ++i) before.push_back(static_cast<double>(solver.depth().at(i, j)));
-  EXPECT_TRUE(solver.advance(200));
+  EXPECT_TRUE(solver.advance(40));
   double worst = 0;
   auto was = before.begin();
   for (int j = 0; j < terrain.shape.rows; ++j)
     for (int i = 0; i < terrain.shape.columns; ++i)
       worst = std::max(worst, std::abs(static_cast<double>(solver.depth().at(i, j)) - *was++));
-  EXPECT_GT(solver.steps(), 100);
+  EXPECT_GT(solver.steps(), 50);
   return worst;
 }
 
 TEST(LakeAtRest, StaysAtRestOverRoughGroundInDouble) {
   for (const int order : {1, 2})
     for (const bool holes : {false, true})
-      for (const double level : {1004.0, 1012.0}) EXPECT_LE(restlessness<double>(order, holes, level), 1e-12) << order << holes << level;
+      for (const double level : {1004.0, 1012.0})
+        EXPECT_LE(restlessness<double>(order, holes, level), 1e-12) << order << holes << level;
 }
 
 TEST(LakeAtRest, StaysAtRestOverRoughGroundInFloat) {
   for (const int order : {1, 2})
     for (const bool holes : {false, true})
-      for (const double level : {1004.0, 1012.0}) EXPECT_LE(restlessness<float>(order, holes, level), 1e-5) << order << holes << level;
+      for (const double level : {1004.0, 1012.0})
+        EXPECT_LE(restlessness<float>(order, holes, level), 1e-5) << order << holes << level;
 }
 
 TEST(LakeAtRest, MovesWhenTheLevelBesideItRises) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints the tables of modules/flood/VERIFICATION.md: relative L1 errors of the depth with the grid, and the order between.
+// Prints the tables of modules/flood/VERIFICATION.md: relative L1 errors of the depth with the grid, and the order
+// between.
 #include <cmath>
 #include <cstdio>
 #include <functional>
@@ -23,7 +24,10 @@ int main() {
       {"MacDonald, 1,000 m", 50, [](int n, const Numerics& m) { return macDonaldCase<double>(n, m); }},
   };
   for (const int order : {1, 2}) {
-    std::printf("\nOrder %d\n\n| case | cells | L1 | cells | L1 | cells | L1 | observed order | L1 of the discharge, finest |\n|---|---|---|---|---|---|---|---|---|\n", order);
+    std::printf(
+        "\nOrder %d\n\n| case | cells | L1 | cells | L1 | cells | L1 | observed order | L1 of the discharge, finest "
+        "|\n|---|---|---|---|---|---|---|---|---|\n",
+        order);
     for (const Row& row : rows) {
       Numerics numerics;
       numerics.order = order;
