@@ -17,17 +17,7 @@ struct ModelOptions {
 void listSettings(const Session& session, const ModelProgram& program) {
   const bool chinese = session.console.language == Language::chinese;
   if (session.console.json) {
-    Json list = Json::array();
-    for (const Setting& s : program.settings)
-      list.push_back({{"name", s.name},
-                      {"unit", s.unit},
-                      {"least", s.least},
-                      {"most", s.most},
-                      {"standard", s.standard},
-                      {"choices", s.choices},
-                      {"en", s.en},
-                      {"zh", s.zh}});
-    session.console.report({}, list);
+    session.console.report({}, schemaOf(program.settings));
     return;
   }
   TextTable table(chinese ? std::vector<std::string>{"设置项", "单位", "默认", "说明"}
@@ -87,6 +77,10 @@ void addFloodCommand(CLI::App& app, Session& session) {
       ->add_subcommand("settings",
                        told(session, "every setting with unit, default and meaning", "全部设置项：单位、默认值与含义"))
       ->callback([&session, &program] { listSettings(session, program); });
+  flood
+      ->add_subcommand("schema", told(session, "the same as JSON: name, form, unit, range, default, choices, help",
+                                      "同上，以 JSON 输出：名称、形式、单位、范围、默认值、选项、说明"))
+      ->callback([&session, &program] { session.console.line(schemaOf(program.settings).dump(2)); });
 }
 
 }  // namespace fengsui

@@ -28,10 +28,17 @@ struct Raster {
   [[nodiscard]] bool coincidesWith(const Raster& other) const;
 };
 
-/// The first band of a file that GDAL reads. One in degrees is brought to the metres of its UTM zone.
+/// The first band of a file that GDAL reads. One in degrees, in feet or on a Mercator map is brought to the metres of
+/// its UTM zone; one without a coordinate system is taken as it is.
 ///
-/// Thread: any; slow (disk). Errors: unreadable; invalid for a grid that is turned or has no numbers.
+/// Thread: any; slow (disk). Errors: notFound; unreadable; invalid for a grid that is turned or lies nowhere on Earth.
 [[nodiscard]] Result<Raster> readRaster(const std::filesystem::path& file);
+
+/// The same on the cells of another raster, between cells linearly; not-a-number where the file does not reach.
+///
+/// Thread: any; slow (disk). Errors: as readRaster; invalid where it lies on other cells and one of the two does not
+/// say its coordinate system.
+[[nodiscard]] Result<Raster> readRasterOnto(const Raster& grid, const std::filesystem::path& file);
 
 /// Writes a compressed GeoTIFF of 32-bit numbers beside its place and moves it there when it is whole.
 ///

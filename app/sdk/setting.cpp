@@ -66,13 +66,7 @@ Outcome check(const Setting& setting, const std::string& value) {
   }
   if (setting.form == Form::integer && *number != std::floor(*number))
     return settingFailure(setting.name, value, {"this is not a whole number", "不是整数"});
-  if (*number < setting.least || *number > setting.most) {
-    const std::string unit = setting.unit.empty() ? "" : " " + std::string(setting.unit);
-    const std::string least = shortNumber(setting.least), most = shortNumber(setting.most);
-    return settingFailure(setting.name, value, {"this is out of range", "超出范围"},
-                          {"from " + least + " to " + most + unit, "应在 " + least + " 至 " + most + unit + " 之间"});
-  }
-  return {};
+  return inRange(setting, *number);
 }
 
 Outcome flatten(const Json& json, const std::string& prefix, std::vector<std::pair<std::string, std::string>>& out) {
@@ -92,6 +86,41 @@ Outcome flatten(const Json& json, const std::string& prefix, std::vector<std::pa
 }
 
 }  // namespace
+
+Outcome inRange(const Setting& setting, double value, const std::string& where) {
+  if (value >= setting.least && value <= setting.most) return {};
+  const std::string unit = setting.unit.empty() ? "" : " " + std::string(setting.unit);
+  const std::string range = shortNumber(setting.least) + " – " + shortNumber(setting.most) + unit;
+  const std::string at = where.empty() ? "" : " (" + where + ")";
+  return settingFailure(setting.name, shortNumber(value), {"this is out of range" + at, "超出范围" + at},
+                        {"it lies within " + range, "应在 " + range + " 之内"});
+}
+
+Json schemaOf(std::span<const Setting> table) {
+  static constexpr const char* forms[] = {"number", "integer",          "choice",          "text",
+                                          "file",   "number or raster", "number or series"};
+  Json list = Json::array();
+  for (const Setting& s : table) {
+    Json row{{"name", s.name}, {"form", forms[static_cast<std::size_t>(s.form)]}};
+    if (!s.unit.empty()) row["unit"] = s.unit;
+    if (s.least < s.most) {
+      row["least"] = s.least;
+      row["most"] = s.most;
+    }
+    if (!s.standard.empty()) {
+      const auto number = plainNumber(s.standard);
+      row["default"] = number ? Json(*number) : Json(s.standard);
+    }
+    for (std::string_view rest = s.choices; !rest.empty();) {
+      const auto bar = std::min(rest.find('|'), rest.size());
+      row["choices"].push_back(rest.substr(0, bar));
+      rest.remove_prefix(std::min(bar + 1, rest.size()));
+    }
+    row["help"] = {{"en", s.en}, {"zh", s.zh}};
+    list.push_back(std::move(row));
+  }
+  return list;
+}
 
 tl::unexpected<Error> settingFailure(std::string_view name, std::string_view value, Text message, Text remedy) {
   Error error{ErrorCode::invalid, std::move(message), std::move(remedy), {}};

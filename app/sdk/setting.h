@@ -55,6 +55,12 @@ class SettingValues {
   std::map<std::string, std::string, std::less<>> values_;
 };
 
+/// The table for programs: name, form, unit, range, default, choices, help in both languages.
+[[nodiscard]] Json schemaOf(std::span<const Setting> table);
+
+/// Whether a number, wherever it stands, lies in the range of its setting. @p where: a cell or a line; may be empty.
+[[nodiscard]] Outcome inRange(const Setting& setting, double value, const std::string& where = {});
+
 /// A finite number and nothing else, or nothing.
 [[nodiscard]] std::optional<double> plainNumber(std::string_view text);
 

@@ -39,7 +39,7 @@ Band<Real>::Band(Grid<Real>& grid, int first, int end)
       infiltrated_(grid.shape.stride()),
       drained_(grid.shape.stride()) {
   if (second())
-    for (int i = 0; i < 5; ++i) slopes_.emplace_back(grid.shape.stride());
+    for (int i = 0; i < 6; ++i) slopes_.emplace_back(grid.shape.stride());
   const auto spans = static_cast<std::size_t>(grid.shape.spans());
   awake_.resize(spans * static_cast<std::size_t>(end - first + 4));
   united_.resize(spans);
@@ -180,6 +180,36 @@ void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Re
   }
 }
 
+// The water goes on beyond an open side as it is at the face: a ghost that lies flat on its lower bed would draw down
+// what is inside.
+template <class Real>
+typename Band<Real>::Slopes* Band<Real>::beyondRow(Side side, Slopes& inside) {
+  if (grid_.forcing.boundaries[static_cast<std::size_t>(side)].kind != Boundary::Kind::open) return nullptr;
+  const bool north = side == Side::north;
+  const int j = north ? 0 : grid_.shape.rows - 1;
+  const int ghost = north ? -1 : grid_.shape.rows;
+  const SlopedRow<Real> in = inside.row();
+  const SlopedRow<Real> out = slopes_[5].row();
+  const Real *h = grid_.depth.row(ghost), *v = grid_.v.row(ghost), *u = grid_.u.row(ghost);
+  const Real *z = grid_.bed.row(j), *zOut = grid_.bed.row(ghost);
+  for (const auto& [from, to] : spansOf(j, j))
+    for (int i = from; i < to; ++i) {
+      const bool sloped = in.weight[i] != Real(0);
+      if (north) {
+        out.depthHigh[i] = sloped ? in.depthLow[i] : h[i];
+        out.normalHigh[i] = sloped ? std::min(in.normalLow[i], Real(0)) : v[i];
+        out.tangentialHigh[i] = sloped ? in.tangentialLow[i] : u[i];
+        out.tilt[i] = sloped ? z[i] + in.tiltLow[i] - zOut[i] : Real(0);
+      } else {
+        out.depthLow[i] = sloped ? in.depthHigh[i] : h[i];
+        out.normalLow[i] = sloped ? std::max(in.normalHigh[i], Real(0)) : v[i];
+        out.tangentialLow[i] = sloped ? in.tangentialHigh[i] : u[i];
+        out.tiltLow[i] = sloped ? z[i] + in.tilt[i] - zOut[i] : Real(0);
+      }
+    }
+  return &slopes_[5];
+}
+
 template <class Real>
 void Band<Real>::prepare(const StepFrame& frame) {
   const int rows = grid_.shape.rows;
@@ -198,11 +228,12 @@ void Band<Real>::prepare(const StepFrame& frame) {
     own = &slopes_[2];
     reconstruct(end_ - 1, slopes_[3]);
     last = &slopes_[3];
+    if (first_ == 0) above = beyondRow(Side::north, *own);
   }
   facesSouthOf(first_ - 1, above, own, edge_);
   if (first_ == 0) flowThroughRow(Side::north, frame, edge_);
   if (end_ == rows) {
-    facesSouthOf(rows - 1, last, nullptr, bottom_);
+    facesSouthOf(rows - 1, last, second() ? beyondRow(Side::south, *last) : nullptr, bottom_);
     flowThroughRow(Side::south, frame, bottom_);
   }
 }
@@ -250,6 +281,18 @@ void Band<Real>::westEast(int j, const StepFrame& frame) {
     };
     if (from == 0) flat(-1);
     if (to >= n) flat(n);
+    if (from == 0 && west.kind == Boundary::Kind::open && s.weight[0] != Real(0)) {
+      s.depthHigh[-1] = s.depthLow[0];
+      s.normalHigh[-1] = std::min(s.normalLow[0], Real(0));
+      s.tangentialHigh[-1] = s.tangentialLow[0];
+      s.tilt[-1] = z[0] + s.tiltLow[0] - z[-1];
+    }
+    if (to >= n && east.kind == Boundary::Kind::open && s.weight[n - 1] != Real(0)) {
+      s.depthLow[n] = s.depthHigh[n - 1];
+      s.normalLow[n] = std::max(s.normalHigh[n - 1], Real(0));
+      s.tangentialLow[n] = s.tangentialHigh[n - 1];
+      s.tiltLow[n] = z[n - 1] + s.tilt[n - 1] - z[n];
+    }
     grid_.kernels->faces({s.depthHigh - 1, s.normalHigh - 1, s.tangentialHigh - 1, z - 1, s.tilt - 1},
                          {s.depthLow, s.normalLow, s.tangentialLow, z, s.tiltLow}, faces, steepest, from, to + 1);
   }

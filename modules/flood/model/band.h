@@ -43,6 +43,8 @@ class Band {
   void facesSouthOf(int j, Slopes* here, Slopes* south, FaceBuffer<Real>& out);
   void ghostRow(Side side, const StepFrame& frame);
   void flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces);
+  /// Null where nothing but the ghost row is to be seen.
+  Slopes* beyondRow(Side side, Slopes& inside);
   void westEast(int j, const StepFrame& frame);
   void updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& north, FaceBuffer<Real>& south, Slopes* slopes);
   void sourcesOf(int j, const StepFrame& frame, int from, int to);
@@ -63,7 +65,7 @@ class Band {
               lanes[5].data() + m, lanes[6].data() + m, lanes[7].data() + m, lanes[8].data() + m};
     }
   };
-  std::vector<Slopes> slopes_;  ///< this row, next row, first row, last row, along the row
+  std::vector<Slopes> slopes_;  ///< this row, next row, first row, last row, along the row, ghost row
   Lane<Real> zeros_, added_, infiltrated_, drained_;
   Flags awake_, united_;
   Spans spans_;

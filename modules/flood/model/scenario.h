@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "flood/model/inputs.h"
+#include "flood/model/section.h"
 #include "flood/model/solver.h"
 #include "gis/raster.h"
 #include "sdk/setting.h"
@@ -32,6 +34,8 @@ struct Scenario {
   double saveEveryS = 0;
   double gaugesEveryS = 0;
   std::vector<Gauge> gauges;
+  std::vector<Section> sections;
+  std::vector<InputFile> files;
 };
 
 /// Thread: any; reads files. Errors: one sentence with the setting at fault.

@@ -5,17 +5,20 @@ namespace fengsui::flood {
 
 using Form = Setting::Form;
 
-#define FENGSUI_BOUNDARY(SIDE, ZH)                                                                                                     \
-  {                                                                                                                                    \
-    "boundary." SIDE, Form::text, {}, 0, 0, "open", {},                                                                                \
-        "the " SIDE                                                                                                                    \
-        "ern side: wall, open, fall, level:V (m above the datum), depth:V (m), discharge:V (m3/s into the "                            \
-        "terrain), unitflow:V (m2/s); V is a number or a CSV of time in s and value",                                                  \
-        ZH                                                                                                                             \
-        "侧边界：wall 固壁、open 自由出流、fall 跌落、level:V 水位（米）、depth:V 水深（米）、discharge:V " \
-        "入流（立方米/秒）、"                                                                                                 \
-        "unitflow:V 单宽流量（平方米/秒）；V 为数值或 CSV（时间秒, 值）"                                          \
-  }
+namespace {
+
+constexpr Setting side(std::string_view name, std::string_view en, std::string_view zh) {
+  return {.name = name, .form = Form::text, .unit = {}, .standard = "open", .en = en, .zh = zh};
+}
+
+#define FENGSUI_BEYOND_EN                                                                 \
+  ": wall, open, fall, level:V (m above the datum), depth:V (m), discharge:V (m3/s in), " \
+  "unitflow:V (m2/s in); V is a number or a CSV of time in s and value"
+#define FENGSUI_BEYOND_ZH                                                         \
+  "：wall 固壁、open 自由出流、fall 跌落、level:V 水位（米）、" \
+  "depth:V 水深（米）、discharge:V 入流（立方米/秒）、unitflow:V 单宽流量（平方米/秒）；V 为数值或 CSV（时间秒, 值）"
+
+}  // namespace
 
 std::span<const Setting> floodSettings() {
   static constexpr Setting table[] = {
@@ -56,6 +59,15 @@ std::span<const Setting> floodSettings() {
        {},
        "time between gauge rows; 0: as save.every, else 200 rows",
        "记录点输出间隔；0 表示同 save.every，否则共 200 行"},
+      {"sections",
+       Form::file,
+       {},
+       0,
+       0,
+       {},
+       {},
+       "CSV of lines x1,y1,x2,y2,name to tell the discharge through, positive from left to right",
+       "流量断面 CSV：x1,y1,x2,y2,名称；自左向右为正"},
       {"initial.depth", Form::numberOrRaster, "m", 0, 5000, {}, {}, "water at the start", "初始水深"},
       {"initial.level",
        Form::numberOrRaster,
@@ -76,10 +88,10 @@ std::span<const Setting> floodSettings() {
        "U,V: eastward and northward; each a number or a raster",
        "初始流速 U,V（向东、向北）：数值或栅格"},
       {"friction", Form::numberOrRaster, "s/m^(1/3)", 0, 2, "0.035", {}, "Manning's n", "曼宁糙率 n"},
-      FENGSUI_BOUNDARY("west", "西"),
-      FENGSUI_BOUNDARY("east", "东"),
-      FENGSUI_BOUNDARY("north", "北"),
-      FENGSUI_BOUNDARY("south", "南"),
+      side("boundary.west", "the western side" FENGSUI_BEYOND_EN, "西侧边界" FENGSUI_BEYOND_ZH),
+      side("boundary.east", "the eastern side" FENGSUI_BEYOND_EN, "东侧边界" FENGSUI_BEYOND_ZH),
+      side("boundary.north", "the northern side" FENGSUI_BEYOND_EN, "北侧边界" FENGSUI_BEYOND_ZH),
+      side("boundary.south", "the southern side" FENGSUI_BEYOND_EN, "南侧边界" FENGSUI_BEYOND_ZH),
       {"rain",
        Form::numberOrSeries,
        "mm/h",
@@ -93,7 +105,7 @@ std::span<const Setting> floodSettings() {
        Form::file,
        "mm/h",
        0,
-       0,
+       3600,
        {},
        {},
        "CSV of time in s and raster file; each holds until the next and adds to rain",
