@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "edge.h"
+
 namespace fengsui::flood {
 namespace {
 
@@ -152,7 +154,7 @@ void Band<Real>::ghostRow(Side side, const StepFrame& frame) {
 
 // Where the discharge is given it passes exactly, whatever the Riemann problem says.
 template <class Real>
-void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces) {
+void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Slopes* slopes) {
   const bool north = side == Side::north;
   const int j = north ? 0 : grid_.shape.rows - 1;
   const auto kind = grid_.forcing.boundaries[static_cast<std::size_t>(side)].kind;
@@ -168,8 +170,10 @@ void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Re
       if (given) {
         const bool ground = grid_.share.empty() || grid_.share.at(i, j) > Real(0);
         const Real q = ground ? flow : Real(0);
-        const Real h = grid_.depth.at(i, j);
-        const Real at = q > Real(0) ? inflowDepth<Real>(q, h, outward * grid_.v.at(i, j)) : h;
+        const SlopedRow<Real> s = slopes ? slopes->row() : SlopedRow<Real>{};
+        const Real h = slopes ? (north ? s.depthLow : s.depthHigh)[i] : grid_.depth.at(i, j);
+        const Real speed = slopes ? (north ? s.normalLow : s.normalHigh)[i] : grid_.v.at(i, j);
+        const Real at = q > Real(0) ? inflowDepth<Real>(q, h, outward * speed) : h;
         const Real push = (q > Real(0) ? q * q / at : Real(0)) + Real(0.5 * gravity) * (at - h) * (at + h);
         row.mass[i] = -outward * q;
         (north ? row.right : row.left)[i] = push;
@@ -180,32 +184,42 @@ void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Re
   }
 }
 
-// The water goes on beyond an open side as it is at the face: a ghost that lies flat on its lower bed would draw down
-// what is inside.
+// In second order a side is where the face is, not half a cell beyond it.
 template <class Real>
-typename Band<Real>::Slopes* Band<Real>::beyondRow(Side side, Slopes& inside) {
-  if (grid_.forcing.boundaries[static_cast<std::size_t>(side)].kind != Boundary::Kind::open) return nullptr;
-  const bool north = side == Side::north;
-  const int j = north ? 0 : grid_.shape.rows - 1;
-  const int ghost = north ? -1 : grid_.shape.rows;
+typename Band<Real>::Slopes* Band<Real>::beyondRow(Side side, const StepFrame& frame, Slopes& inside) {
+  const auto kind = grid_.forcing.boundaries[static_cast<std::size_t>(side)].kind;
+  const int rows = grid_.shape.rows;
+  if (kind == Boundary::Kind::wall || rows < 3) return nullptr;
+  const Real value = static_cast<Real>(frame.side[static_cast<std::size_t>(side)]);
+  const bool south = side == Side::south;
+  const int j = south ? rows - 1 : 0;
+  const int ghost = south ? rows : -1;
+  const int inward = south ? -1 : 1;
+  const Real dry = static_cast<Real>(grid_.numerics.dryDepthM);
   const SlopedRow<Real> in = inside.row();
   const SlopedRow<Real> out = slopes_[5].row();
-  const Real *h = grid_.depth.row(ghost), *v = grid_.v.row(ghost), *u = grid_.u.row(ghost);
-  const Real *z = grid_.bed.row(j), *zOut = grid_.bed.row(ghost);
   for (const auto& [from, to] : spansOf(j, j))
-    for (int i = from; i < to; ++i) {
-      const bool sloped = in.weight[i] != Real(0);
-      if (north) {
-        out.depthHigh[i] = sloped ? in.depthLow[i] : h[i];
-        out.normalHigh[i] = sloped ? std::min(in.normalLow[i], Real(0)) : v[i];
-        out.tangentialHigh[i] = sloped ? in.tangentialLow[i] : u[i];
-        out.tilt[i] = sloped ? z[i] + in.tiltLow[i] - zOut[i] : Real(0);
-      } else {
-        out.depthLow[i] = sloped ? in.depthHigh[i] : h[i];
-        out.normalLow[i] = sloped ? std::max(in.normalHigh[i], Real(0)) : v[i];
-        out.tangentialLow[i] = sloped ? in.tangentialHigh[i] : u[i];
-        out.tiltLow[i] = sloped ? z[i] + in.tilt[i] - zOut[i] : Real(0);
+    for (int i = from; i < std::min(to, grid_.shape.columns); ++i) {
+      EdgeCells<Real> cells;
+      for (int k = 0; k < 3; ++k) {
+        cells.depth[k] = grid_.depth.at(i, j + k * inward);
+        cells.normal[k] = grid_.v.at(i, j + k * inward);
+        cells.tangential[k] = grid_.u.at(i, j + k * inward);
+        cells.bed[k] = grid_.bed.at(i, j + k * inward);
       }
+      if (slopeFromInside(cells, south, dry, in, i)) {
+        SlopedRow<Real> both = in;
+        (south ? both.depthLow : both.depthHigh) = south ? out.depthLow : out.depthHigh;
+        (south ? both.normalLow : both.normalHigh) = south ? out.normalLow : out.normalHigh;
+        (south ? both.tangentialLow : both.tangentialHigh) = south ? out.tangentialLow : out.tangentialHigh;
+        (south ? both.tiltLow : both.tilt) = south ? out.tiltLow : out.tilt;
+        beyondFace(kind, value, south, cells.bed[0], grid_.bed.at(i, ghost), both, i, i);
+        continue;
+      }
+      (south ? out.depthLow : out.depthHigh)[i] = grid_.depth.at(i, ghost);
+      (south ? out.normalLow : out.normalHigh)[i] = grid_.v.at(i, ghost);
+      (south ? out.tangentialLow : out.tangentialHigh)[i] = grid_.u.at(i, ghost);
+      (south ? out.tiltLow : out.tilt)[i] = Real(0);
     }
   return &slopes_[5];
 }
@@ -228,13 +242,13 @@ void Band<Real>::prepare(const StepFrame& frame) {
     own = &slopes_[2];
     reconstruct(end_ - 1, slopes_[3]);
     last = &slopes_[3];
-    if (first_ == 0) above = beyondRow(Side::north, *own);
+    if (first_ == 0) above = beyondRow(Side::north, frame, *own);
   }
   facesSouthOf(first_ - 1, above, own, edge_);
-  if (first_ == 0) flowThroughRow(Side::north, frame, edge_);
+  if (first_ == 0) flowThroughRow(Side::north, frame, edge_, own);
   if (end_ == rows) {
-    facesSouthOf(rows - 1, last, second() ? beyondRow(Side::south, *last) : nullptr, bottom_);
-    flowThroughRow(Side::south, frame, bottom_);
+    facesSouthOf(rows - 1, last, second() ? beyondRow(Side::south, frame, *last) : nullptr, bottom_);
+    flowThroughRow(Side::south, frame, bottom_, last);
   }
 }
 
@@ -281,18 +295,21 @@ void Band<Real>::westEast(int j, const StepFrame& frame) {
     };
     if (from == 0) flat(-1);
     if (to >= n) flat(n);
-    if (from == 0 && west.kind == Boundary::Kind::open && s.weight[0] != Real(0)) {
-      s.depthHigh[-1] = s.depthLow[0];
-      s.normalHigh[-1] = std::min(s.normalLow[0], Real(0));
-      s.tangentialHigh[-1] = s.tangentialLow[0];
-      s.tilt[-1] = z[0] + s.tiltLow[0] - z[-1];
-    }
-    if (to >= n && east.kind == Boundary::Kind::open && s.weight[n - 1] != Real(0)) {
-      s.depthLow[n] = s.depthHigh[n - 1];
-      s.normalLow[n] = std::max(s.normalHigh[n - 1], Real(0));
-      s.tangentialLow[n] = s.tangentialHigh[n - 1];
-      s.tiltLow[n] = z[n - 1] + s.tilt[n - 1] - z[n];
-    }
+    const auto edge = [&](int cell, int inward, const Boundary& boundary, Real value) {
+      if (boundary.kind == Boundary::Kind::wall || n < 3) return;
+      EdgeCells<Real> cells;
+      for (int k = 0; k < 3; ++k) {
+        const int i = cell + k * inward;
+        cells.depth[k] = h[i];
+        cells.normal[k] = u[i];
+        cells.tangential[k] = v[i];
+        cells.bed[k] = z[i];
+      }
+      if (slopeFromInside(cells, inward < 0, static_cast<Real>(grid_.numerics.dryDepthM), s, cell))
+        beyondFace(boundary.kind, value, inward < 0, z[cell], z[cell - inward], s, cell, cell - inward);
+    };
+    if (from == 0) edge(0, 1, west, westValue);
+    if (to >= n) edge(n - 1, -1, east, eastValue);
     grid_.kernels->faces({s.depthHigh - 1, s.normalHigh - 1, s.tangentialHigh - 1, z - 1, s.tilt - 1},
                          {s.depthLow, s.normalLow, s.tangentialLow, z, s.tiltLow}, faces, steepest, from, to + 1);
   }
@@ -302,10 +319,14 @@ void Band<Real>::westEast(int j, const StepFrame& frame) {
     if (boundary.kind == Boundary::Kind::discharge || boundary.kind == Boundary::Kind::unitFlow) {
       const bool ground = grid_.share.empty() || grid_.share.at(cell, j) > Real(0);
       const Real q = ground ? flow : Real(0);
-      const Real at = q > Real(0) ? inflowDepth<Real>(q, h[cell], outward * u[cell]) : h[cell];
+      const bool high = outward > Real(0);
+      const SlopedRow<Real> s = second() ? slopes_[4].row() : SlopedRow<Real>{};
+      const Real depth = second() ? (high ? s.depthHigh : s.depthLow)[cell] : h[cell];
+      const Real speed = second() ? (high ? s.normalHigh : s.normalLow)[cell] : u[cell];
+      const Real at = q > Real(0) ? inflowDepth<Real>(q, depth, outward * speed) : depth;
       faces.mass[face] = -outward * q;
-      (outward < Real(0) ? faces.right : faces.left)[face] =
-          (q > Real(0) ? q * q / at : Real(0)) + Real(0.5 * gravity) * (at - h[cell]) * (at + h[cell]);
+      (high ? faces.left : faces.right)[face] =
+          (q > Real(0) ? q * q / at : Real(0)) + Real(0.5 * gravity) * (at - depth) * (at + depth);
       faces.tangential[face] = Real(0);
     }
     book(ledger, static_cast<double>(-outward * faces.mass[face]) * weight);

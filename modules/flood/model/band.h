@@ -42,9 +42,9 @@ class Band {
   void reconstruct(int j, Slopes& out);
   void facesSouthOf(int j, Slopes* here, Slopes* south, FaceBuffer<Real>& out);
   void ghostRow(Side side, const StepFrame& frame);
-  void flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces);
-  /// Null where nothing but the ghost row is to be seen.
-  Slopes* beyondRow(Side side, Slopes& inside);
+  void flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Slopes* slopes);
+  /// The faces' view of what lies beyond; null where that is the ghost row.
+  Slopes* beyondRow(Side side, const StepFrame& frame, Slopes& inside);
   void westEast(int j, const StepFrame& frame);
   void updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& north, FaceBuffer<Real>& south, Slopes* slopes);
   void sourcesOf(int j, const StepFrame& frame, int from, int to);

@@ -61,7 +61,10 @@ template <class Real>
       const Real beyond = kind == Boundary::Kind::depth ? value : (value > bed ? value - bed : Real(0));
       if (depth > Real(0) && outward > celerity(depth)) return {depth, outward, along, bed};
       if (depth <= Real(0)) return {beyond, Real(0), Real(0), bed};
-      return {beyond, outward + Real(2) * (celerity(depth) - celerity(beyond)), along, bed};
+      // What comes in comes from rest: no faster than critical, and straight.
+      const Real leaving = outward + Real(2) * (celerity(depth) - celerity(beyond));
+      if (leaving < Real(0)) return {beyond, leaving > -celerity(beyond) ? leaving : -celerity(beyond), Real(0), bed};
+      return {beyond, leaving, along, bed};
     }
     case Boundary::Kind::wall:
     case Boundary::Kind::discharge:
