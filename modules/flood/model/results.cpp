@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "results.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 namespace fengsui::flood {
 namespace {
@@ -28,14 +30,40 @@ Results<Real>::Results(const Scenario& scenario, const Solver<Real>& solver, std
 }
 
 template <class Real>
+typename Results<Real>::Reading Results<Real>::readingAt(const Gauge& gauge) const {
+  const auto at = [&](int i, int j) {
+    const double depth = static_cast<double>(solver_.depth().at(i, j));
+    return Reading{depth, static_cast<double>(solver_.u().at(i, j)), -static_cast<double>(solver_.v().at(i, j)),
+                   scenario_.terrain.bed[index(i, j)] + depth};
+  };
+  const Raster& g = scenario_.ground;
+  const double x = std::clamp((gauge.x - g.west) / g.cellWidth - 0.5, 0.0, g.columns - 1.0);
+  const double y = std::clamp((g.north - gauge.y) / g.cellHeight - 0.5, 0.0, g.rows - 1.0);
+  const int i0 = static_cast<int>(x), j0 = static_cast<int>(y);
+  const int i1 = std::min(i0 + 1, g.columns - 1), j1 = std::min(j0 + 1, g.rows - 1);
+  Reading sum;
+  for (const auto& [i, j, share] : {std::tuple{i0, j0, (1 - (x - i0)) * (1 - (y - j0))},
+                                    {i1, j0, (x - i0) * (1 - (y - j0))},
+                                    {i0, j1, (1 - (x - i0)) * (y - j0)},
+                                    {i1, j1, (x - i0) * (y - j0)}}) {
+    const Reading r = at(i, j);
+    // Beside walls and dry ground there is nothing to interpolate with.
+    if (!solver_.isTerrain(i, j) || r.depth <= scenario_.numerics.dryDepthM) return at(gauge.column, gauge.row);
+    sum.depth += share * r.depth;
+    sum.u += share * r.u;
+    sum.v += share * r.v;
+    sum.level += share * r.level;
+  }
+  return sum;
+}
+
+template <class Real>
 void Results<Real>::writeRows() {
   const double time = solver_.time();
   for (const Gauge& gauge : scenario_.gauges) {
-    const int i = gauge.column, j = gauge.row;
-    const double depth = static_cast<double>(solver_.depth().at(i, j));
-    gauges_ << time << ',' << gauge.x << ',' << gauge.y << ',' << depth << ','
-            << static_cast<double>(solver_.u().at(i, j)) << ',' << -static_cast<double>(solver_.v().at(i, j)) << ','
-            << scenario_.terrain.bed[index(i, j)] + depth << '\n';
+    const Reading r = readingAt(gauge);
+    gauges_ << time << ',' << gauge.x << ',' << gauge.y << ',' << r.depth << ',' << r.u << ',' << r.v << ',' << r.level
+            << '\n';
   }
   for (const Section& section : scenario_.sections)
     discharges_ << time << ',' << section.name << ','

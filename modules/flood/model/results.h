@@ -28,6 +28,11 @@ class Results {
   [[nodiscard]] Json summary() const;
 
  private:
+  struct Reading {
+    double depth = 0, u = 0, v = 0, level = 0;
+  };
+  /// Between the centres of cells linearly where all are wet, else that of the cell.
+  [[nodiscard]] Reading readingAt(const Gauge& gauge) const;
   template <class Value>
   [[nodiscard]] Outcome raster(const std::string& name, const std::string& unit, const Value& value) const;
   [[nodiscard]] std::size_t index(int i, int j) const {
