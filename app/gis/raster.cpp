@@ -195,7 +195,7 @@ Result<Raster> readRasterOnto(const Raster& grid, const std::filesystem::path& f
   const OGRSpatialReference* crs = (*dataset)->GetSpatialRef();
   if (plain && plain->coincidesWith(grid)) {
     OGRSpatialReference same;
-    if (!crs || grid.crs.empty() || (same.importFromWkt(grid.crs.c_str()) == OGRERR_NONE && crs->IsSame(&same)))
+    if (!crs || grid.crs.empty() || (same.SetFromUserInput(grid.crs.c_str()) == OGRERR_NONE && crs->IsSame(&same)))
       return plain;
   }
   if ((crs == nullptr) != grid.crs.empty())

@@ -19,7 +19,7 @@ struct Raster {
   double north = 0;  ///< outer edge of the first row
   double cellWidth = 1;
   double cellHeight = 1;
-  std::string crs = {};             ///< WKT; empty where the file does not say
+  std::string crs = {};             ///< WKT or another name that GDAL knows; empty where the file does not say
   std::vector<double> values = {};  ///< row by row; not-a-number where there is none
 
   [[nodiscard]] double xOf(int column) const { return west + (column + 0.5) * cellWidth; }

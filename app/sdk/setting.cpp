@@ -66,7 +66,9 @@ Outcome check(const Setting& setting, const std::string& value) {
   }
   if (setting.form == Form::integer && *number != std::floor(*number))
     return settingFailure(setting.name, value, {"this is not a whole number", "不是整数"});
-  return inRange(setting, *number);
+  auto fine = inRange(setting, *number);
+  if (!fine) fine.error().place.value = value;
+  return fine;
 }
 
 Outcome flatten(const Json& json, const std::string& prefix, std::vector<std::pair<std::string, std::string>>& out) {

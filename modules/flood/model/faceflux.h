@@ -38,7 +38,8 @@ FENGSUI_INLINE FaceFlux<Real> faceFlux(Real depthLeft, Real normalLeft, Real tan
   const Real zero = Real(0);
   // The bed at the face, relative to the left and to the right bed.
   const Real sill = lesser(greater(zero, rise), lesser(depthLeft, rise + depthRight));
-  const Real sillRight = sill - rise;
+  // The same minus the rise, but exact where the rise is much higher than the water: walls do not leak by rounding.
+  const Real sillRight = lesser(greater(zero, -rise), lesser(depthRight, depthLeft - rise));
   const Real hl = depthLeft > immobileM<Real> ? greater(zero, depthLeft - greater(sill, zero)) : zero;
   const Real hr = depthRight > immobileM<Real> ? greater(zero, depthRight - greater(sillRight, zero)) : zero;
   const Real cl = squareRoot(g * hl);
