@@ -95,6 +95,9 @@ TEST(MacDonaldsChannel, FlowsAtItsDepth) {
   expectSound(first, 1e-9);
   EXPECT_LE(first.meanDepthM, 0.007);
   EXPECT_LE(macDonaldCase<float>(200, ofOrder(1)).meanDepthM, 0.007);
+  const auto second = macDonaldCase<double>(100, ofOrder(2));
+  expectSound(second, 1e-9);
+  EXPECT_LE(second.meanDepthM, 0.001);
 }
 
 struct Slope {
