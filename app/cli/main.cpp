@@ -71,6 +71,7 @@ int main(int argc, char** argv) {
   addDemoCommand(app, session);
   addPlanCommand(app, session);
   addRouteCommands(app, session);
+  addFloodCommand(app, session);
   addBenchCommand(app, session);
 
   try {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+
+#include "csvrows.h"
+
+namespace fengsui::flood {
+namespace {
+
+std::string placeAt(const Raster& ground, std::size_t cell) {
+  const auto columns = static_cast<std::size_t>(ground.columns);
+  const auto text = [](double value) { return std::to_string(std::llround(value)); };
+  return "x " + text(ground.xOf(static_cast<int>(cell % columns))) + ", y " +
+         text(ground.yOf(static_cast<int>(cell / columns)));
+}
+
+}  // namespace
+
+// A series in a file is bounded as the setting is; the parts of a boundary and of a list are bounded by the solver.
+Outcome Inputs::checked(std::string_view setting, double value, const std::string& where) const {
+  const auto found = std::find_if(table_.begin(), table_.end(), [&](const Setting& s) { return s.name == setting; });
+  if (found == table_.end() || found->least >= found->most) return {};
+  return inRange(*found, value, where);
+}
+
+std::string Inputs::beside(const std::string& csv, const std::string& name) {
+  if (plainNumber(name)) return name;
+  const std::filesystem::path path(name);
+  if (path.is_absolute()) return name;
+  const auto near = std::filesystem::path(csv).parent_path() / path;
+  std::error_code fault;
+  return std::filesystem::exists(near, fault) ? near.string() : name;
+}
+
+Result<Series> Inputs::series(std::string_view setting, const std::string& text, double factor) {
+  if (const auto number = plainNumber(text)) return Series(*number * factor);
+  const auto rows = csvRows(setting, text, 2);
+  if (!rows) return failure(rows.error());
+  used(setting, text);
+  std::vector<std::pair<double, double>> points;
+  for (const CsvRow& row : *rows) {
+    const auto value = plainNumber(row[1]);
+    if (!value) return settingFailure(setting, row[1], {"this is not a number", "不是数字"});
+    const double time = *plainNumber(row[0]);
+    if (!points.empty() && time < points.back().first)
+      return settingFailure(setting, row[0], {"the times do not ascend", "时间未递增"});
+    if (auto fine = checked(setting, *value, row[0] + " s"); !fine) return failure(fine.error());
+    points.emplace_back(time, *value * factor);
+  }
+  return Series(std::move(points));
+}
+
+Result<std::vector<double>> Inputs::raster(std::string_view setting, const std::string& file) {
+  auto raster = readRasterOnto(ground_, file);
+  if (!raster) {
+    Error error = raster.error();
+    error.place.field = setting;
+    return failure(error);
+  }
+  used(setting, file);
+  for (std::size_t k = 0; k < raster->values.size(); ++k)
+    if (!std::isnan(raster->values[k]))
+      if (auto fine = checked(setting, raster->values[k], placeAt(ground_, k)); !fine) return failure(fine.error());
+  return std::move(raster->values);
+}
+
+Result<std::vector<double>> Inputs::whole(std::string_view setting, const std::string& file) {
+  auto cells = raster(setting, file);
+  if (!cells) return cells;
+  for (std::size_t k = 0; k < cells->size(); ++k)
+    if (std::isnan((*cells)[k]) && !std::isnan(ground_.values[k])) {
+      const std::string place = placeAt(ground_, k);
+      return settingFailure(
+          setting, file,
+          {"the raster has no value at " + place + ", where there is terrain", "栅格在有地形处（" + place + "）缺值"},
+          {"a raster that covers the whole terrain, or a smaller terrain", "栅格应覆盖整个地形，或缩小地形范围"});
+    }
+  return cells;
+}
+
+Result<std::vector<double>> Inputs::numbers(std::string_view setting, const std::string& text) {
+  if (text.empty()) return std::vector<double>{};
+  if (const auto number = plainNumber(text)) return std::vector<double>(ground_.values.size(), *number);
+  return raster(setting, text);
+}
+
+Result<Property> Inputs::property(std::string_view setting, double factor) {
+  const std::string& text = values_.text(setting);
+  Property out;
+  if (const auto number = plainNumber(text)) {
+    out.uniform = *number * factor;
+    return out;
+  }
+  if (text.empty()) return out;
+  const auto cells = whole(setting, text);
+  if (!cells) return failure(cells.error());
+  out.cells.reserve(cells->size());
+  // Where there is no terrain anything goes that the setting allows.
+  for (const double value : *cells)
+    out.cells.push_back(std::isnan(value) ? (factor == 1 ? 1.0F : 0.0F) : static_cast<float>(value * factor));
+  return out;
+}
+
+Result<Boundary> Inputs::boundary(std::string_view setting) {
+  const std::string& text = values_.text(setting);
+  const auto colon = text.find(':');
+  const std::string word = text.substr(0, colon);
+  Boundary out;
+  using Kind = Boundary::Kind;
+  static const std::pair<const char*, Kind> words[] = {
+      {"wall", Kind::wall},   {"open", Kind::open},           {"fall", Kind::fall},        {"level", Kind::level},
+      {"depth", Kind::depth}, {"discharge", Kind::discharge}, {"unitflow", Kind::unitFlow}};
+  const auto* found = std::find_if(std::begin(words), std::end(words), [&](const auto& w) { return word == w.first; });
+  const bool bare = found != std::end(words) && found - words < 3;
+  if (found == std::end(words) || bare != (colon == std::string::npos))
+    return settingFailure(setting, text, {"this is no boundary", "不是边界条件"},
+                          {"wall, open, fall, level:V, depth:V, discharge:V or unitflow:V",
+                           "wall、open、fall、level:V、depth:V、discharge:V 或 unitflow:V"});
+  out.kind = found->second;
+  if (bare) return out;
+  auto value = series(setting, text.substr(colon + 1), 1);
+  if (!value) return failure(value.error());
+  const double least = out.kind == Kind::level ? -12000 : 0;
+  for (const auto& [time, number] : value->points())
+    if (!(number >= least && number <= 1e6))
+      return settingFailure(setting, text, {"the value is out of range", "数值超出范围"},
+                            out.kind == Kind::level
+                                ? Text{"a level from -12000 to 12000 m", "水位应在 -12000 至 12000 米之间"}
+                                : Text{"0 or more", "应不小于 0"});
+  out.value = std::move(*value);
+  return out;
+}
+
+Result<std::pair<int, int>> Inputs::cellAt(std::string_view setting, const std::string& x, const std::string& y) const {
+  const auto px = plainNumber(x), py = plainNumber(y);
+  if (!px || !py) return settingFailure(setting, x + "," + y, {"this is no point", "不是坐标点"}, {"x,y", "x,y"});
+  // A point on the last edge still belongs to the terrain.
+  const auto place = [](double at, int count) { return at == count ? count - 1.0 : std::floor(at); };
+  const double i = place((*px - ground_.west) / ground_.cellWidth, ground_.columns);
+  const double j = place((ground_.north - *py) / ground_.cellHeight, ground_.rows);
+  if (i >= 0 && j >= 0 && i < ground_.columns && j < ground_.rows)
+    return std::pair{static_cast<int>(i), static_cast<int>(j)};
+  const auto text = [](double value) { return std::to_string(std::llround(value)); };
+  const std::string box = text(ground_.west) + " – " + text(ground_.west + ground_.cellWidth * ground_.columns) + ", " +
+                          text(ground_.north - ground_.cellHeight * ground_.rows) + " – " + text(ground_.north);
+  return settingFailure(setting, x + "," + y, {"the point lies outside the terrain", "点位在地形范围之外"},
+                        {"the terrain covers " + box, "地形范围为 " + box});
+}
+
+}  // namespace fengsui::flood

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A flood run from settings to files.
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <system_error>
+
+#include "provenance.h"
+#include "results.h"
+#include "sdk/modelprogram.h"
+
+namespace fengsui {
+namespace flood {
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+
+tl::unexpected<Error> stopped() {
+  return failure(ErrorCode::refused, {"the run was stopped; its results are not complete", "运行已停止，结果不完整"});
+}
+
+template <class Real>
+Result<Json> toTheEnd(const Scenario& scenario, const std::filesystem::path& folder, const std::stop_token& stop,
+                      const ModelProgram::Progress& progress) {
+  auto made = Solver<Real>::make(scenario.terrain, scenario.forcing, scenario.numerics);
+  if (!made) return failure(made.error());
+  Solver<Real> solver = std::move(*made);
+  if (auto begun = solver.start(scenario.depth, scenario.u, scenario.v); !begun) return failure(begun.error());
+  Results<Real> results(scenario, solver, folder);
+  const double end = scenario.durationS;
+  const double often = scenario.gaugesEveryS;
+  const double rarely = scenario.saveEveryS > 0 ? scenario.saveEveryS : never;
+  long told = 0, saved = 0;
+  const auto following = [&](long count, double every) {
+    return std::isfinite(every) ? static_cast<double>(count) * every : end;
+  };
+  while (true) {
+    if (stop.stop_requested()) return stopped();
+    const double time = solver.time();
+    const bool over = time >= end;
+    if (time >= following(told, often) || over) {
+      results.writeRows();
+      ++told;
+    }
+    if (over || (std::isfinite(rarely) && time >= following(saved, rarely))) {
+      if (auto fine = results.saveFrame(stop); !fine) return failure(fine.error());
+      ++saved;
+    }
+    if (progress) progress(time / end);
+    if (over) break;
+    // Never longer than a hundredth, so that progress is heard of.
+    const double next = std::min({end, following(told, often), following(saved, rarely), time + end / 100});
+    if (!solver.advance(next, stop)) return stopped();
+  }
+  if (auto fine = results.closeRows(); !fine) return failure(fine.error());
+  if (auto fine = results.saveRecords(stop); !fine) return failure(fine.error());
+  if (stop.stop_requested()) return stopped();
+  return results.summary();
+}
+
+Result<Json> run(const SettingValues& values, const std::filesystem::path& folder, const std::stop_token& stop,
+                 const ModelProgram::Progress& progress) {
+  const auto scenario = scenarioFrom(values);
+  if (!scenario) return failure(scenario.error());
+  std::error_code fault;
+  std::filesystem::create_directories(folder, fault);
+  if (fault)
+    return failure(ErrorCode::io, {"the folder " + folder.string() + " cannot be made: " + fault.message(),
+                                   "无法创建文件夹 " + folder.string() + "：" + fault.message()});
+  // Written last: results without a summary are those of a run that did not end.
+  std::filesystem::remove(folder / "summary.json", fault);
+  const auto begin = std::chrono::steady_clock::now();
+  auto summary = scenario->single ? toTheEnd<float>(*scenario, folder, stop, progress)
+                                  : toTheEnd<double>(*scenario, folder, stop, progress);
+  if (!summary) return summary;
+  (*summary)["wall_s"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  (*summary)["provenance"] = provenanceOf(*scenario, values);
+  (*summary)["caveats"] = caveatsOf(*scenario, (*summary)["mass_error"].get<double>());
+  std::ofstream file(folder / "summary.json");
+  file << summary->dump(2) << '\n';
+  if (!file.flush())
+    return failure(ErrorCode::io, {"the summary cannot be written in " + folder.string(),
+                                   "无法在 " + folder.string() + " 写入结果摘要"});
+  return summary;
+}
+
+}  // namespace
+}  // namespace flood
+
+const ModelProgram& floodProgram() {
+  static const ModelProgram program{
+      "flood", {"flood: shallow water over terrain", "洪水：二维浅水模型"}, flood::floodSettings(), flood::run};
+  return program;
+}
+
+}  // namespace fengsui

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace fengsui::flood {
+
+/// What a row of faces sees on one of its sides. All pointers are at the cell (or face value) of face 0.
+template <class Real>
+struct FaceSide {
+  const Real* depth;
+  const Real* normal;      ///< velocity across the faces
+  const Real* tangential;  ///< velocity along the faces
+  const Real* bed;
+  const Real* tilt;  ///< what second order adds to the bed at this side; null in first order
+};
+
+/// Fluxes of a row of faces; see FaceFlux.
+template <class Real>
+struct FaceRow {
+  Real* mass;
+  Real* left;
+  Real* right;
+  Real* tangential;
+};
+
+/// Three cells in a line for each cell of a row.
+template <class Real>
+struct Neighbours {
+  const Real* before;
+  const Real* here;
+  const Real* after;
+};
+
+/// Values at the two sides of each cell in one direction, reconstructed linearly.
+template <class Real>
+struct SlopedRow {
+  Real* depthLow;
+  Real* depthHigh;
+  Real* normalLow;
+  Real* normalHigh;
+  Real* tangentialLow;
+  Real* tangentialHigh;
+  Real* tilt;     ///< bed at the high side minus bed of the cell; the opposite at the low side
+  Real* tiltLow;  ///< -tilt
+  Real* weight;   ///< pull of the slope of the water inside the cell, m²/s² per metre
+};
+
+/// A row of cells and what changes it.
+template <class Real>
+struct UpdateRow {
+  Real* depth;
+  Real* u;  ///< in: velocity; out: momentum, until finish makes it a velocity again
+  Real* v;
+  Real* residual;       ///< what rounding kept from the depth so far
+  FaceRow<Real> west;   ///< face i lies west of cell i
+  FaceRow<Real> north;  ///< face between this row and the one before
+  FaceRow<Real> south;
+  const Real* weightX;  ///< null in first order
+  const Real* weightY;
+  Real stepPerDx;  ///< s/m
+  Real stepPerDy;
+  Real rain;  ///< m, uniform
+};
+
+template <class Real>
+struct FinishRow {
+  const Real* depth;
+  Real* u;  ///< in: momentum; out: velocity
+  Real* v;
+  const Real* roughness;  ///< Manning n; null: the same everywhere
+  Real uniformRoughness;
+  Real step;  ///< s; 0 leaves friction out
+  Real dry;   ///< m; thinner films do not move
+  Real perDx;
+  Real perDy;
+};
+
+template <class Real>
+struct SpanExtremes {
+  Real rate;   ///< fastest wave over cell width, 1/s
+  Real depth;  ///< deepest water
+};
+
+template <class Real>
+struct AverageRow {
+  Real* depth;
+  Real* u;  ///< in: velocity; out: momentum
+  Real* v;
+  Real* residual;
+  const Real* depthBefore;
+  const Real* uBefore;
+  const Real* vBefore;
+  const Real* residualBefore;
+};
+
+/// Water that comes and goes without touching neighbours. Rates in m/s. Null pointers leave a part out.
+template <class Real>
+struct SourceRow {
+  Real* depth;
+  Real* residual;
+  Real step;
+  const Real* rain;          ///< rate of each cell
+  Real uniformRain;          ///< rate that is the same for all cells
+  const Real* share;         ///< of the uniform rain, 0 where there is no terrain; null: 1
+  Real* rained;              ///< cumulative rain, m (curve number)
+  const Real* retention;     ///< SCS-CN potential retention S, m
+  Real initialShare;         ///< SCS-CN initial abstraction as a share of S
+  const Real* conductivity;  ///< constant infiltration, or Green–Ampt conductivity
+  Real suction;              ///< Green–Ampt: suction head times moisture deficit, m; negative: constant rate
+  Real deficit;              ///< Green–Ampt moisture deficit
+  Real* infiltrated;         ///< cumulative infiltration, m
+  const Real* drainage;      ///< capacity of the drains
+  Real* addedOut;            ///< what this step rained, m
+  Real* infiltratedOut;      ///< what this step infiltrated, m
+  Real* drainedOut;
+};
+
+/// What is remembered of a run at each cell. Null pointers are not asked for.
+template <class Real>
+struct RecordRow {
+  const Real* depth;
+  const Real* u;
+  const Real* v;
+  Real* maximumDepth;
+  Real* maximumTime;  ///< s
+  Real* arrival;      ///< s; negative: not yet
+  Real* duration;     ///< s at or above the threshold
+  Real* maximumSpeed;
+  Real* maximumHazard;
+  Real time;
+  Real elapsed;    ///< s since the last look
+  Real threshold;  ///< m, for arrival and duration
+  Real debris;     ///< debris factor of the hazard rating where the water is 0.25 m deep or more
+};
+
+/// The inner loops, each over cells [from, to) of one row.
+template <class Real>
+struct RowKernels {
+  void (*faces)(const FaceSide<Real>& left, const FaceSide<Real>& right, const FaceRow<Real>& out, Real steepest,
+                int from, int to);
+  void (*slopes)(const Neighbours<Real>& depth, const Neighbours<Real>& normal, const Neighbours<Real>& tangential,
+                 const Neighbours<Real>& bed, const SlopedRow<Real>& out, Real dry, int from, int to);
+  void (*update)(const UpdateRow<Real>& row, int from, int to);
+  SpanExtremes<Real> (*finish)(const FinishRow<Real>& row, int from, int to);
+  void (*average)(const AverageRow<Real>& row, int from, int to);
+  void (*sources)(const SourceRow<Real>& row, int from, int to);
+  void (*record)(const RecordRow<Real>& row, int from, int to);
+};
+
+enum class InstructionSet { baseline, avx2, avx512 };
+
+/// The best that this processor has.
+[[nodiscard]] InstructionSet bestInstructionSet();
+
+/// @pre the processor has the set.
+template <class Real>
+[[nodiscard]] const RowKernels<Real>& rowKernels(InstructionSet set);
+
+}  // namespace fengsui::flood

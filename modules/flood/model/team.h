@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <thread>
+
+namespace fengsui::flood {
+
+/// While it lives, this thread takes numbers too small for full precision as zero: they mean nothing here and cost the
+/// processor a hundred times as much.
+class NoTinyNumbers {
+ public:
+#if defined(__x86_64__)
+  NoTinyNumbers() : before_(__builtin_ia32_stmxcsr()) {
+    __builtin_ia32_ldmxcsr(before_ | 0x8040U);
+  }
+  ~NoTinyNumbers() {
+    __builtin_ia32_ldmxcsr(before_);
+  }
+
+ private:
+  unsigned before_;
+
+ public:
+#else
+  NoTinyNumbers() = default;
+  ~NoTinyNumbers() = default;
+#endif
+  NoTinyNumbers(const NoTinyNumbers&) = delete;
+  NoTinyNumbers& operator=(const NoTinyNumbers&) = delete;
+};
+
+/// Where the threads of a run wait for each other, twice in each step. Spins for a moment, then sleeps.
+class Rendezvous {
+ public:
+  explicit Rendezvous(int members) : members_(members) {}
+
+  void wait() {
+    if (members_ == 1) return;
+    const unsigned round = round_.load(std::memory_order_acquire);
+    if (arrived_.fetch_add(1, std::memory_order_acq_rel) + 1 == members_) {
+      arrived_.store(0, std::memory_order_relaxed);
+      round_.store(round + 1, std::memory_order_release);
+      round_.notify_all();
+      return;
+    }
+    for (int i = 0; i < 2000; ++i) {
+      if (round_.load(std::memory_order_acquire) != round) return;
+#if defined(__x86_64__)
+      __builtin_ia32_pause();
+#endif
+    }
+    while (round_.load(std::memory_order_acquire) == round) round_.wait(round, std::memory_order_acquire);
+  }
+
+ private:
+  int members_;
+  std::atomic<int> arrived_ = 0;
+  std::atomic<unsigned> round_ = 0;
+};
+
+}  // namespace fengsui::flood

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+#include <tuple>
+
+#include "modules/flood/channel.h"
+
+namespace fengsui::flood {
+namespace {
+
+// Two hill sides of 800 m that fall to a channel of 20 m between them; Di Giammarco et al. (1996), J. Hydrol. 175:267.
+Terrain valley(double cell) {
+  const int columns = static_cast<int>(1620 / cell), rows = static_cast<int>(1000 / cell);
+  Terrain terrain{{columns, rows}, cell, cell, {}};
+  for (int j = 0; j < rows; ++j)
+    for (int i = 0; i < columns; ++i) {
+      const double x = (i + 0.5) * cell - 810, y = 1000 - (j + 0.5) * cell;
+      terrain.bed.push_back(0.02 * y + (std::abs(x) <= 10 ? 0 : 0.05 * (std::abs(x) - 10) + 0.5));
+    }
+  return terrain;
+}
+
+TEST(TiltedValley, ShedsItsRainAtTheEquilibriumRate) {
+  const Terrain terrain = valley(20);
+  Forcing forcing;
+  forcing.manning.cells.resize(terrain.shape.cells(), 0.015F);
+  for (int j = 0; j < terrain.shape.rows; ++j) forcing.manning.cells[static_cast<std::size_t>(j * 81 + 40)] = 0.15F;
+  forcing.rain.rate = Series(std::vector<std::pair<double, double>>{{0, 3e-6}, {5400, 3e-6}, {5400.001, 0}});
+  forcing.boundaries[3] = {Boundary::Kind::open, {}};
+  auto solver = *Solver<float>::make(terrain, forcing, {});
+  ASSERT_TRUE(solver.start({}, {}, {}));
+  solver.advance(5300);
+  const double before = solver.volumes().left;
+  solver.advance(5400);
+  EXPECT_NEAR((solver.volumes().left - before) / 100, 4.86, 0.03);
+  solver.advance(10800);
+  const Volumes volumes = solver.volumes();
+  EXPECT_NEAR(volumes.rained, 3e-6 * 5400 * 1620000, 1);
+  EXPECT_LE(std::abs(volumes.error()), 1e-5 * volumes.rained);
+  EXPECT_GE(volumes.left, 0.95 * volumes.rained);
+}
+
+// Everything at once on ground with holes: rain that changes, soil, drains, a spring, boundaries on all sides.
+template <class Real>
+Solver<Real> busy(int threads, InstructionSet set, int order, Infiltration::Kind soil, double untilS = 450) {
+  Terrain terrain{{130, 70}, 5, 4, {}};
+  for (int j = 0; j < 70; ++j)
+    for (int i = 0; i < 130; ++i)
+      terrain.bed.push_back((i / 40 + j / 30) % 9 == 4 && (i * j) % 7 == 0
+                                ? std::nan("")
+                                : 100 + 8 * std::sin(i * 0.07) * std::cos(j * 0.09) + ((i + 3 * j) % 11) * 0.2);
+  Forcing forcing;
+  forcing.manning.uniform = 0.04;
+  forcing.rain.rate = Series(std::vector<std::pair<double, double>>{{0, 0}, {100, 3e-5}, {400, 1e-5}, {500, 0}});
+  forcing.rain.frames = {{200, std::vector<float>(terrain.shape.cells(), 2e-5F)},
+                         {350, std::vector<float>(terrain.shape.cells(), 0.0F)}};
+  forcing.infiltration.kind = soil;
+  forcing.infiltration.rate.uniform = 3e-6;
+  forcing.infiltration.curveNumber.uniform = 75;
+  forcing.infiltration.suctionHeadM = 0.1;
+  forcing.infiltration.moistureDeficit = 0.3;
+  forcing.drainage.uniform = 2e-6;
+  forcing.inflows = {{"spring", {{60, 40}, {61, 40}}, Series(4.0)}};
+  forcing.boundaries = {Boundary{Boundary::Kind::discharge, Series(20.0)}, Boundary{Boundary::Kind::open, {}},
+                        Boundary{Boundary::Kind::level, Series(97.0)}, Boundary{Boundary::Kind::fall, {}}};
+  Numerics numerics;
+  numerics.threads = threads;
+  numerics.instructions = set;
+  numerics.order = order;
+  auto solver = *Solver<Real>::make(terrain, forcing, numerics);
+  if (!solver.start({}, {}, {})) throw std::runtime_error("the start does not fit");
+  solver.advance(untilS);
+  return solver;
+}
+
+template <class Real>
+void expectBalance(const Solver<Real>& solver, double limit) {
+  const Volumes v = solver.volumes();
+  EXPECT_GT(v.rained, 0);
+  EXPECT_GT(v.sprung, 0);
+  EXPECT_GT(v.entered, 0);
+  EXPECT_GT(v.left, 0);
+  EXPECT_LE(std::abs(v.error()), limit * v.received());
+  for (int j = 0; j < solver.shape().rows; ++j)
+    for (int i = 0; i < solver.shape().columns; ++i) {
+      ASSERT_GE(solver.depth().at(i, j), 0) << i << ", " << j;
+      ASSERT_TRUE(std::isfinite(solver.depth().at(i, j))) << i << ", " << j;
+      ASSERT_LT(std::abs(solver.u().at(i, j)), 50) << i << ", " << j;
+      if (!solver.isTerrain(i, j)) {
+        ASSERT_EQ(solver.depth().at(i, j), 0) << i << ", " << j;
+      }
+    }
+}
+
+TEST(MassBalance, HoldsWithEverySourceAndSink) {
+  using Kind = Infiltration::Kind;
+  for (const Kind soil : {Kind::none, Kind::constant, Kind::curveNumber, Kind::greenAmpt})
+    for (const int order : {1, 2}) {
+      expectBalance(busy<double>(1, bestInstructionSet(), order, soil), 1e-9);
+      expectBalance(busy<float>(1, bestInstructionSet(), order, soil), 1e-5);
+    }
+}
+
+template <class Real>
+void expectSameBits(const Solver<Real>& a, const Solver<Real>& b) {
+  ASSERT_EQ(a.steps(), b.steps());
+  for (int j = 0; j < a.shape().rows; ++j)
+    for (int i = 0; i < a.shape().columns; ++i) {
+      ASSERT_EQ(a.depth().at(i, j), b.depth().at(i, j)) << i << ", " << j;
+      ASSERT_EQ(a.u().at(i, j), b.u().at(i, j)) << i << ", " << j;
+      ASSERT_EQ(a.v().at(i, j), b.v().at(i, j)) << i << ", " << j;
+      ASSERT_EQ(a.records().maximumHazard.at(i, j), b.records().maximumHazard.at(i, j)) << i << ", " << j;
+    }
+  EXPECT_EQ(a.volumes().left, b.volumes().left);
+  EXPECT_EQ(a.volumes().drained, b.volumes().drained);
+}
+
+TEST(SameBits, WithOneTwoAndThreeThreads) {
+  for (const int order : {1, 2}) {
+    const auto one = busy<float>(1, bestInstructionSet(), order, Infiltration::Kind::greenAmpt, 120);
+    for (const int threads : {2, 3})
+      expectSameBits(one, busy<float>(threads, bestInstructionSet(), order, Infiltration::Kind::greenAmpt, 120));
+  }
+  expectSameBits(busy<double>(1, bestInstructionSet(), 1, Infiltration::Kind::none, 120),
+                 busy<double>(2, bestInstructionSet(), 1, Infiltration::Kind::none, 120));
+}
+
+TEST(SameBits, WithEveryInstructionSetOfThisProcessor) {
+  for (const int order : {1, 2}) {
+    const auto plain = busy<float>(1, InstructionSet::baseline, order, Infiltration::Kind::curveNumber, 120);
+    for (const InstructionSet set : {InstructionSet::avx2, InstructionSet::avx512})
+      if (set <= bestInstructionSet())
+        expectSameBits(plain, busy<float>(1, set, order, Infiltration::Kind::curveNumber, 120));
+  }
+}
+
+TEST(ManningFriction, SlowsLikeTheEquationThatItIs) {
+  // Deep water on a flat bed with a closed loop of nothing but friction: du/dt = -g n² u² / h^(4/3).
+  Channel channel(64, 10);
+  channel.forcing.manning.uniform = 0.05;
+  channel.forcing.boundaries[0] = {Boundary::Kind::open, {}};
+  channel.numerics.courant = 0.05;
+  const auto solver = channel.run<double>(
+      5, [](double) { return 2.0; }, [](double) { return 3.0; });
+  const double k = 9.81 * 0.05 * 0.05 / std::pow(2.0, 4.0 / 3);
+  EXPECT_NEAR(solver.u().at(30, 1), 3 / (1 + 3 * k * 5), 2e-3);
+}
+
+}  // namespace
+}  // namespace fengsui::flood

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "gis/raster.h"
+#include "sdk/modelprogram.h"
+#include "support/tempfolder.h"
+
+namespace fengsui {
+namespace {
+
+class FloodProgram : public testing::Test {
+ protected:
+  // A bowl of 30 m cells.
+  std::string bowl(int cells) {
+    Raster out{cells, cells, 440000, 4430000, 30, 30, "EPSG:32650", {}};
+    for (int j = 0; j < cells; ++j)
+      for (int i = 0; i < cells; ++i) {
+        const double x = i - 0.5 * cells, y = j - 0.5 * cells;
+        out.values.push_back(100 + 0.02 * std::sqrt(x * x + y * y) * 30);
+      }
+    EXPECT_TRUE(writeRaster(out, folder_ / "dem.tif"));
+    return folder_ / "dem.tif";
+  }
+  Result<Json> run(const std::vector<std::string>& said, const std::stop_token& stop = {},
+                   const ModelProgram::Progress& progress = {}) {
+    const auto values = SettingValues::from(floodProgram().settings, nullptr, said);
+    if (!values) return failure(values.error());
+    return floodProgram().run(*values, folder_ / "out", stop, progress);
+  }
+  std::string content(const std::string& name) {
+    std::ifstream stream(folder_.path() / "out" / name, std::ios::binary);
+    std::stringstream text;
+    text << stream.rdbuf();
+    return text.str();
+  }
+  TempFolder folder_;
+};
+
+TEST_F(FloodProgram, LeavesRastersTablesAndASummaryWithItsBalance) {
+  std::ofstream(folder_ / "gauges.csv") << "x,y\n440615,4429385\n";
+  std::ofstream(folder_ / "sections.csv") << "440300,4429400,440900,4429400,across\n";
+  double last = -1;
+  const auto summary = run({"dem=" + bowl(40), "rain=100", "duration=1800", "save.every=600", "gauges.every=60",
+                            "gauges=" + (folder_ / "gauges.csv"), "sections=" + (folder_ / "sections.csv"),
+                            "infiltration=constant", "infiltration.rate=10"},
+                           {}, [&](double share) {
+                             EXPECT_GE(share, last);
+                             last = share;
+                           });
+  ASSERT_TRUE(summary) << summary.error();
+  EXPECT_EQ(last, 1);
+  EXPECT_NEAR((*summary)["volume_m3"]["rained"].get<double>(), 0.05 * 1200 * 1200, 1);
+  EXPECT_LE((*summary)["mass_error"].get<double>(), 1e-5);
+  EXPECT_GT((*summary)["flooded_area_m2"].get<double>(), 0);
+  EXPECT_EQ((*summary)["provenance"]["inputs"].size(), 1U + 0U);
+  EXPECT_EQ((*summary)["provenance"]["inputs"][0]["blake2b"].get<std::string>().size(), 64U);
+  EXPECT_FALSE((*summary)["caveats"].empty());
+  EXPECT_EQ(Json::parse(content("summary.json"))["volume_m3"], (*summary)["volume_m3"]);
+  const std::filesystem::path out = folder_ / "out";
+  for (const char* name :
+       {"depth_0000000.tif", "depth_0000600.tif", "u_0001200.tif", "v_0001800.tif", "level_0001800.tif",
+        "depth_max.tif", "depth_max_time.tif", "arrival.tif", "duration.tif", "speed_max.tif", "hazard_max.tif"})
+    EXPECT_TRUE(std::filesystem::exists(out / name)) << name;
+  // What the rasters hold is what the summary says.
+  const auto depth = readRaster(out / "depth_0001800.tif");
+  ASSERT_TRUE(depth);
+  double volume = 0;
+  for (const double h : depth->values) volume += h * 900;
+  EXPECT_NEAR(volume, (*summary)["volume_m3"]["stored"].get<double>(), 1e-4 * volume);
+  const std::string gauges = content("gauges.csv");
+  EXPECT_EQ(gauges.substr(0, gauges.find('\n')), "time,x,y,depth,u,v,level");
+  EXPECT_EQ(std::count(gauges.begin(), gauges.end(), '\n'), 32);
+  EXPECT_THAT(content("discharges.csv"), testing::HasSubstr("1800,across,"));
+  EXPECT_THAT(content("volumes.csv"), testing::HasSubstr("time,stored,rained"));
+}
+
+TEST_F(FloodProgram, SaysTheSameTwice) {
+  const std::vector<std::string> said{"dem=" + bowl(70), "rain=60", "duration=600", "threads=2"};
+  ASSERT_TRUE(run(said));
+  const std::string first = content("depth_max.tif") + content("volumes.csv");
+  auto alone = said;
+  alone.back() = "threads=1";
+  ASSERT_TRUE(run(alone));
+  EXPECT_EQ(first, content("depth_max.tif") + content("volumes.csv"));
+}
+
+TEST_F(FloodProgram, StopsWithinAFifthOfASecondAndLeavesNoSummary) {
+  // Instrumented programs are many times slower; what counts there is that it stops at all.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  constexpr int patience = 5000;
+#else
+  constexpr int patience = 200;
+#endif
+  const std::string dem = bowl(700);
+  std::stop_source source;
+  std::chrono::steady_clock::time_point asked;
+  std::jthread impatient;
+  bool begun = false;
+  const auto result = run({"dem=" + dem, "rain=100", "duration=86400"}, source.get_token(), [&](double) {
+    if (std::exchange(begun, true)) return;
+    impatient = std::jthread([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      asked = std::chrono::steady_clock::now();
+      source.request_stop();
+    });
+  });
+  const auto late = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - asked);
+  ASSERT_FALSE(result);
+  EXPECT_THAT(result.error().sentence(Language::english), testing::HasSubstr("stopped"));
+  EXPECT_LE(late.count(), patience);
+  EXPECT_FALSE(std::filesystem::exists(folder_.path() / "out" / "summary.json"));
+}
+
+TEST_F(FloodProgram, RefusesAFolderThatCannotBe) {
+  const auto values = SettingValues::from(floodProgram().settings, nullptr, {"dem=" + bowl(20), "duration=10"});
+  std::ofstream(folder_ / "file") << "x";
+  const auto result = floodProgram().run(*values, std::filesystem::path(folder_ / "file") / "out", {}, {});
+  ASSERT_FALSE(result);
+  EXPECT_THAT(result.error().sentence(Language::english), testing::HasSubstr("file/out"));
+}
+
+TEST_F(FloodProgram, TellsEverySettingInBothLanguages) {
+  for (const Setting& setting : floodProgram().settings) {
+    EXPECT_FALSE(setting.en.empty()) << setting.name;
+    EXPECT_FALSE(setting.zh.empty()) << setting.name;
+  }
+}
+
+}  // namespace
+}  // namespace fengsui
