@@ -987,7 +987,7 @@
     </message>
     <message>
         <source>Plans</source>
-        <translation type="unfinished">预案</translation>
+        <translation>预案</translation>
     </message>
     <message>
         <source>edition %1</source>
