@@ -206,9 +206,11 @@ Result<const Order*> issuedOrder(const Situation& s, Id<Order> id) {
 }  // namespace
 
 Decision decideOn(const Situation& s, const DraftOrder& c, const DecisionContext& x) {
-  if (c.signedBy.empty()) return draft(s, c.order, x);
   Sequel sequel{s, x, {}};
-  if (const auto drafted = sequel.add(draft(s, c.order, x)); !drafted) return failure(drafted.error());
+  if (c.insteadOf)
+    if (const auto away = sequel.does(DiscardOrder{*c.insteadOf, "改写"}); !away) return failure(away.error());
+  if (const auto drafted = sequel.add(draft(sequel.situation, c.order, x)); !drafted) return failure(drafted.error());
+  if (c.signedBy.empty()) return std::move(sequel.decided);
   IssueOrder signing{c.order.id, c.signedBy, std::nullopt, c.overrideReason};
   if (const auto issued = sequel.does(signing); !issued) return failure(issued.error());
   return std::move(sequel.decided);

@@ -48,6 +48,7 @@ struct DraftOrder {
   Order order;
   std::string signedBy = {};
   std::string overrideReason = {};
+  std::optional<Id<Order>> insteadOf = {};  ///< a draft that was written anew: put away by the same decision
 };
 struct DiscardOrder {
   Id<Order> order;

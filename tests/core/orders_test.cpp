@@ -47,6 +47,19 @@ OrderStage stageOf(const Desk& desk, int number, const std::string& to) {
   return copy ? copy->stage() : OrderStage::drafted;
 }
 
+TEST(Orders, ADraftThatIsWrittenAnewTakesThePlaceOfTheFirstInOneDecision) {
+  Desk desk = Desk::ofTheStories();
+  desk.does(DraftOrder{order(0, office("供电公司"))});
+  Order again = order(1, office("供电公司"));
+  again.brief.task = "受威胁线路与泵站停电";
+  desk.does(DraftOrder{again, "值班长", {}, the<Order>(0)});
+  EXPECT_EQ(desk.the<Order>(0).status, OrderStatus::cancelled);
+  EXPECT_EQ(desk.the<Order>(1).status, OrderStatus::issued);
+  EXPECT_THAT(desk.refuses(DraftOrder{order(2, office("供电公司")), {}, {}, the<Order>(1)}),
+              HasSubstr("only a draft is put away"));
+  EXPECT_EQ(desk.situation().find(the<Order>(2)), nullptr) << "all of it or nothing";
+}
+
 TEST(Orders, GoFromTheDraftToTheVerifiedResult) {
   Desk desk = Desk::ofTheStories();
   Order draft = order(0, office("供电公司"));

@@ -256,17 +256,11 @@ void OrderForm::confirm() {
     desk_.execute(IssueOrder{id, signer, facts(), reason}, issued, done(id), stopped);
     return;
   }
-  // A draft that reads otherwise is another order; the first goes when this one is there.
+  // A draft that reads otherwise is another order.
   made->id.uuid = Uuid::v7(systemNow());
   const Id<Order> fresh = made->id;
-  desk_.execute(
-      DraftOrder{std::move(*made), signer, reason},
-      signer.empty() ? Text{"drafted for " + whom, "已拟单：" + whom} : issued,
-      [this, id, finish = done(fresh)] {
-        finish();
-        desk_.session().execute(DiscardOrder{id, "改写"}, {desk_.seat().actor(), std::nullopt}, this, {});
-      },
-      stopped);
+  desk_.execute(DraftOrder{std::move(*made), signer, reason, id},
+                signer.empty() ? Text{"drafted for " + whom, "已拟单：" + whom} : issued, done(fresh), stopped);
 }
 
 }  // namespace fengsui
