@@ -11,13 +11,29 @@ void addDistrictCommand(CLI::App& app, Session& session) {
   district->require_subcommand(1);
   struct Options {
     BaseMapRequest request;
-    std::string osm, dem, out;
+    std::string osm, dem, out, boundary, layers, gazetteer;
+    std::int64_t population = -1;
   };
   auto o = std::make_shared<Options>();
   auto* build =
       district->add_subcommand("build", told(session, "from an OpenStreetMap extract, with heights where there are any",
                                              "由 OpenStreetMap 数据和高程生成底图"));
-  build->add_option("--osm", o->osm, "FILE.osm.pbf")->required();
+  build->add_option(
+      "--osm", o->osm,
+      told(session, "FILE.osm.pbf; without it --layers or --boundary", "FILE.osm.pbf；无则用 --layers 或 --boundary"));
+  build->add_option(
+      "--boundary", o->boundary,
+      told(session, "the district's own area; --name says which of several", "辖区边界（面），多个时用 --name 指定"));
+  build->add_option("--layers", o->layers,
+                    told(session, "a GeoPackage with layers road, building, place, water_area …",
+                         "含 road、building、place、water_area 等图层的 GeoPackage"));
+  build->add_option("--gazetteer", o->gazetteer,
+                    told(session, "names and codes, perhaps positions", "地名录：名称、代码，可含坐标"));
+  build
+      ->add_option(
+          "--population", o->population,
+          told(session, "how many people live there: spread over buildings, an estimate", "总人口：按建筑分摊（估算）"))
+      ->check(CLI::NonNegativeNumber);
   build->add_option("--dem", o->dem, told(session, "heights in metres: any raster that GDAL reads", "高程栅格（米）"));
   build
       ->add_option("--out", o->out,
@@ -28,6 +44,10 @@ void addDistrictCommand(CLI::App& app, Session& session) {
   build->callback([o, &session] {
     o->request.osm = o->osm;
     if (!o->dem.empty()) o->request.dem = o->dem;
+    if (!o->boundary.empty()) o->request.boundary = o->boundary;
+    if (!o->layers.empty()) o->request.layers = o->layers;
+    if (!o->gazetteer.empty()) o->request.gazetteer = o->gazetteer;
+    if (o->population >= 0) o->request.population = o->population;
     o->request.outDir = o->out;
     const auto built = buildBaseMap(o->request,
                                     [&](double fraction, const Text& step) {
@@ -44,16 +64,23 @@ void addDistrictCommand(CLI::App& app, Session& session) {
       rows[table] = count;
       if (count > 0) list += (list.empty() ? "" : ", ") + table + " " + std::to_string(count);
     }
-    Json missing = Json::array();
+    Json missing = Json::array(), notes = Json::array();
     std::string lacks;
+    for (const Text& text : built->notes) {
+      notes.push_back(session.console.say(text));
+      list += "\n  " + session.console.say(text);
+    }
     for (const Text& text : built->missing) {
       missing.push_back(session.console.say(text));
       lacks += "\n  " + session.console.say(text);
     }
-    session.console.report(
-        {built->name + ": " + list + (lacks.empty() ? "" : "\nmissing:" + lacks),
-         built->name + "：" + list + (lacks.empty() ? "" : "\n缺少：" + lacks)},
-        Json{{"name", built->name}, {"rows", rows}, {"missing", missing}, {"seconds", built->seconds}});
+    session.console.report({built->name + ": " + list + (lacks.empty() ? "" : "\nmissing:" + lacks),
+                            built->name + "：" + list + (lacks.empty() ? "" : "\n缺少：" + lacks)},
+                           Json{{"name", built->name},
+                                {"rows", rows},
+                                {"missing", missing},
+                                {"notes", notes},
+                                {"seconds", built->seconds}});
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/session.h"
 #include "gis/exportrows.h"
+#include "gis/roads/closuretable.h"
 #include "gis/write.h"
 
 namespace fengsui {
@@ -40,7 +41,12 @@ void addExportCommand(CLI::App& app, Session& session) {
     forKind(*kind, [&]<class Entity>() {
       situation.all<Entity>().forEach([&](const Uuid&, const Entity& entity) { things.push_back(encode(entity)); });
     });
-    const Table table = tableOfThings(*kind, things, (*station)->timeZone(), {console.language, o->restricted, true});
+    Table table = tableOfThings(*kind, things, (*station)->timeZone(), {console.language, o->restricted, true});
+    if (*kind == Kind::roadClosure) {
+      std::vector<RoadClosure> closures;
+      situation.roadClosures.forEach([&](const Uuid&, const RoadClosure& one) { closures.push_back(one); });
+      table = tableOfClosures(closures, (*station)->timeZone(), console.language);
+    }
     const auto written = writeTable(table, o->file, o->write);
     if (!written) return console.refuse(written.error());
     Json notes = Json::array();

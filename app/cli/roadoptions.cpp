@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <iostream>
 
+#include "dispatch/stationclosures.h"
 #include "gis/knownplaces.h"
 #include "gis/places.h"
+#include "gis/roads/closuretable.h"
 #include "gis/roads/roadlayer.h"
 #include "gis/table.h"
 #include "plans/sun.h"
@@ -40,38 +42,6 @@ std::vector<Spot> spotsOf(const Situation& s) {
   return out;
 }
 
-std::string cellOf(const Table& table, const Row& row, std::initializer_list<const char*> names) {
-  for (const char* name : names)
-    for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i)
-      if (table.columns[i].name == name) return row.cells[i];
-  return {};
-}
-
-Result<std::vector<Vehicle>> vehiclesIn(const std::string& text) {
-  std::vector<Vehicle> out;
-  std::string word;
-  const auto take = [&]() -> Outcome {
-    if (word.empty()) return {};
-    for (const auto& name : namesOf<Vehicle>)
-      if (word == name.code || word == name.zh) {
-        out.push_back(name.value);
-        word.clear();
-        return {};
-      }
-    return failure(ErrorCode::invalid, {"\"" + word + "\" is no kind of vehicle: car, heavy, crawler or foot",
-                                        "“" + word + "”不是车型：car、heavy、crawler 或 foot"});
-  };
-  for (const char c : text) {
-    if (c != ',' && c != ' ' && c != ';') {
-      word += c;
-    } else if (const auto taken = take(); !taken) {
-      return failure(taken.error());
-    }
-  }
-  if (const auto taken = take(); !taken) return failure(taken.error());
-  return out;
-}
-
 Result<RoadNetwork> networkFrom(const RoadOptions& o, const std::string& file, std::vector<Text>& notes) {
   RoadLayerOptions options;
   options.layer = o.layer;
@@ -99,9 +69,12 @@ void RoadOptions::addTo(CLI::App& command, const Session& session) {
   text("--class-column", classColumn, "the column with the class of a road", "道路等级所在列");
   text("--oneway-column", onewayColumn, "the column that says one-way", "单行所在列");
   text("--speeds", speeds, "a speed table of the district", "本区速度表");
-  text("--closures", closures, "a file of closures: geometry, name, from, to, vehicles",
-       "道路封闭文件：几何、名称、开始、结束、车型");
+  text("--closures", closures, "more closures beside the station's: a file with geometry, name, from, to, vehicles",
+       "站点封闭之外的封闭文件：几何、名称、开始、结束、车型");
+  command.add_flag("--all-open", allOpen,
+                   told(session, "as if the station had closed no road", "不考虑站点的道路封闭"));
   text("--depart", depart, "when: 21:40, -15m, 2026-07-20 21:40; else now", "出发时间，缺省为现在");
+  text("--at", at, "with what the station knew at a moment: 21:40, -2h", "按该时刻站点的情况：21:40、-2h");
   text("--vehicle", vehicle, "car, heavy, crawler or foot", "car 小型车、heavy 大型车、crawler 履带车、foot 步行");
   command.add_flag("--night", night, told(session, "it is dark; else as the sun says", "夜间；缺省按日出日落"));
   command.add_flag("--day", day, told(session, "it is light", "白天"));
@@ -109,49 +82,52 @@ void RoadOptions::addTo(CLI::App& command, const Session& session) {
   command.add_flag("--wait", wait, told(session, "may wait for a road that opens again", "可等待道路恢复通行"));
 }
 
-Result<RoadClosures> readClosures(const std::string& file, const RoadNetwork& network, const TimeZone& zone) {
+Result<std::vector<RoadClosure>> readClosures(const std::string& file, const TimeZone& zone) {
   const auto table = readTable(file).and_then([](Table read) { return withPlaces(std::move(read), {}); });
   if (!table) return failure(table.error());
-  std::vector<EdgeClosure> out;
-  for (const Row& row : table->rows) {
-    const auto wrong = [&](const Error& error) { return failure(error.at({file, row.number, 0, {}, {}})); };
-    if (row.shapeFault) return wrong(*row.shapeFault);
-    if (!row.shape)
-      return wrong({ErrorCode::invalid,
-                    {"the closure is not drawn", "该封闭没有几何"},
-                    {"give a point, a line or an area", "请给出点、线或面"},
-                    {}});
-    EdgeClosure closure;
-    closure.name = cellOf(*table, row, {"name", "名称", "路段"});
-    closure.id = std::to_string(row.number);
-    if (closure.name.empty()) closure.name = "#" + closure.id;
-    ClosedSpan span;
-    if (const std::string from = cellOf(*table, row, {"from", "开始", "开始时间", "closed_from"}); !from.empty()) {
-      const auto at = zone.parse(from);
-      if (!at) return wrong(at.error());
-      span.from = *at;
-    }
-    if (const std::string to = cellOf(*table, row, {"to", "结束", "结束时间", "closed_to"}); !to.empty()) {
-      const auto at = zone.parse(to);
-      if (!at) return wrong(at.error());
-      span.to = *at;
-      if (*at <= span.from)
-        return wrong({ErrorCode::invalid, {"a closure ends after it begins", "封闭的结束时间须晚于开始时间"}, {}, {}});
-    }
-    closure.spans.push_back(span);
-    const auto vehicles = vehiclesIn(cellOf(*table, row, {"vehicles", "车型"}));
-    if (!vehicles) return wrong(vehicles.error());
-    closure.vehicles = *vehicles;
-    ClosedEdgeOptions options;
-    const std::string bridges = cellOf(*table, row, {"spares_bridges", "桥梁可通行"});
-    options.sparesBridges = bridges == "1" || bridges == "true" || bridges == "是";
-    closure.edges = edgesClosedBy(*network.graph, *network.index, *row.shape, options);
-    out.push_back(std::move(closure));
-  }
-  return RoadClosures(std::move(out));
+  return closuresOfTable(*table, file, zone);
+}
+
+Result<Vehicle> vehicleNamed(const std::string& written) {
+  const auto codes = vehicleCodes(written);
+  if (!codes) return failure(codes.error());
+  if (codes->size() != 1) return failure(ErrorCode::invalid, {"one kind of vehicle is wanted", "须指定一种车型"});
+  return *fromCode<Vehicle>(codes->front());
+}
+
+std::string minutesOf(std::int64_t ms) {
+  if (ms >= neverMs) return "–";
+  char out[32];
+  std::snprintf(out, sizeof out, "%.1f", static_cast<double>(ms) / 60'000);
+  return out;
+}
+
+CLI::App* addUnderRoadCommand(CLI::App& parent, Session& session, const char* name, const std::string& help,
+                              const std::shared_ptr<RoadOptions>& options, RoadRun run) {
+  auto* command = parent.add_subcommand(name, help);
+  command->callback([options, &session, run = std::move(run)] {
+    const auto desk = roadDeskFor(session, *options);
+    if (!desk) return session.console.refuse(desk.error());
+    sayNotes(session, desk->notes);
+    if (const auto done = run(*desk, *options); !done) session.console.refuse(done.error());
+  });
+  return command;
+}
+
+CLI::App* addRoadCommand(CLI::App& app, Session& session, const char* name, const std::string& help,
+                         const std::function<void(CLI::App&, RoadOptions&)>& more, RoadRun run) {
+  auto options = std::make_shared<RoadOptions>();
+  auto* command = addUnderRoadCommand(app, session, name, help, options, std::move(run));
+  options->addTo(*command, session);
+  if (more) more(*command, *options);
+  return command;
 }
 
 Result<Position> RoadDesk::placeNamed(const std::string& written) const {
+  return fengsui::placeNamed(written, situation ? &*situation : nullptr, baseMap);
+}
+
+Result<Position> placeNamed(const std::string& written, const Situation* situation, const std::string& baseMap) {
   if (auto at = Position::parse(written)) return at;
   std::vector<Spot> spots;
   if (situation) spots = spotsOf(*situation);
@@ -196,59 +172,99 @@ void sayNotes(const Session& session, const std::vector<Text>& notes) {
   for (const Text& note : notes) std::cerr << session.console.say(note) << '\n';
 }
 
-Result<RoadDesk> roadDeskFor(const Session& session, const RoadOptions& o) {
-  const auto vehicle = vehiclesIn(o.vehicle);
-  if (!vehicle) return failure(vehicle.error());
-  if (vehicle->size() != 1) return failure(ErrorCode::invalid, {"one kind of vehicle is wanted", "须指定一种车型"});
+namespace {
+
+/// The station as it is asked for, and where its map is.
+struct FromStation {
   std::optional<Situation> situation;
   TimeZone zone = TimeZone::named("Asia/Shanghai").value_or(TimeZone::utc());
-  std::string file = o.roads, map;
-  // With a road layer of its own a command needs no station; one that was named has to be there all the same.
-  if (o.roads.empty() || !session.stationPath.empty()) {
-    const auto station = session.open(true);
-    if (!station) return failure(station.error());
-    situation = (*station)->situation();
-    zone = (*station)->timeZone();
-    const fs::path journal(session.path().value());
-    map = (journal.parent_path() / (journal.stem().string() + ".map")).string();
-    if (file.empty()) {
-      file = (fs::path(map) / "base.gpkg").string();
-      if (!fs::exists(file))
-        return failure(
-            Error{ErrorCode::notFound,
-                  {"the station has no map with roads yet", "站点还没有含道路的底图"},
-                  {"build it: fengsuictl district build --osm FILE --out " + map + ", or give --roads FILE",
-                   "请用 fengsuictl district build --osm FILE --out " + map + " 生成，或用 --roads FILE 指定"},
-                  {file, 0, 0, {}, {}}});
-    }
+  std::string map;
+  std::optional<Instant> at;
+};
+
+// With a road layer of its own a command needs no station; one that was named has to be there all the same.
+Result<FromStation> stationFor(const Session& session, const RoadOptions& o) {
+  FromStation out;
+  if (!o.roads.empty() && session.stationPath.empty()) {
+    if (!o.at.empty())
+      return failure(ErrorCode::invalid, {"--at looks back at a station, and none is named", "--at 需要指定站点"},
+                     {"name it with --station", "请用 --station 指定"});
+    return out;
   }
+  const auto station = session.open(true);
+  if (!station) return failure(station.error());
+  out.zone = (*station)->timeZone();
+  if (o.at.empty()) {
+    out.situation = (*station)->situation();
+  } else {
+    const auto moment = momentFrom(o.at, out.zone, systemNow());
+    if (!moment) return failure(moment.error());
+    auto then = (*station)->at(*moment);
+    if (!then) return failure(then.error());
+    out.situation = std::move(*then);
+    out.at = *moment;
+  }
+  const fs::path journal(session.path().value());
+  out.map = (journal.parent_path() / (journal.stem().string() + ".map")).string();
+  return out;
+}
+
+}  // namespace
+
+bool hasRoads(const Session& session, const RoadOptions& options) {
+  if (!options.roads.empty()) return true;
+  const auto path = session.path();
+  if (!path) return false;
+  const fs::path journal(*path);
+  return fs::exists(journal.parent_path() / (journal.stem().string() + ".map") / "base.gpkg");
+}
+
+Result<RoadDesk> roadDeskFor(const Session& session, const RoadOptions& o) {
+  const auto vehicle = vehicleNamed(o.vehicle);
+  if (!vehicle) return failure(vehicle.error());
+  auto station = stationFor(session, o);
+  if (!station) return failure(station.error());
+  const TimeZone zone = station->zone;
+  const std::string base = station->map.empty() ? "" : (fs::path(station->map) / "base.gpkg").string();
+  const std::string file = o.roads.empty() ? base : o.roads;
+  if (o.roads.empty() && !fs::exists(file))
+    return failure(
+        Error{ErrorCode::notFound,
+              {"the station has no map with roads yet", "站点还没有含道路的底图"},
+              {"build it: fengsuictl district build --osm FILE --out " + station->map + ", or give --roads FILE",
+               "请用 fengsuictl district build --osm FILE --out " + station->map + " 生成，或用 --roads FILE 指定"},
+              {file, 0, 0, {}, {}}});
   std::vector<Text> notes;
   auto network = networkFrom(o, file, notes);
   if (!network) return failure(network.error());
   auto speeds = o.speeds.empty() ? Result<SpeedTable>(shippedSpeedTable()) : readSpeedTableFile(o.speeds);
   if (!speeds) return failure(speeds.error());
-  const auto depart = o.depart.empty() ? Result<Instant>(systemNow()) : momentFrom(o.depart, zone, systemNow());
+  const Instant now = station->at.value_or(systemNow());
+  const auto depart = o.depart.empty() ? Result<Instant>(now) : momentFrom(o.depart, zone, now);
   if (!depart) return failure(depart.error());
-  RoadClosures closures;
+  std::vector<RoadClosure> more;
   if (!o.closures.empty()) {
-    auto read = readClosures(o.closures, *network, zone);
+    auto read = readClosures(o.closures, zone);
     if (!read) return failure(read.error());
-    closures = std::move(*read);
-    for (const EdgeClosure& closure : closures.all())
-      if (closure.edges.empty())
-        notes.push_back(
-            {"closure \"" + closure.name + "\" touches no road", "封闭“" + closure.name + "”不在任何道路上"});
+    more = std::move(*read);
   }
+  const Situation none;
+  RoadClosures closures = closuresOf(o.allOpen || !station->situation ? none : *station->situation, more, *network);
+  for (const EdgeClosure& closure : closures.all())
+    if (closure.edges.empty())
+      notes.push_back({"closure \"" + closure.name + "\" touches no road", "封闭“" + closure.name + "”不在任何道路上"});
   const bool dark = o.night || (!o.day && isDark(*depart, network->graph->at(0)));
   RoadDesk desk{RoadPicture(*network, *speeds, {dark, o.rain}, std::move(closures)),
-                vehicle->front(),
+                *vehicle,
                 *depart,
                 zone,
-                std::move(situation),
-                map.empty() ? file : (fs::path(map) / "base.gpkg").string(),
+                std::move(station->situation),
+                base.empty() ? file : base,
                 std::nullopt,
-                std::move(notes)};
-  if (const fs::path terrain = fs::path(map) / "terrain.tif"; !map.empty() && fs::exists(terrain)) {
+                std::move(notes),
+                std::move(more),
+                std::move(*speeds)};
+  if (const fs::path terrain = fs::path(station->map) / "terrain.tif"; !station->map.empty() && fs::exists(terrain)) {
     auto heights = TerrainHeights::open(terrain);
     if (!heights) return failure(heights.error());
     desk.heights = std::move(*heights);

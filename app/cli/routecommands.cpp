@@ -3,8 +3,8 @@
 #include <iostream>
 
 #include "cli/roadoptions.h"
-#include "dispatch/allocation.h"
 #include "dispatch/arrival.h"
+#include "dispatch/closureeffects.h"
 #include "gis/roads/isochrone.h"
 #include "gis/roads/timematrix.h"
 
@@ -17,14 +17,19 @@ Json jsonOf(const Line& line) {
   return out;
 }
 
+Json jsonOf(const RoadClosures& closures, const std::vector<std::uint32_t>& which) {
+  Json out = Json::array();
+  for (const std::uint32_t i : which) out.push_back(closures.all()[i].name);
+  return out;
+}
+
 Json jsonOf(const RoadDesk& desk, const Route& route) {
   const RoadGraph& graph = *desk.picture.network().graph;
   Json roads = Json::array();
   for (const RoadOnRoute& road : roadsOn(graph, route))
     roads.push_back(
         {{"name", road.name}, {"class", std::string(nameOf(road.roadClass).code)}, {"metres", road.distanceM}});
-  Json avoided = Json::array();
-  for (const std::uint32_t i : route.avoided) avoided.push_back(desk.picture.closures().all()[i].name);
+  const Json avoided = jsonOf(desk.picture.closures(), route.avoided);
   return {{"depart", desk.zone.iso(route.depart)},
           {"arrive", desk.zone.iso(route.arrive)},
           {"seconds", static_cast<double>(route.takesMs()) / 1000},
@@ -34,28 +39,6 @@ Json jsonOf(const RoadDesk& desk, const Route& route) {
           {"avoided", avoided},
           {"roads", roads},
           {"line", jsonOf(lineOf(graph, route))}};
-}
-
-std::string minutesOf(std::uint32_t ms) {
-  if (ms >= neverMs) return "–";
-  char out[32];
-  std::snprintf(out, sizeof out, "%.1f", ms / 60'000.0);
-  return out;
-}
-
-template <class Run>
-void addRoadCommand(CLI::App& app, Session& session, const char* name, const std::string& help,
-                    const std::function<void(CLI::App&, RoadOptions&)>& more, Run run) {
-  auto options = std::make_shared<RoadOptions>();
-  auto* command = app.add_subcommand(name, help);
-  options->addTo(*command, session);
-  if (more) more(*command, *options);
-  command->callback([options, &session, run] {
-    const auto desk = roadDeskFor(session, *options);
-    if (!desk) return session.console.refuse(desk.error());
-    sayNotes(session, desk->notes);
-    if (const auto done = run(*desk, *options); !done) session.console.refuse(done.error());
-  });
 }
 
 struct Ends {
@@ -86,9 +69,7 @@ Outcome runRoute(const Session& session, const RoadDesk& desk, const RoadOptions
     Json list = Json::array();
     for (const Route& way : ways) list.push_back(jsonOf(desk, way));
     out["ways"] = list;
-    Json open = Json::array();
-    for (const std::uint32_t i : arrival->toOpen) open.push_back(desk.picture.closures().all()[i].name);
-    out["toOpen"] = open;
+    out["toOpen"] = jsonOf(desk.picture.closures(), arrival->toOpen);
     if (arrival->ifOpened) out["ifOpened"] = desk.zone.iso(*arrival->ifOpened);
     session.console.line(canonical(out));
     return {};
@@ -124,6 +105,9 @@ Outcome runMatrix(const Session& session, const RoadDesk& desk, const Ends& ends
     }
   const auto matrix = timeMatrix(desk.picture.times(desk.vehicle), desk.picture.closures(), from, to, desk.depart);
   if (!matrix) return failure(matrix.error());
+  const auto effects = effectsOfClosures(desk.picture, desk.vehicle, from, to, *matrix, desk.depart);
+  if (!effects) return failure(effects.error());
+  const RoadClosures& closures = desk.picture.closures();
   if (session.console.json) {
     Json rows = Json::array();
     for (std::size_t i = 0; i < matrix->rows; ++i) {
@@ -132,7 +116,16 @@ Outcome runMatrix(const Session& session, const RoadDesk& desk, const Ends& ends
         row.push_back(matrix->at(i, j) >= neverMs ? Json() : Json(matrix->at(i, j) / 1000.0));
       rows.push_back(row);
     }
-    session.console.line(canonical(Json{{"from", ends.from}, {"to", ends.to}, {"seconds", rows}}));
+    Json changed = Json::array();
+    for (const ClosureEffect& effect : effects->pairs)
+      changed.push_back({{"from", ends.from[effect.row]},
+                         {"to", ends.to[effect.column]},
+                         {"laterSeconds", static_cast<double>(effect.laterMs) / 1000},
+                         {"cutOff", effect.cutOff},
+                         {"avoided", jsonOf(closures, effect.avoided)},
+                         {"toOpen", jsonOf(closures, effect.toOpen)}});
+    session.console.line(
+        canonical(Json{{"from", ends.from}, {"to", ends.to}, {"seconds", rows}, {"closures", changed}}));
     return {};
   }
   std::vector<std::string> header{session.console.say({"minutes", "分钟"})};
@@ -144,6 +137,14 @@ Outcome runMatrix(const Session& session, const RoadDesk& desk, const Ends& ends
     table.add(row);
   }
   std::cout << table.text();
+  for (const ClosureEffect& effect : effects->pairs)
+    session.console.line(ends.from[effect.row] + " – " + ends.to[effect.column] + ": " +
+                         session.console.say(effectInWords(closures, effect)));
+  if (effects->unexplained > 0) {
+    const std::string more = std::to_string(effects->unexplained);
+    session.console.line(
+        session.console.say({more + " more pairs are changed by closures", "另有 " + more + " 对受封闭影响"}));
+  }
   return {};
 }
 
@@ -179,7 +180,16 @@ Outcome runIsochrone(const Session& session, const RoadDesk& desk, const Ends& e
                         {"properties", {{"minutes", minutes[i]}}},
                         {"geometry", {{"type", "MultiPolygon"}, {"coordinates", areas}}}});
   }
-  const Json collection{{"type", "FeatureCollection"}, {"features", features}};
+  std::vector<RoadPoint> from;
+  for (const IsochroneOrigin& origin : request.origins) from.push_back(origin.at);
+  const auto avoided = closuresWithin(desk.picture, desk.vehicle, from, desk.depart,
+                                      *std::max_element(request.limitsMs.begin(), request.limitsMs.end()));
+  const Json collection{
+      {"type", "FeatureCollection"}, {"avoided", jsonOf(desk.picture.closures(), avoided)}, {"features", features}};
+  if (!avoided.empty()) {
+    const Text names = namesOfClosures(desk.picture.closures(), avoided);
+    sayNotes(session, {{"closures that hold in what could be reached: " + names.en, "可达范围内的封闭：" + names.zh}});
+  }
   if (outFile.empty()) {
     session.console.line(canonical(collection));
     return {};
@@ -193,163 +203,57 @@ Outcome runIsochrone(const Session& session, const RoadDesk& desk, const Ends& e
   return {};
 }
 
-Outcome runClosures(const Session& session, const RoadDesk& desk) {
-  Json list = Json::array();
-  TextTable table({session.console.say({"closure", "封闭"}), session.console.say({"from", "开始"}),
-                   session.console.say({"to", "结束"}), session.console.say({"roads", "道路"}), "km"});
-  const RoadGraph& graph = *desk.picture.network().graph;
-  for (const EdgeClosure& closure : desk.picture.closures().all()) {
-    double metres = 0;
-    std::vector<std::string> names;
-    for (const EdgeId edge : closure.edges) {
-      metres += graph.lengthM(edge);
-      const std::string& name = graph.nameOf(edge);
-      if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-    std::string roads;
-    for (const std::string& name : names) roads += (roads.empty() ? "" : ", ") + name;
-    const ClosedSpan& span = closure.spans.front();
-    char km[32];
-    std::snprintf(km, sizeof km, "%.2f", metres / 1000);
-    table.add({closure.name, span.from.ms == 0 ? "" : desk.zone.local(span.from),
-               span.to ? desk.zone.local(*span.to) : "", roads, km});
-    list.push_back({{"name", closure.name},
-                    {"from", span.from.ms == 0 ? Json() : Json(desk.zone.iso(span.from))},
-                    {"to", span.to ? Json(desk.zone.iso(*span.to)) : Json()},
-                    {"roads", names},
-                    {"edges", closure.edges.size()},
-                    {"metres", metres}});
-  }
-  if (session.console.json)
-    session.console.line(canonical(list));
-  else if (table.empty())
-    session.console.line(session.console.say({"no road is closed", "没有道路封闭"}));
-  else
-    std::cout << table.text();
-  return {};
-}
-
-Outcome runAllocate(const Session& session, const RoadDesk& desk, double hoursToHazard) {
-  if (!desk.situation)
-    return failure(ErrorCode::invalid,
-                   {"allocation is about the risk zones and shelters of a station", "分配针对站点的风险区和避难场所"},
-                   {"name the station with --station", "请用 --station 指定站点"});
-  AllocationRequest request;
-  request.depart = desk.depart;
-  std::vector<Text> left;
-  std::vector<RoadPoint> from, to;
-  const RoadTimes& times = desk.picture.times(desk.vehicle);
-  desk.situation->riskZones.forEach([&](const Uuid& id, const RiskZone& zone) {
-    if (zone.population.value_or(0) <= 0) return;
-    const auto at = zone.shape ? anchorOf(*zone.shape) : std::nullopt;
-    const auto on = at ? times.snap(*at) : std::nullopt;
-    if (!on) {
-      left.push_back({zone.name + ": not on the map, or far from any road", zone.name + "：未标绘，或远离道路"});
-      return;
-    }
-    AllocationZone one{id.text(), zone.name, *at, *zone.population, std::nullopt};
-    if (hoursToHazard > 0) one.hazardAt = desk.depart.plusMs(static_cast<std::int64_t>(hoursToHazard * 3'600'000));
-    request.zones.push_back(std::move(one));
-    from.push_back(*on);
-  });
-  desk.situation->shelters.forEach([&](const Uuid& id, const Shelter& shelter) {
-    const auto on = shelter.location ? times.snap(*shelter.location) : std::nullopt;
-    if (!on || !shelter.places()) {
-      left.push_back(
-          {shelter.name + ": no capacity is known, or not at a road", shelter.name + "：容量不明，或不在道路旁"});
-      return;
-    }
-    request.shelters.push_back({id.text(), shelter.name, *shelter.location,
-                                std::max<std::int64_t>(0, *shelter.places() - shelter.occupants), false});
-    to.push_back(*on);
-  });
-  if (request.zones.empty())
-    return failure(ErrorCode::notFound, {"no risk zone with people is on the map", "没有标绘且有人口的风险区"});
-  const auto matrix = timeMatrix(times, desk.picture.closures(), from, to, desk.depart);
-  if (!matrix) return failure(matrix.error());
-  for (const std::uint32_t ms : matrix->ms)
-    request.seconds.push_back(ms >= neverMs ? std::nullopt : std::optional<std::int64_t>((ms + 999) / 1000));
-  const auto made = allocate(request);
-  if (!made) return failure(made.error());
-  Json allotments = Json::array(), unplaced = Json::array();
-  TextTable table({session.console.say({"zone", "转移点"}), session.console.say({"people", "人数"}),
-                   session.console.say({"shelter", "避难场所"}), session.console.say({"minutes", "分钟"})});
-  for (const Allotment& one : made->allotments) {
-    table.add({request.zones[one.zone].name, std::to_string(one.people), request.shelters[one.shelter].name,
-               minutesOf(static_cast<std::uint32_t>(one.seconds * 1000))});
-    allotments.push_back({{"zone", request.zones[one.zone].id},
-                          {"zoneName", request.zones[one.zone].name},
-                          {"shelter", request.shelters[one.shelter].id},
-                          {"shelterName", request.shelters[one.shelter].name},
-                          {"people", one.people},
-                          {"seconds", one.seconds}});
-  }
-  for (const Unplaced& one : made->unplaced) {
-    table.add({request.zones[one.zone].name, std::to_string(one.people), session.console.say(one.because), ""});
-    unplaced.push_back({{"zone", request.zones[one.zone].id},
-                        {"zoneName", request.zones[one.zone].name},
-                        {"people", one.people},
-                        {"because", session.console.say(one.because)}});
-  }
-  if (session.console.json) {
-    session.console.line(canonical(Json{{"allotments", allotments}, {"unplaced", unplaced}, {"placed", made->placed}}));
-    return {};
-  }
-  sayNotes(session, left);
-  std::cout << table.text();
-  return {};
-}
-
 }  // namespace
 
 void addRouteCommands(CLI::App& app, Session& session) {
   auto ends = std::make_shared<Ends>();
-  const auto needs = [&session, ends](bool to) {
-    return [&session, ends, to](CLI::App& command, RoadOptions&) {
-      command.add_option("--from", ends->from, told(session, "longitude,latitude or a name", "“经度,纬度”或名称"))
-          ->required()
-          ->take_all();
-      if (to)
-        command.add_option("--to", ends->to, told(session, "longitude,latitude or a name", "“经度,纬度”或名称"))
-            ->required()
-            ->take_all();
-    };
+  const auto from = [&session, ends](CLI::App& command) {
+    return command.add_option("--from", ends->from, told(session, "longitude,latitude or a name", "“经度,纬度”或名称"))
+        ->take_all();
   };
+  const auto to = [&session, ends](CLI::App& command) {
+    return command.add_option("--to", ends->to, told(session, "longitude,latitude or a name", "“经度,纬度”或名称"))
+        ->take_all();
+  };
+  auto options = std::make_shared<RoadOptions>();
+  auto* route = app.add_subcommand(
+      "route", told(session, "the way by road, its time, and what it avoids", "行车路线、用时与避开的封闭"));
+  route->require_subcommand(0, 1);
+  options->addTo(*route, session);
+  from(*route);
+  to(*route);
+  route->add_option("--ways", ends->ways, told(session, "how many ways that differ", "备选路线条数"))
+      ->check(CLI::Range(1, 10));
+  route->callback([route, options, ends, &session] {
+    if (!route->get_subcommands().empty()) return;
+    if (ends->from.size() != 1 || ends->to.size() != 1) throw CLI::RequiredError("--from, --to");
+    const auto desk = roadDeskFor(session, *options);
+    if (!desk) return session.console.refuse(desk.error());
+    sayNotes(session, desk->notes);
+    if (const auto done = runRoute(session, *desk, *options, *ends); !done) session.console.refuse(done.error());
+  });
+  addTeamRouteCommands(app, *route, session, options);
   addRoadCommand(
-      app, session, "route",
-      told(session, "the way by road, its time, and what it avoids", "行车路线、用时与避开的封闭"),
-      [=, &session](CLI::App& command, RoadOptions& o) {
-        needs(true)(command, o);
-        command.add_option("--ways", ends->ways, told(session, "how many ways that differ", "备选路线条数"))
-            ->check(CLI::Range(1, 10));
+      app, session, "matrix", told(session, "travel times from many places to many", "多点到多点行车时间"),
+      [=](CLI::App& command, RoadOptions&) {
+        from(command)->required();
+        to(command)->required();
       },
-      [&session, ends](const RoadDesk& desk, const RoadOptions& o) { return runRoute(session, desk, o, *ends); });
-  addRoadCommand(
-      app, session, "matrix", told(session, "travel times from many places to many", "多点到多点行车时间"), needs(true),
       [&session, ends](const RoadDesk& desk, const RoadOptions&) { return runMatrix(session, desk, *ends); });
   auto minutes = std::make_shared<std::vector<double>>(std::vector<double>{10, 20, 30});
   auto outFile = std::make_shared<std::string>();
   addRoadCommand(
       app, session, "isochrone", told(session, "what can be reached in time, as GeoJSON", "等时圈（GeoJSON）"),
-      [=, &session](CLI::App& command, RoadOptions& o) {
-        needs(false)(command, o);
+      [=, &session](CLI::App& command, RoadOptions&) {
+        from(command)->required();
         command.add_option("--minutes", *minutes, told(session, "limits: 10,20,30", "时限：10,20,30"))->delimiter(',');
         command.add_option("--out", *outFile, told(session, "a file, else stdout", "输出文件，缺省为标准输出"));
       },
       [&session, ends, minutes, outFile](const RoadDesk& desk, const RoadOptions&) {
         return runIsochrone(session, desk, *ends, *minutes, *outFile);
       });
-  addRoadCommand(app, session, "closures", told(session, "which roads the closures hold", "各处封闭涉及的道路"),
-                 nullptr, [&session](const RoadDesk& desk, const RoadOptions&) { return runClosures(session, desk); });
-  auto hours = std::make_shared<double>(0);
-  addRoadCommand(
-      app, session, "allocate",
-      told(session, "a first proposal: people of risk zones to shelters", "转移安置初步分配：风险区到避难场所"),
-      [hours, &session](CLI::App& command, RoadOptions&) {
-        command.add_option("--hours", *hours, told(session, "until the hazard is there", "距险情到达的小时数"))
-            ->check(CLI::NonNegativeNumber);
-      },
-      [&session, hours](const RoadDesk& desk, const RoadOptions&) { return runAllocate(session, desk, *hours); });
+  addClosureCommands(app, session);
+  addAllocateCommand(app, session);
 }
 
 }  // namespace fengsui

@@ -36,7 +36,7 @@ Result<std::unique_ptr<Station>> Session::open(bool readOnly) const {
 }
 
 Result<Instant> momentFrom(const std::string& text, const TimeZone& zone, Instant now) {
-  if (text.size() > 2 && text.front() == '-') {
+  if (text.size() > 2 && (text.front() == '-' || text.front() == '+')) {
     std::int64_t amount = 0;
     const auto [end, status] = std::from_chars(text.data() + 1, text.data() + text.size() - 1, amount);
     const char unit = text.back();
@@ -46,7 +46,7 @@ Result<Instant> momentFrom(const std::string& text, const TimeZone& zone, Instan
                                 : unit == 'd' ? 86'400'000
                                               : 0;
     if (status == std::errc{} && end == text.data() + text.size() - 1 && factor != 0)
-      return now.plusMs(-amount * factor);
+      return now.plusMs((text.front() == '-' ? -amount : amount) * factor);
   }
   if (text.size() <= 8 && (text.find(':') == 1 || text.find(':') == 2))
     return zone.parse(zone.local(now).substr(0, 11) + text);

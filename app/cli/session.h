@@ -34,7 +34,7 @@ struct Session {
 /// Brings NAME.gpkg up to the situation, as the last act of a command; a failure is said and harms nothing.
 void publish(const Session& session, Station& station);
 
-/// A full time, or "21:40" of today, or "-15m" before now.
+/// A full time, or "21:40" of today, "-15m" before now, "+2h" after it.
 [[nodiscard]] Result<Instant> momentFrom(const std::string& text, const TimeZone& zone, Instant now);
 
 /// "teams", "risk-zones", "队伍" …

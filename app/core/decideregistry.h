@@ -153,6 +153,8 @@ template <class Entity>
 
 template <class Entity>
 Decision decideOn(const Situation& s, const Register<Entity>& c, const DecisionContext& x) {
+  if constexpr (std::same_as<Entity, RoadClosure>)
+    if (const auto may = mayCloseRoads(s, x); !may) return failure(may.error());
   if (const auto fits = fitToRegister(s, c.entity); !fits) return failure(fits.error());
   Entity entity = c.entity;
   if constexpr (requires { entity.at; })
@@ -217,9 +219,11 @@ template <class Entity>
 }
 
 template <class Entity>
-Decision decideOn(const Situation& s, const Revise<Entity>& c, const DecisionContext&) {
+Decision decideOn(const Situation& s, const Revise<Entity>& c, [[maybe_unused]] const DecisionContext& x) {
   const auto entity = known(s, c.id);
   if (!entity) return failure(entity.error());
+  if constexpr (std::same_as<Entity, RoadClosure>)
+    if (const auto may = mayOpenRoads(s, x); !may) return failure(may.error());
   for (const auto& [field, to] : c.set) {
     const bool statusOfIncident = std::same_as<Entity, Incident> && field == "status";
     if (isOperational<Entity>(field))
@@ -238,16 +242,19 @@ Decision decideOn(const Situation& s, const Revise<Entity>& c, const DecisionCon
     if ((*entity)->signed_ || (*entity)->withdrawn)
       return refuse("a report that is signed or withdrawn is not changed any more", "已签发或作废的报告不能再改",
                     {"what has changed goes into a follow-up report", "变化请写入续报"});
-  const auto changes = changesTo(**entity, c.set);
+  auto changes = changesTo(**entity, c.set);
   if (!changes) return failure(changes.error());
   if (changes->empty()) return std::vector<DecidedEvent>{};
+  if constexpr (std::same_as<Entity, RoadClosure>) *changes = closedAnew(**entity, *changes, x.occurred);
   return one(Revised<Entity>{c.id, *changes});
 }
 
 template <class Entity>
-Decision decideOn(const Situation& s, const Retire<Entity>& c, const DecisionContext&) {
+Decision decideOn(const Situation& s, const Retire<Entity>& c, [[maybe_unused]] const DecisionContext& x) {
   const auto entity = known(s, c.id);
   if (!entity) return failure(entity.error());
+  if constexpr (std::same_as<Entity, RoadClosure>)
+    if (const auto may = mayOpenRoads(s, x); !may) return failure(may.error());
   if constexpr (std::same_as<Entity, Team>) {
     if ((*entity)->assignment || (*entity)->request)
       return refuse((*entity)->name + " has a task and cannot be taken off the list",

@@ -113,6 +113,12 @@ Decision decideOn(const Situation& s, const ReceiveReport& c, const DecisionCont
 Decision decideOn(const Situation& s, const WithdrawReport& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const AnswerDirective& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const OpenRoad& c, const DecisionContext& x);
+/// Whoever commands, dispatches or stands there may close a road; who opens it sends people over it, so the desk does.
+[[nodiscard]] Outcome mayCloseRoads(const Situation& s, const DecisionContext& x);
+[[nodiscard]] Outcome mayOpenRoads(const Situation& s, const DecisionContext& x);
+/// What has to change too where a road that was open again is closed by its new times: why it was opened.
+[[nodiscard]] std::vector<FieldChange> closedAnew(const RoadClosure& before, const std::vector<FieldChange>& changes,
+                                                  Instant at);
 Decision decideOn(const Situation& s, const CountHousehold& c, const DecisionContext& x);
 Decision decideOn(const Situation& s, const TakeCalloutLadder& c, const DecisionContext& x);
 

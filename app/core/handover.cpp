@@ -5,7 +5,10 @@
 #include <map>
 #include <tuple>
 
+#include "core/derive.h"
 #include "core/deriveduty.h"
+#include "core/hlc.h"
+#include "core/roadwords.h"
 
 namespace fengsui {
 namespace {
@@ -26,6 +29,7 @@ class Comparison {
     orders();
     callouts();
     teams();
+    roads();
     reports();
     directives();
     silence();
@@ -161,6 +165,30 @@ class Comparison {
         words.zh += "，" + incident->title;
       }
       say(HandoverTopic::teams, now, std::move(words), now.request.has_value());
+    });
+  }
+
+  void roads() {
+    const TimeZone zone = zoneOf(after_);
+    const Instant left = hlc::instantOf(before_.lastHlc);
+    after_.roadClosures.forEach([&](const Uuid& id, const RoadClosure& now) {
+      const RoadClosure* then = before_.roadClosures.find(id);
+      const bool changed =
+          !then || then->spans != now.spans || then->vehicles != now.vehicles || then->shape != now.shape;
+      // What ended or began by itself, as announced, nobody touched.
+      if (!changed && then->holdsAt(left) == now.holdsAt(now_)) return;
+      const Text state = stateInWords(now, now_, zone), whom = closedForInWords(now);
+      Text words{now.name + ": " + state.en + (whom.en.empty() ? "" : ", " + whom.en),
+                 now.name + "：" + state.zh + (whom.zh.empty() ? "" : "，" + whom.zh)};
+      if (!now.words.empty() && now.aheadOf(now_)) {
+        words.en += " (" + now.words + ")";
+        words.zh += "（" + now.words + "）";
+      }
+      say(HandoverTopic::roads, now, std::move(words), now.aheadOf(now_));
+    });
+    before_.roadClosures.forEach([&](const Uuid& id, const RoadClosure& then) {
+      if (after_.roadClosures.contains(id) || !then.aheadOf(left)) return;
+      say(HandoverTopic::roads, then, {then.name + ": taken off the list", then.name + "：已撤销封闭"});
     });
   }
 

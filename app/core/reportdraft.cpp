@@ -6,6 +6,7 @@
 
 #include "core/deciderules.h"
 #include "core/hlc.h"
+#include "core/roadwords.h"
 
 namespace fengsui {
 
@@ -156,11 +157,31 @@ struct Material {
     return out.text();
   }
 
+  /// What is closed for this incident; in a follow-up, what was closed or opened since.
+  [[nodiscard]] std::string roads(std::optional<Instant> since) const {
+    std::vector<const RoadClosure*> about;
+    s.roadClosures.forEach([&](const Uuid&, const RoadClosure& closure) {
+      if (closure.incident != std::optional(incident.id)) return;
+      if (since ? hlc::instantOf(closure.stamp.hlc) > *since : closure.aheadOf(asOf)) about.push_back(&closure);
+    });
+    std::sort(about.begin(), about.end(), [](const RoadClosure* one, const RoadClosure* other) {
+      return std::tie(one->name, one->id) < std::tie(other->name, other->id);
+    });
+    Listed out("；");
+    for (const RoadClosure* closure : about) {
+      const std::string whom = closedForInWords(*closure).zh;
+      out.add(closure->name + stateInWords(*closure, asOf, zone).zh + (whom.empty() ? "" : "，" + whom) +
+              (closure->words.empty() || !closure->aheadOf(asOf) ? "" : "（" + closure->words + "）"));
+    }
+    return out.text();
+  }
+
   [[nodiscard]] std::string measures(std::optional<Instant> since) const {
     Listed out("。");
     out.add(responses(since));
     out.add(teams(since));
     out.add(orders(since));
+    out.add(roads(since));
     return out.sentence();
   }
 

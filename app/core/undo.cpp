@@ -32,7 +32,14 @@ struct Compensation {
 
   template <class Entity>
   Decision operator()(const Registered<Entity>& e) const {
-    return decideOn(s, Retire<Entity>{e.entity.id, "undone"}, kAtOnce);
+    if constexpr (std::same_as<Entity, RoadClosure>) {  // who may was asked of the one who takes it back
+      const auto closure = known(s, e.entity.id);
+      if (!closure) return failure(closure.error());
+      Entity kept = **closure;
+      kept.stamp = {};
+      return one(Retired<Entity>{std::move(kept), "undone"});
+    } else
+      return decideOn(s, Retire<Entity>{e.entity.id, "undone"}, kAtOnce);
   }
 
   template <class Entity>
@@ -312,6 +319,11 @@ struct Compensation {
   }
 };
 
+bool isAboutRoads(const EventBody& body) {
+  return std::holds_alternative<Registered<RoadClosure>>(body) || std::holds_alternative<Revised<RoadClosure>>(body) ||
+         std::holds_alternative<Retired<RoadClosure>>(body);
+}
+
 template <class Body>
 constexpr bool kHasCompensation = std::is_invocable_v<Compensation, const Body&>;
 
@@ -331,8 +343,10 @@ Decision compensate(const Situation& s, const Event& event) {
       static_cast<const EventVariant&>(event.body));
 }
 
-Decision decideOn(const Situation& s, const Undo& c, const DecisionContext&) {
+Decision decideOn(const Situation& s, const Undo& c, const DecisionContext& x) {
   if (s.undone.contains(c.event.header.ref)) return refuse("this has been taken back already", "该记录已撤销");
+  if (isAboutRoads(c.event.body))
+    if (const auto may = mayOpenRoads(s, x); !may) return failure(may.error());
   auto events = compensate(s, c.event);
   if (events)
     for (DecidedEvent& event : *events) event.undoes = c.event.header.ref;

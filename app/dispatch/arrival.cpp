@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "core/derive.h"
 #include "core/names.h"
 
 namespace fengsui {
@@ -145,6 +146,25 @@ Text stateOf(const Situation& situation, const Team& team) {
   return out;
 }
 
+// Where it is taken to set out from, and how old that is.
+void tellWhere(Candidate& one, const Team& team, Instant now, const TimeZone& zone) {
+  one.stale = staleMs(team, now).has_value();
+  if (!team.lastFix) {
+    one.seen = {"from its base", "驻地出发"};
+    if (one.stale) one.seen = {"on the move, not seen since it left", "行进中，出发后无位置报告"};
+    return;
+  }
+  const Fix& fix = *team.lastFix;
+  const std::string at = zone.clock(fix.at);
+  if (!one.stale) {
+    one.seen = {"seen " + at + (fix.source.empty() ? "" : " by " + fix.source),
+                at + (fix.source.empty() ? "" : " " + fix.source) + "报位置"};
+    return;
+  }
+  const Text ago = durationText(now.ms - fix.at.ms);
+  one.seen = {"last seen " + at + ", " + ago.en + " ago", "最后位置 " + at + "，已过 " + ago.zh};
+}
+
 }  // namespace
 
 std::vector<Candidate> whoCanBeThere(const Situation& situation, const RoadPicture& roads, Position to, Instant depart,
@@ -155,7 +175,8 @@ std::vector<Candidate> whoCanBeThere(const Situation& situation, const RoadPictu
   situation.teams.forEach([&](const Uuid&, const Team& team) {
     for (const std::string& wanted : capabilities)
       if (std::find(team.capabilities.begin(), team.capabilities.end(), wanted) == team.capabilities.end()) return;
-    Candidate one{team.id, team.name, false, stateOf(situation, team), std::nullopt, {}};
+    Candidate one{team.id, team.name, false, stateOf(situation, team), std::nullopt, {}, {}, false};
+    tellWhere(one, team, depart, zone);
     one.free = team.status == TeamStatus::available && team.authority == DispatchAuthority::own && !team.request;
     if (const auto from = team.position(); !from) {
       one.whyNot = {"nobody knows where it is", "位置不明"};

@@ -40,6 +40,9 @@ struct Candidate {
   Text state;                          ///< "available", "on the way to 山洪", "asked through 区消防支队"
   std::optional<RoadArrival> arrival;  ///< nothing where nobody knows where it is
   Text whyNot;                         ///< with no arrival, or none that is possible
+  /// Where it sets out from: "from its base", "seen 21:32 by GPS", "last seen 21:02, 38 min ago".
+  Text seen;
+  bool stale = false;  ///< on the move, and nobody has said for a quarter of an hour where it is
 };
 
 /// Who can be at a place first: teams that are free by arrival, then those that are busy or have to be asked, then

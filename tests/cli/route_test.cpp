@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <functional>
 
 #include "cli/program.h"
 
@@ -64,6 +65,125 @@ TEST_F(CommandLine, SaysInOneSentenceWhatIsWrongWithRoads) {
   std::ofstream(folder_ / "speeds.json") << R"({"edition":"1","source":"","verified":false,"vehicles":{}})";
   EXPECT_THAT(refused("route --roads " + roads + " --speeds " + folder_ / "speeds.json" + ends),
               HasSubstr("vehicles.car"));
+}
+
+/// A station with two villages, two schools, two teams and an incident on the roads of roadsIn().
+void furnish(const TempFolder& folder, const std::function<std::string(const std::string&)>& done) {
+  std::ofstream(folder / "teams.csv") << "队伍名称,类型,人数,经度,纬度\n西队,防汛抢险,20,116.601,40.30\n"
+                                         "东队,防汛抢险,20,116.648,40.30\n";
+  std::ofstream(folder / "zones.csv") << "风险区名称,类型,人口,WKT\n"
+                                         "西村,村庄,100,\"POLYGON ((116.604 40.299,116.606 40.299,116.606 40.301,"
+                                         "116.604 40.301,116.604 40.299))\"\n"
+                                         "东村,村庄,60,\"POLYGON ((116.644 40.299,116.646 40.299,116.646 40.301,"
+                                         "116.644 40.301,116.644 40.299))\"\n";
+  std::ofstream(folder / "shelters.csv")
+      << "避难场所名称,容量,经度,纬度\n西校,80,116.61,40.30\n东校,500,116.64,40.30\n";
+  done("import " + folder / "teams.csv" + " --as teams");
+  done("import " + folder / "zones.csv" + " --as risk-zones");
+  done("import " + folder / "shelters.csv" + " --as shelters");
+  done("incident report --title 山洪 --kind flashFlood --location 116.645,40.30");
+}
+
+TEST_F(CommandLine, ClosesAndOpensRoadsOfTheStationAndGoesRoundThem) {
+  newStation();
+  const std::string roads = " --day --roads " + roadsIn(folder_);
+  const std::string ends = " --from 116.60,40.30 --to 116.65,40.30";
+  EXPECT_THAT(done("closures" + roads), HasSubstr("no road is closed"));
+  done("closures add --road 大桥 --near 116.626,40.301 --reason 桥面积水 --source report" + roads);
+  const auto list = json("closures list" + roads);
+  ASSERT_EQ(list.size(), 1u);
+  EXPECT_EQ(list[0]["name"], "大桥");
+  EXPECT_EQ(list[0]["roads"], nlohmann::json::array({"大桥"})) << "and not the streets that it joins";
+  EXPECT_EQ(list[0]["because"], "桥面积水");
+  EXPECT_EQ(list[0]["source"], "report");
+  EXPECT_TRUE(list[0]["holds"].get<bool>());
+  const auto round = json("route" + roads + ends);
+  EXPECT_EQ(round["ways"][0]["avoided"][0], "大桥");
+  EXPECT_TRUE(json("route" + roads + ends + " --all-open")["ways"][0]["avoided"].empty());
+  EXPECT_TRUE(json("route" + roads + ends + " --at -1h")["ways"].empty() ||
+              json("route" + roads + ends + " --at -1h")["ways"][0]["avoided"].empty())
+      << "an hour ago nothing was closed";
+  const auto matrix = json("matrix" + roads + ends);
+  EXPECT_EQ(matrix["closures"][0]["avoided"][0], "大桥");
+  EXPECT_EQ(json("isochrone" + roads + " --from 116.61,40.30 --minutes 5")["avoided"][0], "大桥");
+  done("closures add 绕行路塌方 --where \"LINESTRING (116.625 40.339,116.625 40.341)\"" + roads);
+  EXPECT_THAT(done("route" + roads + ends), HasSubstr("cut off; to be opened: 大桥"));
+  EXPECT_TRUE(json("matrix" + roads + ends)["closures"][0]["cutOff"].get<bool>());
+
+  done("export road-closures " + folder_ / "closed.geojson");
+  done("closures open 大桥 --reason 水退");
+  EXPECT_EQ(json("closures list" + roads).size(), 1u);
+  EXPECT_THAT(done("closures --past" + roads), HasSubstr("open again since"));
+  EXPECT_THAT(done("show road-closures"), HasSubstr("水退"));
+  EXPECT_TRUE(json("route" + roads + ends)["ways"][0]["avoided"].empty());
+  // What was exported says the same when it comes from a file, and is known when it is entered again.
+  EXPECT_THAT(done("route" + roads + ends + " --all-open --closures " + folder_ / "closed.geojson"),
+              HasSubstr("to be opened"));
+  EXPECT_EQ(json("closures import " + folder_ / "closed.geojson")["known"], 2);
+  EXPECT_THAT(run("closures open 大桥").output, HasSubstr("open again"));
+  EXPECT_THAT(run("closures add 井 --where 116.9,40.9" + roads).output, HasSubstr("no road within 200 m"));
+  EXPECT_THAT(run("closures add 井 --where \"POLYGON EMPTY\"" + roads).output, HasSubstr("geometry is empty"));
+  EXPECT_THAT(run("closures add 井 --where 116.61,40.30 --for boat" + roads).output, HasSubstr("no kind of vehicle"));
+  EXPECT_EQ(run("closures add 井" + roads).exitCode, 2);
+}
+
+TEST_F(CommandLine, SaysWhoIsThereFirstWhomTheyReachAndWhatClosuresChange) {
+  newStation();
+  furnish(folder_, [&](const std::string& command) { return done(command); });
+  const std::string roads = " --day --roads " + roadsIn(folder_);
+  auto first = json("route first --to 山洪" + roads);
+  ASSERT_EQ(first.size(), 2u);
+  EXPECT_EQ(first[0]["name"], "东队");
+  EXPECT_EQ(first[0]["seen"], "from its base");
+  EXPECT_THAT(run("route first --to 无名处" + roads).output, HasSubstr("no place is called"));
+  EXPECT_TRUE(json("route first --to 山洪 --capability boat" + roads).empty());
+  done("team send 西队 --to 山洪");
+  EXPECT_THAT(done("route watch --since -1h" + roads), HasSubstr("1 on the way as before"));
+  done("closures add --road 大桥 --near 116.626,40.301 --reason 积水" + roads);
+  const auto changed = json("route watch --since -1h" + roads);
+  ASSERT_EQ(changed.size(), 1u);
+  EXPECT_EQ(changed[0]["avoided"][0], "大桥");
+  EXPECT_GT(changed[0]["laterSeconds"].get<double>(), 240);
+  EXPECT_THAT(changed[0]["words"].get<std::string>(), HasSubstr("later, by 绕行路 instead of 大桥; avoids 大桥"));
+
+  const auto coverage = json("coverage --within 3 --of riskZone --from 116.601,40.30" + roads);
+  EXPECT_EQ(coverage["covered"], 1);
+  EXPECT_EQ(coverage["places"][0]["name"], "东村");
+  EXPECT_FALSE(coverage["places"][0]["covered"].get<bool>());
+  EXPECT_EQ(coverage["peopleCovered"], 100);
+  EXPECT_THAT(done("coverage --within 8 --of riskZone --from 116.601,40.30" + roads), HasSubstr("no: closed roads"));
+  EXPECT_THAT(run("coverage --within 0 --of riskZone" + roads).output, HasSubstr("minutes are wanted"));
+  EXPECT_THAT(run("coverage --within 5 --of team" + roads).output, HasSubstr("coverage is of"));
+}
+
+TEST_F(CommandLine, AllocatesBeforeTheHazardKeepsDecisionsAndSaysWhoHasNoPlace) {
+  newStation();
+  furnish(folder_, [&](const std::string& command) { return done(command); });
+  const std::string roads = " --day --roads " + roadsIn(folder_);
+  const auto free = json("allocate" + roads);
+  EXPECT_EQ(free["placed"], 160);
+  std::ofstream(folder_ / "flood.geojson")
+      << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"溃坝淹没"},"geometry":)"
+         R"({"type":"Polygon","coordinates":[[[116.602,40.297],[116.612,40.297],[116.612,40.303],[116.602,40.303],[116.602,40.297]]]}}]})";
+  const std::string hazard = " --hazard " + folder_ / "flood.geojson";
+  const auto moved = json("allocate" + roads + hazard + " --from +30m");
+  EXPECT_EQ(moved["zonesOutsideHazard"], 1);
+  ASSERT_EQ(moved["allotments"].size(), 1u);
+  EXPECT_EQ(moved["allotments"][0]["shelterName"], "东校") << "the school in the flood takes nobody";
+  EXPECT_EQ(json("allocate" + roads + hazard + " --from +30m --all-zones")["placed"], 160);
+  const auto late = json("allocate" + roads + hazard + " --from +1m");
+  EXPECT_EQ(late["placed"], 0);
+  EXPECT_FALSE(late["unplaced"][0]["because"].get<std::string>().empty());
+  const auto kept = json("allocate" + roads + " --keep 西村=东校:30");
+  bool found = false;
+  for (const auto& one : kept["allotments"])
+    if (one["kept"].get<bool>()) found = one["people"] == 30 && one["shelterName"] == "东校";
+  EXPECT_TRUE(found) << kept;
+  EXPECT_THAT(run("allocate" + roads + " --keep 西村=西校:90").output, HasSubstr("than it has places"));
+  EXPECT_THAT(run("allocate" + roads + " --keep 西村").output, HasSubstr("is no decision"));
+  EXPECT_THAT(run("allocate" + roads + " --keep 西村=西校:many").output, HasSubstr("no number of people"));
+  std::ofstream(folder_ / "line.csv") << "name,WKT\n线,\"LINESTRING (116.6 40.3,116.7 40.3)\"\n";
+  EXPECT_THAT(run("allocate" + roads + " --hazard " + folder_ / "line.csv").output, HasSubstr("a hazard is an area"));
 }
 
 }  // namespace

@@ -36,6 +36,13 @@ std::vector<Case> cases() {
   more.cutOff = Instant{1784554900000};
   Figure towns = figure;
   towns.source = "属地";
+  RoadClosure bridge;
+  bridge.id = the<RoadClosure>(0);
+  bridge.name = "怀北大桥";
+  bridge.shape = Shape::at({1166400000, 403200000});
+  RoadClosure tomorrow = bridge;
+  tomorrow.spans = {{Instant{1784640000000}, std::nullopt}};
+  const std::vector<ClosedSpan> later{{Instant{1784560000000}, std::nullopt}};
   const TakeDuty wang{the<Post>(0), the<Person>(0)};
   const TakeDuty li{the<Post>(0), the<Person>(1)};
   return {
@@ -93,6 +100,13 @@ std::vector<Case> cases() {
       {"check out",
        {OpenShelter{the<Shelter>(0)}, CheckIn{the<Shelter>(0), 31, ""}},
        CheckOut{the<Shelter>(0), 30, ""}},
+      {"close a road", {}, Register<RoadClosure>{bridge}},
+      {"open a road", {Register<RoadClosure>{bridge}}, OpenRoad{bridge.id, "水退"}},
+      {"open a road before it was closed", {Register<RoadClosure>{tomorrow}}, OpenRoad{bridge.id, "雨停"}},
+      {"close it again",
+       {Register<RoadClosure>{bridge}, OpenRoad{bridge.id, "水退"}},
+       Revise<RoadClosure>{bridge.id, {{"spans", encode(later)}}}},
+      {"take a closure off the list", {Register<RoadClosure>{bridge}}, Retire<RoadClosure>{bridge.id, "误报"}},
       {"take duty", {}, wang},
       {"relieve", {wang}, li},
   };

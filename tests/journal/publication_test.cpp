@@ -105,6 +105,34 @@ TEST_F(PublicationTest, ShowsEveryKindToGdalWithTheRightCounts) {
   EXPECT_EQ(areas.output.find("v (Integer) = 0"), std::string::npos) << areas.output;
 }
 
+TEST_F(PublicationTest, ShowsAClosureInTheTableOfItsGeometryWithItsTimes) {
+  const Author author{"值班长", std::nullopt};
+  RoadClosure closure;
+  closure.name = "怀北大桥";
+  closure.words = "积水，电话 13812340006";
+  closure.vehicles = {"car", "heavy"};
+  closure.shape = Shape{ShapeKind::line, {}, {{{1166000000, 403000000}, {1166000000, 403100000}}}, {}};
+  closure.spans = {{Instant{1784554800000}, Instant{1784560000000}}, {Instant{1784570000000}, Instant{1784580000000}}};
+  closure.id.uuid.bytes[0] = 1;
+  ASSERT_TRUE(station->execute(Register<RoadClosure>{closure}, author));
+  Publication publication(station->files());
+  published(publication, *station);
+  const std::string where =
+      " FROM road_closure_line WHERE name='怀北大桥' AND source='hand' AND source_zh='人工标绘' AND "
+      "vehicles='car,heavy' AND words NOT LIKE '%1381%' AND "
+      "closed_from='2026-07-20T13:40:00.000Z'";
+  EXPECT_EQ(count(gpkg, "SELECT count(*)" + where + " AND closed_to='2026-07-20T20:40:00.000Z'"), 1);
+  ASSERT_TRUE(station->execute(OpenRoad{closure.id, "水退"}, {"值班长", Instant{1784556000000}}));
+  published(publication, *station);
+  EXPECT_EQ(
+      count(gpkg, "SELECT count(*)" + where + " AND closed_to='2026-07-20T14:00:00.000Z' AND opened_because='水退'"),
+      1);
+  EXPECT_TRUE(shows(gpkg, station->situation()));
+  ASSERT_TRUE(station->execute(Retire<RoadClosure>{closure.id, "误报"}, author));
+  published(publication, *station);
+  EXPECT_EQ(count(gpkg, "SELECT count(*) FROM road_closure_line"), 0);
+}
+
 TEST_F(PublicationTest, ATeamsRowNamesItsIncidentAlsoAfterThatWasRenamed) {
   const Team team = teamNamed("怀北镇救援队");
   const Incident incident = incidentTitled("北沟村山洪");

@@ -195,10 +195,35 @@ inline std::optional<Command> receipt(const Step& s, int what) {
   }
 }
 
+/// What is said of a road: closed, closed at other times, open again, taken off the list.
+inline Command ofRoad(const Step& s, int what) {
+  const Id<RoadClosure> id = the<RoadClosure>(s.which % 3);
+  const auto span = [&](int from, int to) {
+    const Instant begins{1784554800000 + from * 10'000};
+    return ClosedSpan{begins, to > 0 ? std::optional(begins.plusMs(to * 10'000)) : std::nullopt};
+  };
+  RoadClosure closure;
+  switch (what) {
+    case 0:
+      closure.id = id;
+      closure.name = "第" + std::to_string(s.which % 3) + "桥";
+      closure.shape = Shape::at({1166000000 + s.amount, 403000000});
+      if (s.other > 0) closure.spans = {span(s.amount, s.other), span(s.amount + 20, 0)};
+      return Register<RoadClosure>{closure};
+    case 1:
+      return OpenRoad{id, s.amount % 2 == 0 ? "水退" : ""};
+    case 2:
+      return Revise<RoadClosure>{id, {{"spans", encode(std::vector{span(s.amount, s.other)})}}};
+    default:
+      return Retire<RoadClosure>{id, "误报"};
+  }
+}
+
 }  // namespace detail
 
 inline constexpr int kDeskWhats = 65;
-inline constexpr int kWhats = kDeskWhats + kDutyWhats + 2;
+inline constexpr int kRoadWhats = 4;
+inline constexpr int kWhats = kDeskWhats + kDutyWhats + kRoadWhats + 2;
 
 /// What the step does at a seat that sees @p s. @return nothing where it speaks of something that is not there, or
 /// undoes.
@@ -340,6 +365,8 @@ inline std::optional<Command> commandFor(const Step& step, const Situation& s) {
       if (step.what >= kDeskWhats && step.what < kDeskWhats + kDutyWhats)
         return dutyCommandFor(step.what - kDeskWhats, step.which, step.other, step.amount,
                               []<class Entity>(int number) { return the<Entity>(number); });
+      if (const int road = step.what - kDeskWhats - kDutyWhats; road >= 0 && road < kRoadWhats)
+        return detail::ofRoad(step, road);
       if (step.what > 50 && step.what < 62) return detail::receipt(step, step.what - 51);
       return std::nullopt;
   }

@@ -27,11 +27,15 @@ struct DistrictBox {
 
 /// What a district's map is made from.
 struct BaseMapRequest {
-  std::filesystem::path osm;                 ///< .osm.pbf, .osm, .osm.bz2
+  std::filesystem::path osm;                 ///< .osm.pbf, .osm, .osm.bz2; empty: made from layers or a boundary
   std::optional<std::filesystem::path> dem;  ///< any raster of heights in metres that GDAL reads
   std::filesystem::path outDir;
-  std::string name;        ///< empty: that of the largest complete administrative area
+  std::string name;        ///< empty: that of the boundary, else of the largest complete administrative area
   bool fictional = false;  ///< nothing of it is real, so nobody is to be named as its source
+  std::optional<std::filesystem::path> boundary = {};   ///< a layer of areas, one of them the district
+  std::optional<std::filesystem::path> layers = {};     ///< map layers under the names of base.gpkg's tables
+  std::optional<std::filesystem::path> gazetteer = {};  ///< names, codes, perhaps positions
+  std::optional<std::int64_t> population = {};          ///< of all, where only the total is known
 };
 
 /// What came of it.
@@ -40,6 +44,8 @@ struct BaseMapReport {
   DistrictBox box;
   std::map<std::string, long> rows;  ///< by table
   std::vector<Text> missing;         ///< what the map does not have, and why
+  std::vector<Text> notes;           ///< what was made of gazetteer, layers and population
+  long homes = 0;                    ///< buildings over which a total of people was spread
   double seconds = 0;
 };
 

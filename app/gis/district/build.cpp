@@ -5,7 +5,9 @@
 #include "gis/district/basemap.h"
 #include "gis/district/basemapfile.h"
 #include "gis/district/districtfile.h"
+#include "gis/district/layerimport.h"
 #include "gis/district/osmimport.h"
+#include "gis/district/people.h"
 #include "gis/district/terrain.h"
 
 namespace fengsui {
@@ -96,6 +98,55 @@ void nameWhatIsMissing(BaseMapReport& report, const OsmSummary& osm, const std::
   }
 }
 
+// Boundary and layers that an office has itself; what it says about the district counts before what a map says.
+Outcome addOwnLayers(const BaseMapRequest& request, BaseMapFile& base, OsmSummary& osm, BaseMapReport& report,
+                     const std::stop_token& stop) {
+  if (request.layers) {
+    const auto layers = importLayers(*request.layers, base, stop);
+    if (!layers) return failure(layers.error());
+    report.notes = layers->notes;
+    if (osm.dataBox.empty()) osm.dataBox = layers->box;
+  }
+  if (request.boundary) {
+    const auto boundary = importBoundary(*request.boundary, request.name, base);
+    if (!boundary) return failure(boundary.error());
+    osm.areaName = boundary->name.empty() ? request.name : boundary->name;
+    osm.areaBox = boundary->box;
+  }
+  return {};
+}
+
+// Codes and people, once the tables are closed.
+Outcome addPeople(const BaseMapRequest& request, const fs::path& file, BaseMapReport& report) {
+  const auto n = [](auto number) { return std::to_string(number); };
+  if (request.gazetteer) {
+    const auto names = applyGazetteer(*request.gazetteer, file);
+    if (!names) return failure(names.error());
+    report.rows["place"] += names->added;
+    report.notes.push_back({"gazetteer: " + n(names->names) + " names, " + n(names->coded) + " places got a code, " +
+                                n(names->added) + " were added, " + n(names->ambiguous) +
+                                " places carry a name that stands for several",
+                            "地名录：" + n(names->names) + " 个名称，" + n(names->coded) + " 处地名获得代码，新增 " +
+                                n(names->added) + " 处，" + n(names->ambiguous) + " 处因重名未赋代码"});
+    if (names->nowhere > 0)
+      report.missing.push_back({n(names->nowhere) + " names of the gazetteer have no position: they are not on the map",
+                                "地名录中 " + n(names->nowhere) + " 个名称没有坐标，未上图"});
+  }
+  if (request.population) {
+    const auto spread = spreadPopulation(*request.population, file);
+    if (!spread) return failure(spread.error());
+    report.homes = spread->buildings;
+    if (spread->buildings > 0)
+      report.notes.push_back({n(spread->total) + " people spread over " + n(spread->buildings) +
+                                  " buildings by area and levels: an estimate",
+                              n(spread->total) + " 人按面积和层数分摊到 " + n(spread->buildings) + " 栋建筑（估算）"});
+    else
+      report.missing.push_back({"there is no building to spread " + n(spread->total) + " people over",
+                                "没有可分摊 " + n(spread->total) + " 人口的建筑"});
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapProgress& progress,
@@ -117,11 +168,19 @@ Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapP
   auto base = BaseMapFile::create(scaffold.folder() / "base.gpkg");
   if (!base) return failure(base.error());
 
-  const auto osm = importOsm(request.osm, *base, part(0, osmShare), stop);
+  if (request.osm.empty() && !request.boundary && !request.layers)
+    return failure(
+        ErrorCode::invalid, {"there is nothing to make a map from", "没有可用于生成底图的数据"},
+        {"give an OpenStreetMap extract, layers or a boundary", "请提供 OpenStreetMap 数据、图层或辖区边界"});
+  auto osm =
+      request.osm.empty() ? Result<OsmSummary>(OsmSummary{}) : importOsm(request.osm, *base, part(0, osmShare), stop);
   if (!osm) return failure(osm.error());
   BaseMapReport report;
+  if (const auto grown = addOwnLayers(request, *base, *osm, report, stop); !grown) return failure(grown.error());
   report.name = request.name.empty() ? osm->areaName : request.name;
   report.box = osm->areaBox.empty() ? osm->dataBox : osm->areaBox;
+  if (report.box.empty() && request.osm.empty())
+    return failure(ErrorCode::invalid, {"the layers have nothing to draw", "图层中没有可绘制的要素"});
   if (report.box.empty()) {
     Error error{ErrorCode::invalid,
                 {"the OpenStreetMap file has nothing to draw", "OpenStreetMap 文件中没有可绘制的要素"},
@@ -141,6 +200,8 @@ Result<BaseMapReport> buildBaseMap(const BaseMapRequest& request, const BaseMapP
   part(0.95, 1)(0, {"writing the spatial index", "建立空间索引"});
   if (const auto closed = base->close(); !closed) return failure(closed.error());
 
+  if (const auto peopled = addPeople(request, scaffold.folder() / "base.gpkg", report); !peopled)
+    return failure(peopled.error());
   nameWhatIsMissing(report, *osm, terrain);
   if (const auto done = installTemplate(scaffold.folder(), report.name, report.box); !done)
     return failure(done.error());

@@ -19,11 +19,29 @@ Outcome writeDistrictFile(const std::filesystem::path& file, const BaseMapReques
   const std::string credit =
       request.fictional ? "fictional, made by Fengsui · 虚构区域，由烽燧生成" : "© OpenStreetMap contributors";
   if (request.fictional) json["fictional"] = true;
-  json["sources"].push_back({{"what", "base map"},
-                             {"file", request.osm.filename().string()},
-                             {"edition", osm.editionUtc},
-                             {"licence", request.fictional ? "GPL-3.0-or-later" : "ODbL-1.0"},
-                             {"attribution", credit}});
+  if (!request.osm.empty())
+    json["sources"].push_back({{"what", "base map"},
+                               {"file", request.osm.filename().string()},
+                               {"edition", osm.editionUtc},
+                               {"licence", request.fictional ? "GPL-3.0-or-later" : "ODbL-1.0"},
+                               {"attribution", credit}});
+  // Edition and licence of what an office has itself are for whoever passes the district on to fill in.
+  const auto own = [&](const char* what, const std::optional<std::filesystem::path>& from) {
+    if (!from) return;
+    json["sources"].push_back({{"what", what},
+                               {"file", from->filename().string()},
+                               {"edition", ""},
+                               {"licence", request.fictional ? "GPL-3.0-or-later" : ""},
+                               {"attribution", request.fictional ? credit : ""}});
+  };
+  own("boundary", request.boundary);
+  own("layers", request.layers);
+  own("gazetteer", request.gazetteer);
+  if (request.population)
+    json["population"] = {{"total", *request.population},
+                          {"estimate", true},
+                          {"method", "spread over homes by area times levels"},
+                          {"buildings", report.homes}};
   if (terrain) {
     json["terrain"] = {{"file", "terrain.tif"},
                        {"minM", terrain->minM},
@@ -37,7 +55,9 @@ Outcome writeDistrictFile(const std::filesystem::path& file, const BaseMapReques
                                {"licence", request.fictional ? "GPL-3.0-or-later" : ""},
                                {"attribution", request.fictional ? credit : ""}});
   }
-  json["attribution"] = credit;
+  json["attribution"] = request.fictional || !request.osm.empty() ? credit : "";
+  json["notes"] = nlohmann::ordered_json::array();
+  for (const Text& what : report.notes) json["notes"].push_back({{"en", what.en}, {"zh", what.zh}});
   json["rows"] = report.rows;
   json["missing"] = nlohmann::ordered_json::array();
   for (const Text& what : report.missing) json["missing"].push_back({{"en", what.en}, {"zh", what.zh}});

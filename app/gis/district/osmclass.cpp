@@ -370,6 +370,12 @@ std::string adminName(int adminLevel) {
   return "village";
 }
 
+std::optional<int> placeRank(std::string_view placeClass) {
+  for (const auto& [name, rank] : placeRanks)
+    if (name == placeClass) return rank;
+  return std::nullopt;
+}
+
 std::optional<BaseClass> adminClass(const TagList& tags) {
   if (value(tags, "boundary") != "administrative") return std::nullopt;
   const auto level = wholeOf(value(tags, "admin_level"));

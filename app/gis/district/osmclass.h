@@ -25,6 +25,8 @@ struct BaseClass {
 [[nodiscard]] std::optional<BaseClass> poiClass(const osmium::TagList& tags);
 [[nodiscard]] std::optional<BaseClass> adminClass(const osmium::TagList& tags);
 [[nodiscard]] std::string adminName(int adminLevel);
+/// 1 city … 8 locality; nothing for a class that is no place.
+[[nodiscard]] std::optional<int> placeRank(std::string_view placeClass);
 
 /// name, name_zh, name_en
 [[nodiscard]] BaseAttributes namesOf(const osmium::TagList& tags);

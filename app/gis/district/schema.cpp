@@ -25,7 +25,7 @@ constexpr std::array road{
     BaseField{"access", text}};
 constexpr std::array railway{BaseField{"bridge", integer}, BaseField{"tunnel", integer}, BaseField{"layer", integer}};
 constexpr std::array powerLine{BaseField{"voltage_kv", real}};
-constexpr std::array place{BaseField{"population", wide}, BaseField{"rank", integer}};
+constexpr std::array place{BaseField{"population", wide}, BaseField{"rank", integer}, BaseField{"code", text}};
 constexpr std::array peak{BaseField{"ele_m", real}};
 constexpr std::array poi{BaseField{"operator", text}, BaseField{"beds", integer}};
 constexpr std::array contour{BaseField{"ele_m", real}};

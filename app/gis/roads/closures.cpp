@@ -5,51 +5,13 @@
 #include <atomic>
 #include <cmath>
 
+#include "gis/roads/within.h"
+
 namespace fengsui {
 namespace {
 
 std::uint8_t bitOf(Vehicle vehicle) {
   return static_cast<std::uint8_t>(1U << static_cast<unsigned>(vehicle));
-}
-
-double turn(Position a, Position b, Position c) {
-  return (double{1} * b.lonE7 - a.lonE7) * (double{1} * c.latE7 - a.latE7) -
-         (double{1} * b.latE7 - a.latE7) * (double{1} * c.lonE7 - a.lonE7);
-}
-bool within(Position a, Position b, Position p) {
-  return std::min(a.lonE7, b.lonE7) <= p.lonE7 && p.lonE7 <= std::max(a.lonE7, b.lonE7) &&
-         std::min(a.latE7, b.latE7) <= p.latE7 && p.latE7 <= std::max(a.latE7, b.latE7);
-}
-bool cross(Position a, Position b, Position c, Position d) {
-  const double abc = turn(a, b, c), abd = turn(a, b, d), cda = turn(c, d, a), cdb = turn(c, d, b);
-  if (((abc > 0 && abd < 0) || (abc < 0 && abd > 0)) && ((cda > 0 && cdb < 0) || (cda < 0 && cdb > 0))) return true;
-  return (abc == 0 && within(a, b, c)) || (abd == 0 && within(a, b, d)) || (cda == 0 && within(c, d, a)) ||
-         (cdb == 0 && within(c, d, b));
-}
-bool crosses(const Line& road, const Line& drawn, bool ring) {
-  const std::size_t last = ring ? drawn.size() : drawn.size() - 1;
-  for (std::size_t i = 0; i < last; ++i)
-    for (std::size_t j = 0; j + 1 < road.size(); ++j)
-      if (cross(drawn[i], drawn[(i + 1) % drawn.size()], road[j], road[j + 1])) return true;
-  return false;
-}
-bool inside(const Ring& ring, Position p) {
-  bool in = false;
-  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-    const Position a = ring[i], b = ring[j];
-    if ((a.latE7 > p.latE7) == (b.latE7 > p.latE7)) continue;
-    const double x =
-        a.lonE7 + (double{1} * b.lonE7 - a.lonE7) * (double{1} * p.latE7 - a.latE7) / (double{1} * b.latE7 - a.latE7);
-    if (p.lonE7 < x) in = !in;
-  }
-  return in;
-}
-// A ring inside a hole is inside both: even and odd decide, for crossed outlines too.
-bool inside(const Polygon& area, Position p) {
-  bool in = false;
-  for (const Ring& ring : area)
-    if (ring.size() > 2 && inside(ring, p)) in = !in;
-  return in;
 }
 
 PositionBox boxOf(const Line& line, double marginM) {

@@ -5,6 +5,7 @@
 #include <ogrsf_frmts.h>
 
 #include <fstream>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
@@ -144,6 +145,105 @@ TEST_F(BaseMap, NamesAHeightModelThatCannotBeRead) {
   const auto report = buildBaseMap({osm, write("dem.tif", "no raster"), out / "district", {}}, {}, {});
   ASSERT_FALSE(report);
   EXPECT_NE(report.error().place.file.find("dem.tif"), std::string::npos);
+}
+
+constexpr const char* twoTowns = R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"name":"东区"},"geometry":{"type":"Polygon","coordinates":[[[116.0,40.0],[116.2,40.0],[116.2,40.2],[116.0,40.2],[116.0,40.0]]]}},
+{"type":"Feature","properties":{"name":"西区"},"geometry":{"type":"Polygon","coordinates":[[[115.0,40.0],[115.2,40.0],[115.2,40.2],[115.0,40.2],[115.0,40.0]]]}}]})";
+
+TEST_F(BaseMap, TakesBorderCodesAndPeopleFromWhatAnOfficeHas) {
+  BaseMapRequest request{write("hamlet.osm", hamlet), {}, out / "district", "东区"};
+  request.boundary = write("border.geojson", twoTowns);
+  request.gazetteer = write("names.csv",
+                            "名称,代码,经度,纬度\n王家庄村民委员会,110228001,,\n新村,110228002,116.02,40.02\n"
+                            "远村,110228003,,\n");
+  const auto report = buildBaseMap(request, {}, {});
+  ASSERT_TRUE(report) << report.error();
+  EXPECT_EQ(report->name, "东区");
+  EXPECT_NEAR(report->box.east, 116.2, 1e-9);
+  const auto base = open(out / "district" / "base.gpkg");
+  ASSERT_TRUE(base);
+  std::map<std::string, std::string> codes;
+  OGRLayer* places = base->GetLayerByName("place");
+  while (const auto row =
+             std::unique_ptr<OGRFeature, void (*)(OGRFeature*)>(places->GetNextFeature(), OGRFeature::DestroyFeature))
+    codes[row->GetFieldAsString("name")] = row->GetFieldAsString("code");
+  EXPECT_EQ(codes["王家庄"], "110228001") << "called 王家庄村民委员会 in the gazetteer";
+  EXPECT_EQ(codes["新村"], "110228002");
+  EXPECT_FALSE(codes.contains("远村")) << "nobody knows where it is";
+  const auto json = nlohmann::json::parse(read(out / "district" / "district.json"));
+  EXPECT_EQ(json["sources"].size(), 3u);
+}
+
+TEST_F(BaseMap, GivesNoCodeToANameThatStandsForTwoPlaces) {
+  BaseMapRequest request{write("hamlet.osm", hamlet), {}, out / "district", "x"};
+  request.gazetteer = write("names.csv", "street,village,village_code\n甲镇,王家庄村委会,1\n乙镇,王家庄村委会,2\n");
+  const auto report = buildBaseMap(request, {}, {});
+  ASSERT_TRUE(report) << report.error();
+  ASSERT_FALSE(report->notes.empty());
+  EXPECT_NE(report->notes[0].en.find("1 places carry a name that stands for several"), std::string::npos)
+      << report->notes[0].en;
+}
+
+TEST_F(BaseMap, SaysInOneSentenceWhatIsWrongWithWhatAnOfficeHas) {
+  const auto refused = [&](const BaseMapRequest& request) {
+    const auto report = buildBaseMap(request, {}, {});
+    EXPECT_FALSE(report);
+    EXPECT_FALSE(fs::exists(out / "district" / "base.gpkg"));
+    return report ? std::string() : report.error().message.en;
+  };
+  BaseMapRequest request;
+  request.outDir = out / "district";
+  EXPECT_EQ(refused(request), "there is nothing to make a map from");
+  request.boundary = out / "none.geojson";
+  EXPECT_EQ(refused(request), "there is no such file");
+  request.boundary = write("damaged.gpkg", "no database");
+  EXPECT_NE(refused(request).find("damaged"), std::string::npos);
+  request.boundary = write("border.geojson", twoTowns);
+  EXPECT_EQ(refused(request), "it holds several areas: 东区, 西区");
+  request.name = "北区";
+  EXPECT_EQ(refused(request), "none of its areas is called \"北区\": 东区, 西区");
+  request.name = "东区";
+  request.gazetteer = write("names.csv", "a,b\n1,2\n");
+  EXPECT_EQ(refused(request), "it has no column of names");
+  request.gazetteer.reset();
+  request.layers = request.boundary;
+  EXPECT_NE(refused(request).find("none of its layers has a name that a base map knows"), std::string::npos);
+  request.layers.reset();
+  request.boundary =
+      write("empty.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},)"
+                             R"("geometry":{"type":"Polygon","coordinates":[]}}]})");
+  EXPECT_EQ(refused(request), "there is no area in it that could be the district");
+  // A Shapefile without .prj says nothing about its coordinates.
+  GDALAllRegister();
+  {
+    const std::unique_ptr<GDALDataset> made(GetGDALDriverManager()
+                                                ->GetDriverByName("ESRI Shapefile")
+                                                ->Create((out / "nowhere.shp").c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    OGRLayer* layer = made->CreateLayer("nowhere", nullptr, wkbPolygon, nullptr);
+    const std::unique_ptr<OGRFeature, void (*)(OGRFeature*)> row(OGRFeature::CreateFeature(layer->GetLayerDefn()),
+                                                                 OGRFeature::DestroyFeature);
+    OGRGeometry* geometry = nullptr;
+    OGRGeometryFactory::createFromWkt("POLYGON ((0 0,1000 0,1000 1000,0 0))", nullptr, &geometry);
+    row->SetGeometryDirectly(geometry);
+    ASSERT_EQ(layer->CreateFeature(row.get()), OGRERR_NONE);
+  }
+  request.boundary = out / "nowhere.shp";
+  EXPECT_EQ(refused(request), "layer \"nowhere\" does not say its coordinate system");
+}
+
+TEST_F(BaseMap, IsMadeFromABorderAloneAndSaysWhatItLacks) {
+  BaseMapRequest request;
+  request.outDir = out / "district";
+  request.boundary = write("border.geojson", twoTowns);
+  request.name = "西区";
+  request.population = 5000;
+  const auto report = buildBaseMap(request, {}, {});
+  ASSERT_TRUE(report) << report.error();
+  EXPECT_EQ(report->rows.at("admin_area"), 1);
+  EXPECT_GE(report->missing.size(), 6u);
+  EXPECT_EQ(report->homes, 0);
+  EXPECT_TRUE(fs::exists(out / "district" / "district.qgs"));
 }
 
 TEST_F(BaseMap, TemplateTakesATitleThatWouldBreakXml) {

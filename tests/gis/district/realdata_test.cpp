@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
 
 #include <gdal_priv.h>
 
+#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -65,6 +67,67 @@ TEST_F(RealDistrict, OfLiechtensteinIsBuiltInAMinute) {
   EXPECT_GT(report->rows.at("building"), 15'000);
   EXPECT_EQ(report->rows.at("contour"), 0);
   EXPECT_FALSE(report->missing.empty());
+}
+
+TEST_F(RealDistrict, OfTongzhouIsBuiltWithoutRoadsAndSaysWhatWillNotWork) {
+  const fs::path data = fs::path(FENGSUI_TEST_DATA) / "beijing";
+  if (!fs::exists(data / "tongzhou_huairou.gpkg")) GTEST_SKIP() << "skipped: no ../shared/data";
+  BaseMapRequest request;
+  request.dem = data / "dem_90m_utm50n.tif";
+  request.outDir = out;
+  request.boundary = data / "tongzhou_huairou.gpkg";
+  request.layers = data / "tongzhou_huairou.gpkg";
+  request.gazetteer = data / "tongzhou_huairou_divisions.csv";
+  request.population = 1'840'000;
+  const auto several = buildBaseMap(request, {}, {});
+  ASSERT_FALSE(several) << "the file holds two districts";
+  EXPECT_EQ(several.error().code, ErrorCode::ambiguous);
+  request.name = "通州区";
+  const auto report = buildBaseMap(request, {}, {});
+  ASSERT_TRUE(report) << report.error();
+  std::cerr << "Tongzhou in " << report->seconds << " s\n";
+  EXPECT_EQ(report->name, "通州区");
+  EXPECT_NEAR(report->box.west, 116.52, 0.03);
+  EXPECT_GT(report->box.east, 116.8);
+  EXPECT_EQ(report->rows.at("road"), 0);
+  EXPECT_EQ(report->rows.at("admin_area"), 1);
+  EXPECT_GT(report->rows.at("place"), 250);
+  EXPECT_GT(report->rows.at("water_area"), 400);
+  EXPECT_GT(report->rows.at("contour"), 0);
+  std::string missing, notes;
+  for (const Text& text : report->missing) missing += text.en + "\n";
+  for (const Text& text : report->notes) notes += text.en + "\n";
+  std::cerr << notes << missing;
+  EXPECT_NE(missing.find("no routes, arrival times or isochrones"), std::string::npos);
+  EXPECT_NE(missing.find("no building to spread 1840000 people"), std::string::npos);
+  EXPECT_NE(missing.find("names of the gazetteer have no position"), std::string::npos);
+  EXPECT_NE(notes.find("places got a code"), std::string::npos);
+  std::ifstream file(out / "district.json");
+  const std::string json{std::istreambuf_iterator<char>(file), {}};
+  for (const char* part : {"tongzhou_huairou_divisions.csv", "\"boundary\"", "\"estimate\": true"})
+    EXPECT_NE(json.find(part), std::string::npos) << part;
+  EXPECT_EQ(json.find("OpenStreetMap contributors"), std::string::npos)
+      << "nothing is said of a source that was not given";
+}
+
+TEST_F(RealDistrict, OfLiechtensteinSpreadsItsPeopleOverItsHomesToTheLastOne) {
+  const fs::path data = fs::path(FENGSUI_TEST_DATA) / "liechtenstein";
+  if (!fs::exists(data / "liechtenstein.osm.pbf")) GTEST_SKIP() << "skipped: no ../shared/data";
+  BaseMapRequest request{data / "liechtenstein.osm.pbf", {}, out, {}};
+  request.population = 40'000;
+  const auto report = buildBaseMap(request, {}, {});
+  ASSERT_TRUE(report) << report.error();
+  EXPECT_GT(report->homes, 10'000);
+  GDALAllRegister();
+  const std::unique_ptr<GDALDataset> base(
+      static_cast<GDALDataset*>(GDALOpenEx((out / "base.gpkg").c_str(), GDAL_OF_VECTOR, nullptr, nullptr, nullptr)));
+  ASSERT_TRUE(base);
+  OGRLayer* sum = base->ExecuteSQL("SELECT sum(population) s, min(population) m FROM building", nullptr, nullptr);
+  ASSERT_TRUE(sum);
+  const std::unique_ptr<OGRFeature, void (*)(OGRFeature*)> row(sum->GetNextFeature(), OGRFeature::DestroyFeature);
+  EXPECT_EQ(row->GetFieldAsInteger64(0), 40'000);
+  EXPECT_GE(row->GetFieldAsInteger64(1), 0);
+  base->ReleaseResultSet(sum);
 }
 
 }  // namespace
