@@ -125,7 +125,14 @@ Criterion criterionOf(const Expression& line, const KnownFacts& facts) {
   if (telling->found) {
     criterion.measured = about + telling->found->text().zh;
     criterion.measuredEn = about + telling->found->text().en;
-    criterion.source = telling->found->source.zh;
+    // A source is a name; what is said of it in words stands with the figure, in both languages.
+    const Text& source = telling->found->source;
+    if (source.en == source.zh) {
+      criterion.source = source.zh;
+    } else {
+      criterion.measured += " · " + source.zh;
+      criterion.measuredEn += " · " + source.en;
+    }
     criterion.at = telling->found->at.value_or(Instant{});
   } else {
     criterion.measured = about + telling->why.zh;
