@@ -104,11 +104,25 @@ std::vector<RoadClosure> ofStation(const std::optional<Situation>& situation) {
   return out;
 }
 
-void runList(Session& session, const RoadOptions& o, bool past) {
-  if (hasRoads(session, o)) {
-    const auto desk = roadDeskFor(session, o);
-    if (!desk) return session.console.refuse(desk.error());
+// The roads, or none where the station's map has none: closures are kept all the same.
+Result<std::optional<RoadDesk>> roadsIfAny(const Session& session, const RoadOptions& o) {
+  if (!hasRoads(session, o)) return std::optional<RoadDesk>();
+  auto desk = roadDeskFor(session, o);
+  if (desk) {
     sayNotes(session, desk->notes);
+    return std::optional<RoadDesk>(std::move(*desk));
+  }
+  const Error& error = desk.error();
+  if (!o.roads.empty() || error.code != ErrorCode::invalid || !error.place.file.ends_with("base.gpkg"))
+    return failure(error);
+  sayNotes(session, {error.message});
+  return std::optional<RoadDesk>();
+}
+
+void runList(Session& session, const RoadOptions& o, bool past) {
+  const auto found = roadsIfAny(session, o);
+  if (!found) return session.console.refuse(found.error());
+  if (const std::optional<RoadDesk>& desk = *found) {
     auto all = ofStation(o.allOpen ? std::nullopt : desk->situation);
     all.insert(all.end(), desk->more.begin(), desk->more.end());
     const RoadNetwork& network = desk->picture.network();
@@ -252,13 +266,9 @@ Result<RoadClosure> closureFrom(const AddOptions& o, const Situation& s, const R
 }
 
 void runAdd(Session& session, const RoadOptions& roads, const AddOptions& o) {
-  std::optional<RoadDesk> desk;
-  if (hasRoads(session, roads)) {
-    auto made = roadDeskFor(session, roads);
-    if (!made) return session.console.refuse(made.error());
-    sayNotes(session, made->notes);
-    desk.emplace(std::move(*made));
-  }
+  const auto found = roadsIfAny(session, roads);
+  if (!found) return session.console.refuse(found.error());
+  const std::optional<RoadDesk>& desk = *found;
   const Instant now = systemNow();
   session.execute(
       [&](const Situation& s) -> Result<Command> {

@@ -127,6 +127,20 @@ TEST_F(CommandLine, ClosesAndOpensRoadsOfTheStationAndGoesRoundThem) {
   EXPECT_EQ(run("closures add 井" + roads).exitCode, 2);
 }
 
+TEST_F(CommandLine, KeepsClosuresWhereTheMapHasNoRoads) {
+  newStation();
+  EXPECT_THAT(done("closures"), HasSubstr("no road is closed"));
+  std::ofstream(folder_ / "border.geojson")
+      << R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"示范区"},"geometry":)"
+         R"({"type":"Polygon","coordinates":[[[116,40],[117,40],[117,41],[116,41],[116,40]]]}}]})";
+  EXPECT_THAT(done("district build --boundary " + folder_ / "border.geojson" + " --out " + folder_ / "s.map"),
+              HasSubstr("no routes, arrival times or isochrones"));
+  EXPECT_THAT(done("closures add 大桥 --where 116.62,40.30 --reason 积水"), HasSubstr("not one road"));
+  EXPECT_EQ(json("closures")[0]["name"], "大桥");
+  EXPECT_THAT(run("closures add --road 大桥 --near 116.62,40.30").output, HasSubstr("where the station has roads"));
+  EXPECT_THAT(run("route --from 116.62,40.30 --to 116.65,40.30").output, HasSubstr("not one road"));
+}
+
 TEST_F(CommandLine, SaysWhoIsThereFirstWhomTheyReachAndWhatClosuresChange) {
   newStation();
   furnish(folder_, [&](const std::string& command) { return done(command); });
