@@ -133,7 +133,6 @@ TEST_F(RoadStory, AWayIsPlannedAgainWhenItsBridgeIsClosedAndWhatChangedIsSaid) {
 
 TEST_F(RoadStory, ARoadIsClosedByDrawingAcrossItAndOpenedAgain) {
   auto desk = open();
-  BoardHands hands(*desk);
   desk->window.canvas().setFocus();
   QTest::keyClick(&desk->window.canvas(), Qt::Key_X);
   ASSERT_EQ(desk->window.desk().tool(), Tool::closeRoad);
@@ -190,7 +189,7 @@ TEST_F(RoadStory, AClosureIsDrawnWithTheKeyboardAloneAndSaysWhenItTouchesNoRoad)
 TEST_F(RoadStory, WhoCanBeHereFirstIsAskedOnTheMapAndGetsAnOrder) {
   auto desk = open();
   closeBridge(*desk);
-  BoardHands hands(*desk);
+  desk->window.desk().select(std::nullopt);
   QTest::mouseClick(&desk->window.canvas(), Qt::RightButton, {}, desk->pixelOf(inDistrict(5.2, 8.8)));
   QTest::mouseClick(desk->find<QAbstractButton>("firstHere"), Qt::LeftButton);
   auto* rows = desk->find<BoardList>("firstRows");
@@ -205,7 +204,8 @@ TEST_F(RoadStory, WhoCanBeHereFirstIsAskedOnTheMapAndGetsAnOrder) {
   EXPECT_TRUE(waitUntil([&] { return hasStrongWay(*desk) && drawn(*desk).avoided.size() == 1; }));
   EXPECT_THAT(desk->find<QLabel>("firstWhy")->text().toStdString(), HasSubstr("绕行路"));
   QTest::keyClick(rows, Qt::Key_M);
-  ASSERT_TRUE(waitUntil([&] { return desk->now().orders.size() == 1; }));
+  ASSERT_TRUE(waitUntil([&] { return desk->now().orders.size() == 1; }))
+      << desk->find<QLabel>("noticeWords")->text().toStdString();
   desk->now().orders.forEach([&](const Uuid&, const Order& order) {
     EXPECT_EQ(order.brief.owner.subject, district.nearest.id.uuid);
     EXPECT_TRUE(order.brief.location.has_value());

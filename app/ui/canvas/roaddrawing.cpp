@@ -10,6 +10,7 @@ namespace fengsui {
 namespace {
 
 constexpr double kSwatch = 14;
+constexpr double kFarM = 40;  // metres per pixel
 constexpr float kBandOpacity = 0.42F;
 
 QTransform toScreen(const ViewPort& view) {
@@ -111,18 +112,19 @@ void paintRoadWays(QPainter& p, const RoadDrawing& drawing, const ViewPort& view
     p.setPen(QPen(t.action, 2.4));
     p.drawEllipse(view.toScreen(at), 17, 17);
   }
-  // A cross where nobody comes in time.
+  // A cross where nobody comes in time; small where a whole district is in view.
+  const double arm = view.metresPerPixel() > kFarM ? 2.5 : 5;
   for (const QPointF& at : drawing.missed) {
     const QPointF on = view.toScreen(at);
     if (!QRectF(QPointF(), view.size()).contains(on)) continue;
     QPainterPath cross;
-    cross.moveTo(on + QPointF(-5, -5));
-    cross.lineTo(on + QPointF(5, 5));
-    cross.moveTo(on + QPointF(5, -5));
-    cross.lineTo(on + QPointF(-5, 5));
-    p.setPen(QPen(rimOf(t), 5, Qt::SolidLine, Qt::RoundCap));
+    cross.moveTo(on + QPointF(-arm, -arm));
+    cross.lineTo(on + QPointF(arm, arm));
+    cross.moveTo(on + QPointF(arm, -arm));
+    cross.lineTo(on + QPointF(-arm, arm));
+    p.setPen(QPen(rimOf(t), arm, Qt::SolidLine, Qt::RoundCap));
     p.drawPath(cross);
-    p.setPen(QPen(t.danger, 2.2, Qt::SolidLine, Qt::RoundCap));
+    p.setPen(QPen(t.danger, arm > 3 ? 2.2 : 1.4, Qt::SolidLine, Qt::RoundCap));
     p.drawPath(cross);
   }
   p.restore();

@@ -251,6 +251,8 @@ void FirstPage::draftOrder(const Team& team) {
   brief.kind = team.authority == DispatchAuthority::own ? MessageKind::instruction : MessageKind::request;
   brief.title = "前往" + where;
   brief.titleEn = "Go to " + where;
+  brief.task = "前往" + where + "，到达即报。";
+  brief.taskEn = "Go to " + where + " and report on arrival.";
   brief.owner.kind = AddresseeKind::team;
   brief.owner.subject = team.id.uuid;
   brief.owner.name = team.name;
