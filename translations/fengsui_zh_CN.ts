@@ -73,6 +73,84 @@
     </message>
 </context>
 <context>
+    <name>ClosureFacts</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 until further notice</source>
+        <translation>%1 起，解除时间待定</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已封闭</translation>
+    </message>
+    <message>
+        <source>Will be closed</source>
+        <translation>将封闭</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>已恢复通行</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Closed for</source>
+        <translation>封闭对象</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人车</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>桥梁</translation>
+    </message>
+    <message>
+        <source>stay open</source>
+        <translation>可通行</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Opened because</source>
+        <translation>解除原因</translation>
+    </message>
+</context>
+<context>
+    <name>DrawPad</name>
+    <message>
+        <source>Where is the road closed? Click there, or press Space for the middle of the map · Esc gives up</source>
+        <translation>哪里封闭？点击该处，或按空格取地图中心 · Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Enter: closed here · or click on along the stretch · Backspace: one back</source>
+        <translation>回车：封闭此处 · 或沿路段继续点击 · 退格：撤一点</translation>
+    </message>
+    <message>
+        <source>Enter: this stretch is closed · or click on · Backspace: one back</source>
+        <translation>回车：封闭此路段 · 或继续点击 · 退格：撤一点</translation>
+    </message>
+    <message>
+        <source>Enter: this stretch is closed · on the first point again: this area · Backspace: one back</source>
+        <translation>回车：封闭此路段 · 点回起点：封闭此区域 · 退格：撤一点</translation>
+    </message>
+</context>
+<context>
     <name>FactsOf</name>
     <message>
         <source>Responsible</source>
@@ -381,10 +459,6 @@
 <context>
     <name>Offers</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>Ask for %1</source>
         <translation>商请%1</translation>
     </message>
@@ -463,6 +537,26 @@
     <message>
         <source>Take another duty …</source>
         <translation>另任岗位…</translation>
+    </message>
+    <message>
+        <source>%1, there at %2</source>
+        <translation>%1，%2 可到</translation>
+    </message>
+    <message>
+        <source>%1 (no way open)</source>
+        <translation>%1（无路可通）</translation>
+    </message>
+    <message>
+        <source>%1 (%2 straight)</source>
+        <translation>%1（直线 %2）</translation>
+    </message>
+    <message>
+        <source>%1 is open again</source>
+        <translation>%1恢复通行</translation>
+    </message>
+    <message>
+        <source>Change the closure …</source>
+        <translation>修改封闭……</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +1418,49 @@
     </message>
 </context>
 <context>
+    <name>RoadWords</name>
+    <message>
+        <source>The roads are being read …</source>
+        <translation>正在读取道路……</translation>
+    </message>
+    <message>
+        <source>No roads: %1</source>
+        <translation>无道路数据：%1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1等，另有 %2 处</translation>
+    </message>
+    <message>
+        <source>from where it was at %1</source>
+        <translation>按 %1 的位置推算</translation>
+    </message>
+    <message>
+        <source>from its base since %1; not seen on its way</source>
+        <translation>按 %1 从驻地出发推算，途中未报位置</translation>
+    </message>
+    <message>
+        <source>By road</source>
+        <translation>沿路到达</translation>
+    </message>
+    <message>
+        <source>should be there already; %1</source>
+        <translation>应已到达；%1</translation>
+    </message>
+    <message>
+        <source>Planned anew</source>
+        <translation>路线已重算</translation>
+    </message>
+    <message>
+        <source>This touches no road: it closes nothing. Draw it across the road or along it.</source>
+        <translation>未触及任何道路，不会封闭任何路段。请横跨或沿道路标绘。</translation>
+    </message>
+    <message>
+        <source>Closes %1 (%2 from junction to junction)</source>
+        <translation>将封闭%1（路口至路口共 %2）</translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message>
         <source>%1 m</source>
@@ -1419,6 +1556,14 @@
     <message>
         <source>%1 people</source>
         <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>no way open</source>
+        <translation>无路可通</translation>
+    </message>
+    <message>
+        <source>%1 straight</source>
+        <translation>直线 %1</translation>
     </message>
 </context>
 <context>
@@ -1708,6 +1853,85 @@
     <message>
         <source>End it (Enter)</source>
         <translation>结束 (回车)</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ClosureForm</name>
+    <message>
+        <source>everybody</source>
+        <translation>所有人车</translation>
+    </message>
+    <message>
+        <source>all vehicles; on foot one can pass</source>
+        <translation>所有车辆，行人可过</translation>
+    </message>
+    <message>
+        <source>cars and heavy engines</source>
+        <translation>小型车、大型车</translation>
+    </message>
+    <message>
+        <source>heavy engines</source>
+        <translation>大型车</translation>
+    </message>
+    <message>
+        <source>closed too</source>
+        <translation>同时封闭</translation>
+    </message>
+    <message>
+        <source>stay open: the water is below them</source>
+        <translation>可通行（水在桥下）</translation>
+    </message>
+    <message>
+        <source>Which road</source>
+        <translation>路段</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Closed for</source>
+        <translation>封闭对象</translation>
+    </message>
+    <message>
+        <source>Bridges</source>
+        <translation>桥梁</translation>
+    </message>
+    <message>
+        <source>21:40; empty: now</source>
+        <translation>21:40，空为现在</translation>
+    </message>
+    <message>
+        <source>02:10; empty: until further notice</source>
+        <translation>02:10，空为解除时间待定</translation>
+    </message>
+    <message>
+        <source>flooded, slide, collapse …</source>
+        <translation>积水、塌方、路面塌陷……</translation>
+    </message>
+    <message>
+        <source>Close a road</source>
+        <translation>封闭道路</translation>
+    </message>
+    <message>
+        <source>Change the closure</source>
+        <translation>修改封闭</translation>
+    </message>
+    <message>
+        <source>Close (Enter)</source>
+        <translation>封闭（回车）</translation>
+    </message>
+    <message>
+        <source>Change (Enter)</source>
+        <translation>修改（回车）</translation>
     </message>
 </context>
 <context>
@@ -2145,6 +2369,38 @@
         <source>Read, write and check the plans</source>
         <translation>查阅、编写和检查预案</translation>
     </message>
+    <message>
+        <source>Closures</source>
+        <translation>封路</translation>
+    </message>
+    <message>
+        <source>Roads that are closed or will be, and until when</source>
+        <translation>已封闭和将封闭的道路及时段</translation>
+    </message>
+    <message>
+        <source>First there</source>
+        <translation>先到</translation>
+    </message>
+    <message>
+        <source>Who can be first at what is selected, by road, and why</source>
+        <translation>谁能最先沿路到达所选地点及理由</translation>
+    </message>
+    <message>
+        <source>Reached in time</source>
+        <translation>到达圈</translation>
+    </message>
+    <message>
+        <source>What teams reach within minutes, and which villages nobody does</source>
+        <translation>队伍几分钟内可到的范围，以及到不了的村</translation>
+    </message>
+    <message>
+        <source>Close a road</source>
+        <translation>封闭道路</translation>
+    </message>
+    <message>
+        <source>Draw on the map where a road is closed</source>
+        <translation>在地图上标绘封闭的道路</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -2321,10 +2577,6 @@
         <translation>该时刻尚无此对象。</translation>
     </message>
     <message>
-        <source>TEAMS · nearest first</source>
-        <translation>队伍 · 由近及远</translation>
-    </message>
-    <message>
         <source>TEAMS · none are registered</source>
         <translation>队伍 · 尚未登记队伍</translation>
     </message>
@@ -2375,6 +2627,26 @@
     <message>
         <source>End</source>
         <translation>结束</translation>
+    </message>
+    <message>
+        <source>TEAMS · first there by road</source>
+        <translation>队伍 · 按沿路到达先后</translation>
+    </message>
+    <message>
+        <source>TEAMS · nearest in a straight line; roads are being read …</source>
+        <translation>队伍 · 按直线距离；正在读取道路……</translation>
+    </message>
+    <message>
+        <source>TEAMS · nearest first, in a straight line</source>
+        <translation>队伍 · 按直线距离由近及远</translation>
+    </message>
+    <message>
+        <source>Sooner: %1, there at %2</source>
+        <translation>更早：%1，%2 可到</translation>
+    </message>
+    <message>
+        <source>(must be asked)</source>
+        <translation>（须商请）</translation>
     </message>
 </context>
 <context>
@@ -2471,6 +2743,81 @@
     </message>
 </context>
 <context>
+    <name>fengsui::FirstPage</name>
+    <message>
+        <source>any team</source>
+        <translation>不限能力</translation>
+    </message>
+    <message>
+        <source>Only teams that can do this</source>
+        <translation>只列具备此能力的队伍</translation>
+    </message>
+    <message>
+        <source>Show the team</source>
+        <translation>查看队伍</translation>
+    </message>
+    <message>
+        <source>Report an incident here</source>
+        <translation>在此接报事件</translation>
+    </message>
+    <message>
+        <source>Select something that has a place, or click on the map with the right button.</source>
+        <translation>请选择有位置的对象，或在地图上点击右键。</translation>
+    </message>
+    <message>
+        <source>seen %1</source>
+        <translation>%1报位置</translation>
+    </message>
+    <message>
+        <source>at its base</source>
+        <translation>在驻地</translation>
+    </message>
+    <message>
+        <source>avoids %1</source>
+        <translation>避开%1</translation>
+    </message>
+    <message>
+        <source>no way open</source>
+        <translation>无路可通</translation>
+    </message>
+    <message>
+        <source>not reckoned</source>
+        <translation>无法推算</translation>
+    </message>
+    <message>
+        <source>No team can do this.</source>
+        <translation>没有具备此能力的队伍。</translation>
+    </message>
+    <message>
+        <source>The ways are being reckoned …</source>
+        <translation>正在推算路线……</translation>
+    </message>
+    <message>
+        <source>Can do: %1</source>
+        <translation>能力：%1</translation>
+    </message>
+    <message>
+        <source>Ask for %1, there at %2</source>
+        <translation>商请%1，%2 可到</translation>
+    </message>
+    <message>
+        <source>Ask for %1</source>
+        <translation>商请%1</translation>
+    </message>
+    <message>
+        <source>Send %1, there at %2</source>
+        <translation>派出%1，%2 可到</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>派出%1</translation>
+    </message>
+    <message>
+        <source>Draft an order to %1 to go there (M)</source>
+        <translation>拟派单令%1前往（M）</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::HandoverPage</name>
     <message>
         <source>You left at</source>
@@ -2541,6 +2888,10 @@
     <message>
         <source>Report an incident here</source>
         <translation>在此接报事件</translation>
+    </message>
+    <message>
+        <source>Who can be here first</source>
+        <translation>谁能最先到这里</translation>
     </message>
 </context>
 <context>
@@ -2875,6 +3226,18 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Exercise, not real</source>
         <translation>演练，非真实</translation>
+    </message>
+    <message>
+        <source>Road that is closed</source>
+        <translation>封闭道路</translation>
+    </message>
+    <message>
+        <source>closed now</source>
+        <translation>现已封闭</translation>
+    </message>
+    <message>
+        <source>closed later</source>
+        <translation>将封闭</translation>
     </message>
 </context>
 <context>
@@ -3572,6 +3935,77 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
+    <name>fengsui::ReachPage</name>
+    <message>
+        <source>From the selected teams</source>
+        <translation>从所选队伍出发</translation>
+    </message>
+    <message>
+        <source>From all free teams of our own</source>
+        <translation>从本级所有空闲队伍出发</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>从%1出发</translation>
+    </message>
+    <message>
+        <source>From a place: select one first</source>
+        <translation>从某地出发：请先选择地点</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>%1内</translation>
+    </message>
+    <message>
+        <source>%1 teams</source>
+        <translation>%1 支队伍</translation>
+    </message>
+    <message>
+        <source>Reached by road from %1, setting out at %2; × not within %3</source>
+        <translation>%1，%2 出发，沿路可到范围；× 为 %3内到不了</translation>
+    </message>
+    <message>
+        <source>first there: %1</source>
+        <translation>最先到达：%1</translation>
+    </message>
+    <message>
+        <source>no way open</source>
+        <translation>无路可通</translation>
+    </message>
+    <message>
+        <source>nobody can come by road</source>
+        <translation>没有队伍能沿路到达</translation>
+    </message>
+    <message>
+        <source>Within %1: %2 of %3 places, %4 of %5 people.</source>
+        <translation>%1内可到 %3 处中的 %2 处，%5 人中的 %4 人。</translation>
+    </message>
+    <message>
+        <source>Within %1: %2 of %3 places.</source>
+        <translation>%1内可到 %3 处中的 %2 处。</translation>
+    </message>
+    <message>
+        <source>NOT REACHED IN TIME · %1, most people first</source>
+        <translation>超时未覆盖 · %1 处，人多者在前</translation>
+    </message>
+    <message>
+        <source>Nobody to set out from here: select teams on the map or in the list.</source>
+        <translation>没有出发的队伍：请在地图或列表中选择队伍。</translation>
+    </message>
+    <message>
+        <source>The ways are being reckoned …</source>
+        <translation>正在推算路线……</translation>
+    </message>
+    <message>
+        <source>No village or zone is registered. Import the list from a table: I.</source>
+        <translation>尚未登记村或风险区。按 I 键从表格导入。</translation>
+    </message>
+    <message>
+        <source>Every village and zone that is registered is reached in time.</source>
+        <translation>所有已登记的村和风险区均可按时到达。</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::ReceiptForm</name>
     <message>
         <source>where the photo is, or who has it</source>
@@ -4042,6 +4476,21 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     </message>
 </context>
 <context>
+    <name>fengsui::RoadBoard</name>
+    <message>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>Who is there first</source>
+        <translation>谁先到</translation>
+    </message>
+    <message>
+        <source>Reached in time</source>
+        <translation>到达圈</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::SearchField</name>
     <message>
         <source>Search or command</source>
@@ -4181,12 +4630,16 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <translation>无空闲队伍。</translation>
     </message>
     <message>
-        <source>Send to %1: %2, %3 away in a straight line</source>
-        <translation>可派%2前往%1，直线距离 %3</translation>
+        <source>Send to %1: %2, %3</source>
+        <translation>派往%1：%2，%3</translation>
     </message>
     <message>
-        <source>Ask for %2 to go to %1, %3 away in a straight line</source>
-        <translation>可商请%2前往%1，直线距离 %3</translation>
+        <source>Ask for %2 to go to %1, %3</source>
+        <translation>商请%2前往%1，%3</translation>
+    </message>
+    <message>
+        <source>%1 away in a straight line</source>
+        <translation>直线距离 %1</translation>
     </message>
 </context>
 <context>
@@ -4426,6 +4879,26 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <source>%1 open</source>
         <comment>shelters</comment>
         <translation>启用 %1</translation>
+    </message>
+    <message>
+        <source>CLOSED ROADS</source>
+        <translation>封闭道路</translation>
+    </message>
+    <message>
+        <source>%1 closed now</source>
+        <translation>现封闭 %1</translation>
+    </message>
+    <message>
+        <source>No road is closed. Press X and draw on the map to close one.</source>
+        <translation>暂无封闭道路。按 X 键在地图上标绘。</translation>
+    </message>
+    <message>
+        <source>No road was closed at this moment.</source>
+        <translation>此刻没有封闭的道路。</translation>
+    </message>
+    <message>
+        <source>closed first</source>
+        <translation>封闭中优先</translation>
     </message>
 </context>
 <context>

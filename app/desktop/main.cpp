@@ -155,7 +155,11 @@ int main(int argc, char** argv) {
   } else {
     window.showMaximized();
   }
-  if (!project.isEmpty()) window.useNamesOf(QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg"));
+  if (!project.isEmpty()) {
+    const QString ground = QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg");
+    window.useNamesOf(ground);
+    window.useRoadsOf(ground);
+  }
   if (options.isSet(QStringLiteral("search"))) {
     auto* palette = window.findChild<Palette*>();
     QObject::connect(&session, &StationSession::opened, palette,

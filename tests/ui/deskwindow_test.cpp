@@ -31,7 +31,7 @@ class DeskOf : public testing::Test {
 TEST_F(DeskOf, OpensOnTheGravestIncidentAndProposesTheNearestFreeTeam) {
   ASSERT_TRUE(desk.window.desk().selected());
   EXPECT_EQ(desk.window.desk().selected()->id, district.flood.id.uuid);
-  EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "Send 怀北镇救援队 (3.6 km)");
+  EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "Send 怀北镇救援队 (3.6 km straight)");
 }
 
 TEST_F(DeskOf, SelectsWhatIsClickedAndReachesWhatLiesUnderneath) {
@@ -131,7 +131,7 @@ TEST_F(DeskOf, SpeaksTheOtherLanguageWithoutARestart) {
   EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "派出怀北镇救援队（3.6 公里）");
   EXPECT_EQ(desk.find<ActionButton>("now")->text(), "当前");
   desk.speak(Language::english);
-  EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "Send 怀北镇救援队 (3.6 km)");
+  EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "Send 怀北镇救援队 (3.6 km straight)");
 }
 
 TEST_F(DeskOf, TakesBackTwoCommandsByUndoingTwice) {

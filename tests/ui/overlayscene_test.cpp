@@ -262,7 +262,7 @@ TEST_F(Scene, TenThousandTeamsArePaintedFastEnoughToFollowTheHand) {
   const ViewPort view = ViewPort::fitting(crowd->bounds(), {1200, 900}, 20);
   OverlayPainter painter;
   const auto paint = [&] {
-    return painter.paint(*crowd, SymbolLayout::of(*crowd, view), view, 1, tokensOf(Theme::dark));
+    return painter.paint(*crowd, SymbolLayout::of(*crowd, view), nullptr, view, 1, tokensOf(Theme::dark));
   };
   (void)paint();
   const Instant before = systemNow();

@@ -17,6 +17,18 @@ std::optional<NearestTeam> nearestTeamTo(const Situation& s, Position where) {
   return best;
 }
 
+const Candidate* firstFree(const Situation& s, std::span<const Candidate> byRoad) {
+  const Candidate* toAsk = nullptr;
+  for (const Candidate& one : byRoad) {
+    const Team* team = s.teams.find(one.team.uuid);
+    if (!team || team->status != TeamStatus::available || team->request || !one.arrival || !one.arrival->route)
+      continue;
+    if (team->authority == DispatchAuthority::own) return &one;
+    if (!toAsk || one.arrival->at < toAsk->arrival->at) toAsk = &one;
+  }
+  return toAsk;
+}
+
 std::optional<Position> whereIs(const Situation& s, const Contact& contact) {
   if (contact.location) return contact.location;
   if (const Place* place = s.places.find(contact.who.subject); place && place->location) return place->location;

@@ -14,6 +14,7 @@
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
 #include "ui/panels/actionbutton.h"
+#include "ui/roads/firstthere.h"
 
 namespace fengsui {
 namespace {
@@ -193,17 +194,33 @@ void SilentBoard::showProposal() {
   order_->setText(tr("Draft an order to go there (M)"));
   if (!contact) return proposal_->setText(tr("Choose a place to see whom one could send there."));
   const auto where = whereIs(*desk_.shown(), *contact);
-  const auto nearest = where ? nearestTeamTo(*desk_.shown(), *where) : std::nullopt;
-  team_->setEnabled(nearest.has_value());
-  order_->setEnabled(nearest && desk_.live());
+  if (first_) first_->setPlace(where);
+  const auto one = where ? proposed(*where) : std::nullopt;
+  team_->setEnabled(one.has_value());
+  order_->setEnabled(one && desk_.live());
   if (!where) return proposal_->setText(tr("Where %1 lies is not known.").arg(qs(contact->who.name)));
-  if (!nearest) return proposal_->setText(tr("No team is free."));
-  const QString name = qs(nearest->team->name);
-  const QString far = Wording::distance(nearest->straightM);
-  proposal_->setText(
-      nearest->team->authority == DispatchAuthority::own
-          ? tr("Send to %1: %2, %3 away in a straight line").arg(qs(contact->who.name), name, far)
-          : tr("Ask for %2 to go to %1, %3 away in a straight line").arg(qs(contact->who.name), name, far));
+  if (!one) return proposal_->setText(tr("No team is free."));
+  const QString name = qs(one->team->name);
+  proposal_->setText(one->team->authority == DispatchAuthority::own
+                         ? tr("Send to %1: %2, %3").arg(qs(contact->who.name), name, one->when)
+                         : tr("Ask for %2 to go to %1, %3").arg(qs(contact->who.name), name, one->when));
+}
+
+void SilentBoard::useRoads(RoadDesk& roads) {
+  first_ = new FirstThere(roads, this);
+  connect(first_, &FirstThere::changed, this, [this] {
+    if (isVisible() && desk_.shown()) showProposal();
+  });
+}
+
+std::optional<SilentBoard::Proposal> SilentBoard::proposed(Position where) const {
+  const Situation& s = *desk_.shown();
+  if (first_ && first_->answered() && first_->place() == where)
+    if (const Candidate* one = firstFree(s, first_->candidates()))
+      return Proposal{s.teams.find(one->team.uuid), shown(one->arrival->words)};
+  const auto nearest = nearestTeamTo(s, where);
+  if (!nearest) return std::nullopt;
+  return Proposal{nearest->team, tr("%1 away in a straight line").arg(Wording::distance(nearest->straightM))};
 }
 
 void SilentBoard::note() {
@@ -213,16 +230,16 @@ void SilentBoard::note() {
 void SilentBoard::openTeam() {
   const Contact* contact = current();
   const auto where = contact ? whereIs(*desk_.shown(), *contact) : std::nullopt;
-  const auto nearest = where ? nearestTeamTo(*desk_.shown(), *where) : std::nullopt;
-  if (nearest) desk_.select(Selected{Kind::team, nearest->team->id.uuid});
+  const auto one = where ? proposed(*where) : std::nullopt;
+  if (one) desk_.select(Selected{Kind::team, one->team->id.uuid});
 }
 
 void SilentBoard::draftOrder() {
   const Contact* contact = current();
   const auto where = contact ? whereIs(*desk_.shown(), *contact) : std::nullopt;
-  const auto nearest = where ? nearestTeamTo(*desk_.shown(), *where) : std::nullopt;
-  if (!nearest) return;
-  const Team& team = *nearest->team;
+  const auto one = where ? proposed(*where) : std::nullopt;
+  if (!one) return;
+  const Team& team = *one->team;
   DraftOrder command;
   Order& order = command.order;
   order.id.uuid = Uuid::v7(systemNow());

@@ -10,6 +10,8 @@ class QPlainTextEdit;
 namespace fengsui {
 
 class ContactForm;
+class FirstThere;
+class RoadDesk;
 
 /// Places that owe a report and have not given it, with whom one could send there.
 class SilentBoard : public LiveBoard {
@@ -17,6 +19,8 @@ class SilentBoard : public LiveBoard {
 
  public:
   SilentBoard(Desk& desk, QWidget* parent);
+  /// Proposes who is there first by road, instead of who is nearest in a straight line.
+  void useRoads(RoadDesk& roads);
   [[nodiscard]] int wishedWidth() const override { return 820; }
   bool givesUp() override;
 
@@ -34,6 +38,12 @@ class SilentBoard : public LiveBoard {
   void togglePaper();
   void notePaper();
   [[nodiscard]] const Contact* current() const;
+  /// Whom to send, and when that is there or how far it is.
+  struct Proposal {
+    const Team* team = nullptr;
+    QString when;
+  };
+  [[nodiscard]] std::optional<Proposal> proposed(Position where) const;
   [[nodiscard]] BoardRow rowOf(const SilentPlace& place) const;
   [[nodiscard]] BoardRow rowOf(const Contact& contact) const;
 
@@ -51,6 +61,7 @@ class SilentBoard : public LiveBoard {
   QLabel* heardHead_;
   BoardList* heard_;
   ContactForm* form_;
+  FirstThere* first_ = nullptr;
   bool heardHasMark_ = false;
   Instant shownAt_;
 };

@@ -28,7 +28,10 @@ HereCard::HereCard(Desk& desk, QWidget* canvas)
       head_(new QLabel(this)),
       lines_(new QVBoxLayout),
       things_(new QLabel(this)),
-      report_(new ActionButton(ActionButton::Weight::side, this)) {
+      report_(new ActionButton(ActionButton::Weight::side, this)),
+      teams_(new ActionButton(ActionButton::Weight::side, this)) {
+  report_->setObjectName(QStringLiteral("reportHere"));
+  teams_->setObjectName(QStringLiteral("firstHere"));
   setObjectName(QStringLiteral("hereCard"));
   setFixedWidth(kWidth);
   head_->setFont(typeOf(TypeSize::small, QFont::DemiBold));
@@ -42,10 +45,16 @@ HereCard::HereCard(Desk& desk, QWidget* canvas)
   layout->addLayout(lines_);
   layout->addWidget(things_);
   layout->addWidget(report_);
+  layout->addWidget(teams_);
   connect(report_, &QAbstractButton::clicked, this, [this] {
     const Position where = where_;
     close();
     emit reportWanted(where);
+  });
+  connect(teams_, &QAbstractButton::clicked, this, [this] {
+    const Position where = where_;
+    close();
+    emit teamsWanted(where);
   });
   connect(&desk_, &Desk::selectionChanged, this, &HereCard::close);
   hide();
@@ -121,6 +130,7 @@ void HereCard::fill() {
   things_->setVisible(!names.isEmpty());
   report_->setText(tr("Report an incident here"));
   report_->setVisible(desk_.live());
+  teams_->setText(tr("Who can be here first"));
 }
 
 void HereCard::place() {

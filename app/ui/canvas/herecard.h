@@ -17,7 +17,7 @@ class ActionButton;
 class Desk;
 
 /// What is at a place of the map that was clicked with the right button: its coordinates as others write them, to be
-/// copied, what the base map has there, and the offer to report there.
+/// copied, what the base map has there, and the offers to report there and to see who can be there first.
 class HereCard : public QFrame {
   Q_OBJECT
 
@@ -30,6 +30,8 @@ class HereCard : public QFrame {
 
  signals:
   void reportWanted(fengsui::Position where);
+  /// Who can be here first?
+  void teamsWanted(fengsui::Position where);
   void closed();
 
  protected:
@@ -51,6 +53,7 @@ class HereCard : public QFrame {
   QVBoxLayout* lines_;
   QLabel* things_;
   ActionButton* report_;
+  ActionButton* teams_;
 };
 
 }  // namespace fengsui

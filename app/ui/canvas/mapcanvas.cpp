@@ -57,7 +57,12 @@ MapCanvas::MapCanvas(Desk& desk, QWidget* parent)
   ages->start(kAgesMs);
   connect(&desk_, &Desk::liveChanged, this, [this] { update(); });
   connect(&desk_, &Desk::selectionChanged, this, [this] { update(); });
-  connect(&desk_, &Desk::toolChanged, this, &MapCanvas::updateCursor);
+  connect(&desk_, &Desk::toolChanged, this, [this] {
+    pad_.clear();
+    byKey_ = false;
+    updateCursor();
+    update();
+  });
 }
 
 void MapCanvas::setBaseMap(BaseMap* base) {
@@ -107,6 +112,13 @@ void MapCanvas::reveal(const Selected& selected) {
   const auto* area = overlay_.scene()->areaOf(selected);
   if (!point && !area) return;
   const QPointF at = point ? point->at : area->label;
+  if (clear().adjusted(40, 40, -40, -40).contains(view_.toScreen(at))) return;
+  setView(view_.centred(at).panned(clear().center() - QRectF(rect()).center()));
+}
+
+void MapCanvas::showPlace(Position place) {
+  markPlace(place);
+  const QPointF at = mercatorOf(place);
   if (clear().adjusted(40, 40, -40, -40).contains(view_.toScreen(at))) return;
   setView(view_.centred(at).panned(clear().center() - QRectF(rect()).center()));
 }
@@ -169,12 +181,28 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   paintSelection(p);
   if (sketch_) paintSketch(p, *sketch_, view_, t);
   paintMark(p);
+  if (desk_.tool() == Tool::closeRoad) paintDrawing(p);
   paintFurniture(p);
+}
+
+void MapCanvas::paintDrawing(QPainter& p) const {
+  const Tokens& t = tokens();
+  const QPointF middle = clear().center();
+  pad_.paint(p, view_, byKey_ ? std::optional(middle) : pointer_, t);
+  if (byKey_) {
+    p.setPen(QPen(t.text, 1.4));
+    p.drawLine(middle - QPointF(10, 0), middle + QPointF(10, 0));
+    p.drawLine(middle - QPointF(0, 10), middle + QPointF(0, 10));
+  }
+  const QFontMetricsF metrics(typeOf(TypeSize::small));
+  const QString hint = metrics.elidedText(pad_.hint(), Qt::ElideRight, clear().width() - 40);
+  furniture::paintSlip(p, {middle.x() - metrics.horizontalAdvance(hint) / 2 - 8, clear().bottom() - 40}, hint, t);
 }
 
 void MapCanvas::paintFurniture(QPainter& p) const {
   const Tokens& t = tokens();
   const QRectF room = clear();
+  if (overlay_.roads()) paintLegend(p, *overlay_.roads(), {room.left() + 8, room.bottom() - 40}, t);
   furniture::paintScaleBar(p, view_, {room.right() - 18, room.bottom() - 12}, t);
   double left = room.left() + 8;
   if (pointer_)
@@ -307,7 +335,55 @@ void MapCanvas::mouseReleaseEvent(QMouseEvent* event) {
   if (clicked) click(event->position(), event->modifiers() & Qt::ControlModifier);
 }
 
+void MapCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+  if (desk_.tool() != Tool::closeRoad || event->button() != Qt::LeftButton)
+    return QWidget::mouseDoubleClickEvent(event);
+  endDrawing(pad_.finished(), event->position());
+}
+
+void MapCanvas::draw(QPointF at) {
+  constexpr double kReachPx = 9;
+  const auto area = pad_.add(view_.toMap(at), kReachPx * view_.metresPerPixel());
+  update();
+  if (area) endDrawing(area, at);
+}
+
+void MapCanvas::endDrawing(const std::optional<Shape>& shape, QPointF at) {
+  if (!shape) return;
+  pad_.clear();
+  update();
+  emit drawn(*shape, at.toPoint());
+}
+
+bool MapCanvas::dropDrawing() {
+  if (pad_.empty()) return false;
+  pad_.clear();
+  update();
+  return true;
+}
+
+bool MapCanvas::drawByKey(int key) {
+  if (desk_.tool() != Tool::closeRoad) return false;
+  const QPointF middle = clear().center();
+  if (key == Qt::Key_Space) {
+    byKey_ = true;
+    draw(middle);
+  } else if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+    endDrawing(pad_.finished(), middle);
+  } else if (key == Qt::Key_Backspace) {
+    pad_.removeLast();
+  } else {
+    return false;
+  }
+  update();
+  return true;
+}
+
 void MapCanvas::click(QPointF at, bool toggles) {
+  if (desk_.tool() == Tool::closeRoad) {
+    byKey_ = false;
+    return draw(at);
+  }
   if (desk_.tool() == Tool::report) {
     if (const auto position = positionAt(view_.toMap(at))) emit placed(*position, at.toPoint());
     return;
@@ -330,7 +406,7 @@ void MapCanvas::click(QPointF at, bool toggles) {
 }
 
 void MapCanvas::hover(QPointF at) {
-  if (!overlay_.scene() || desk_.tool() == Tool::report) {
+  if (!overlay_.scene() || desk_.tool() != Tool::look) {
     card_->hide();
     return;
   }
@@ -362,6 +438,7 @@ void MapCanvas::leaveEvent(QEvent*) {
 }
 
 void MapCanvas::keyPressEvent(QKeyEvent* event) {
+  if (drawByKey(event->key())) return;
   const double step = 0.2;
   movedByHand_ = true;
   switch (event->key()) {
@@ -399,7 +476,7 @@ void MapCanvas::changeEvent(QEvent* event) {
 }
 
 void MapCanvas::updateCursor() {
-  if (desk_.tool() == Tool::report)
+  if (desk_.tool() != Tool::look)
     setCursor(Qt::CrossCursor);
   else
     setCursor(hovered_ ? Qt::PointingHandCursor : Qt::ArrowCursor);

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/canvas/basemap.h"
+#include "ui/canvas/drawpad.h"
 #include "ui/canvas/overlaylayer.h"
 #include "ui/canvas/sketch.h"
 #include "ui/canvas/viewport.h"
@@ -33,6 +34,8 @@ class MapCanvas : public QWidget {
   void fit();
   /// @p extent: EPSG:3857.
   void fitTo(const QRectF& extent);
+  /// Marks the place, and moves only where it is not in view.
+  void showPlace(Position place);
   /// Moves only where the thing is not in view.
   void reveal(const Selected& selected);
   /// By so many steps of √2; more than 0 shows more detail.
@@ -43,6 +46,14 @@ class MapCanvas : public QWidget {
   void markPlace(const std::optional<Position>& place);
   /// Places that are only looked at, over everything else; nothing takes them away.
   void setSketch(std::shared_ptr<const Sketch> sketch);
+
+  /// What was computed about roads, under the live objects; nothing takes it away.
+  void setRoads(std::shared_ptr<const RoadDrawing> roads) { overlay_.setRoads(std::move(roads)); }
+  [[nodiscard]] const std::shared_ptr<const RoadDrawing>& roads() const { return overlay_.roads(); }
+  /// The middle of what can be seen.
+  [[nodiscard]] std::optional<Position> middle() const { return positionAt(view_.toMap(clear().center())); }
+  /// Takes back what is half drawn. @return whether there was anything.
+  bool dropDrawing();
 
   /// Where a position is on the widget.
   [[nodiscard]] QPointF screenOf(Position position) const { return view_.toScreen(mercatorOf(position)); }
@@ -57,6 +68,8 @@ class MapCanvas : public QWidget {
  signals:
   /// Clicked with the report tool.
   void placed(fengsui::Position where, QPoint at);
+  /// Drawn with the tool that closes roads; @p at: where its last place is.
+  void drawn(const fengsui::Shape& shape, QPoint at);
   /// Clicked with the right button.
   void asked(fengsui::Position where, QPoint at);
   void viewChanged();
@@ -67,6 +80,7 @@ class MapCanvas : public QWidget {
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -76,10 +90,14 @@ class MapCanvas : public QWidget {
   void requestBase();
   void hover(QPointF at);
   void click(QPointF at, bool toggles);
+  void draw(QPointF at);
+  bool drawByKey(int key);
+  void endDrawing(const std::optional<Shape>& shape, QPointF at);
   void updateCursor();
   void paintSelection(QPainter& painter) const;
   void paintSelected(QPainter& painter, const Selected& thing) const;
   void paintMark(QPainter& painter) const;
+  void paintDrawing(QPainter& painter) const;
   void paintFurniture(QPainter& painter) const;
   /// The part that lies under no panel.
   [[nodiscard]] QRectF clear() const { return QRectF(rect().marginsRemoved(covered_)); }
@@ -101,6 +119,8 @@ class MapCanvas : public QWidget {
   std::optional<Selected> hovered_;
   std::optional<Position> marked_;
   std::shared_ptr<const Sketch> sketch_;
+  DrawPad pad_;
+  bool byKey_ = false;  ///< the middle of the map is where one draws
   QMargins covered_;
 };
 

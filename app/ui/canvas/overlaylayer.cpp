@@ -33,15 +33,21 @@ void OverlayLayer::setTokens(const Tokens& tokens) {
   job_.want();
 }
 
+void OverlayLayer::setRoads(std::shared_ptr<const RoadDrawing> roads) {
+  if (roads == roads_) return;
+  roads_ = std::move(roads);
+  job_.want();
+}
+
 LatestJob<OverlayLayer::Answer>::Work OverlayLayer::work() {
   if (!situation_ || view_.empty()) return {};
   const bool sceneIsNew = std::exchange(situationChanged_, false) || !scene_;
   const ViewPort view = view_.widened(kMarginShare * std::max(view_.size().width(), view_.size().height()));
   return [sceneIsNew, situation = sceneIsNew ? situation_ : nullptr, scene = scene_, view, ratio = ratio_,
-          look = tokens_, now = now_, painter = painter_] {
+          look = tokens_, now = now_, roads = roads_, painter = painter_] {
     const auto drawn = sceneIsNew ? OverlayScene::of(*situation, now) : scene;
     auto layout = SymbolLayout::of(*drawn, view);
-    auto painted = painter->paint(*drawn, layout, view, ratio, look);
+    auto painted = painter->paint(*drawn, layout, roads.get(), view, ratio, look);
     return Answer{drawn, sceneIsNew, std::move(layout), std::move(painted)};
   };
 }

@@ -22,6 +22,9 @@ class OverlayLayer : public QObject {
   void setSituation(const Snapshot& situation, Instant now);
   void setView(const ViewPort& view, double devicePixelRatio);
   void setTokens(const Tokens& tokens);
+  /// What is drawn about roads; may be nullptr.
+  void setRoads(std::shared_ptr<const RoadDrawing> roads);
+  [[nodiscard]] const std::shared_ptr<const RoadDrawing>& roads() const { return roads_; }
 
   [[nodiscard]] const MapImage& image() const { return image_; }
   /// Which parts of the map the image covers.
@@ -52,6 +55,7 @@ class OverlayLayer : public QObject {
   Instant now_;
   bool situationChanged_ = false;
   std::shared_ptr<const OverlayScene> scene_;
+  std::shared_ptr<const RoadDrawing> roads_;
   ViewPort view_;
   double ratio_ = 1;
   Tokens tokens_;

@@ -24,6 +24,7 @@ double labelledBelow(const OverlayScene::Point& point) {
     case Kind::depot:
       return 60;
     case Kind::riskZone:
+    case Kind::roadClosure:
       return 90;
     default:
       return 30;
@@ -80,6 +81,27 @@ class Room {
   std::vector<QRectF> all_;
 };
 
+// Red and white as a barrier; what is still to come in red dashes alone.
+void paintClosed(QPainter& p, const QPainterPath& path, const OverlayScene::Area& area, const Tokens& t) {
+  QColor fill = t.danger;
+  fill.setAlphaF(t.dark ? 0.16F : 0.10F);
+  p.setBrush(area.line ? QBrush(Qt::NoBrush) : QBrush(fill, Qt::BDiagPattern));
+  const double width = area.line ? 5 : 3;
+  p.setPen(QPen(t.dark ? QColor("#0B1014") : QColor(Qt::white), width + 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+  p.drawPath(path);
+  const bool now = area.closed == OverlayScene::Area::Closed::now;
+  if (now) {
+    p.setBrush(Qt::NoBrush);
+    p.setPen(QPen(QColor(Qt::white), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    p.drawPath(path);
+  }
+  QPen bars(t.danger, width, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+  bars.setDashPattern(now ? QList<qreal>{2.4, 1.2} : QList<qreal>{1.6, 2.4});
+  p.setBrush(Qt::NoBrush);
+  p.setPen(bars);
+  p.drawPath(path);
+}
+
 void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, const Tokens& t) {
   const QRectF extent = view.extent();
   p.setRenderHint(QPainter::Antialiasing);
@@ -90,6 +112,10 @@ void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, co
   for (const auto& area : scene.areas()) {
     if (!area.bounds.intersects(extent)) continue;
     const QPainterPath path = toScreen.map(area.path);
+    if (area.closed != OverlayScene::Area::Closed::no) {
+      paintClosed(p, path, area, t);
+      continue;
+    }
     QColor fill = area.colour;
     fill.setAlphaF(t.dark ? 0.14F : 0.12F);
     p.setBrush(area.line ? QBrush(Qt::NoBrush) : QBrush(fill));
@@ -100,11 +126,14 @@ void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, co
   }
 }
 
-void paintWays(QPainter& p, const OverlayScene& scene, const ViewPort& view, const Tokens& t) {
+// In a straight line, where the way by road is not known.
+void paintWays(QPainter& p, const OverlayScene& scene, const RoadDrawing* roads, const ViewPort& view,
+               const Tokens& t) {
   QPen pen(t.text, 1.6, Qt::CustomDashLine, Qt::RoundCap);
   pen.setDashPattern({1, 4});
   p.setPen(pen);
-  for (const auto& way : scene.ways()) p.drawLine(view.toScreen(way.from), view.toScreen(way.to));
+  for (const auto& way : scene.ways())
+    if (!roads || !roads->hasWayOf(way.team)) p.drawLine(view.toScreen(way.from), view.toScreen(way.to));
 }
 
 // A name with a rim of the ground around it, readable on any map.
@@ -199,16 +228,18 @@ void paintNames(QPainter& p, const OverlayScene& scene, const SymbolLayout& layo
 
 }  // namespace
 
-PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
-                                   double ratio, const Tokens& tokens) {
+PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const RoadDrawing* roads,
+                                   const ViewPort& view, double ratio, const Tokens& tokens) {
   symbols_.use(tokens, ratio);
   const QSize pixels = (view.size() * ratio).toSize();
   QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
   image.setDevicePixelRatio(ratio);
   image.fill(Qt::transparent);
   QPainter p(&image);
+  if (roads) paintBands(p, *roads, view, ratio, tokens);
   paintAreas(p, scene, view, tokens);
-  paintWays(p, scene, view, tokens);
+  paintWays(p, scene, roads, view, tokens);
+  if (roads) paintRoadWays(p, *roads, view, tokens);
 
   const auto symbolAt = [&](const SymbolLayout::Placed& placed) {
     return view.toScreen(scene.points()[placed.point].at) + placed.shift;
@@ -235,6 +266,7 @@ PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout
                  room);
 
   paintNames(p, scene, layout, view, tokens, room, [](const auto& point) { return point.ref.kind != Kind::incident; });
+  if (roads) paintRoadWords(p, *roads, view, tokens);
   p.end();
   PaintedScene painted{{image, view.extent()}, {}};
   painted.occupied.reserve(room.taken().size());

@@ -4,6 +4,7 @@
 #include "ui/canvas/basemap.h"
 #include "ui/canvas/declutter.h"
 #include "ui/canvas/overlayscene.h"
+#include "ui/canvas/roaddrawing.h"
 
 namespace fengsui {
 
@@ -13,13 +14,14 @@ struct PaintedScene {
   std::vector<QRectF> occupied;
 };
 
-/// Paints a scene into one image: areas, ways, symbols, then the names that find room.
+/// Paints a scene into one image: what can be reached, areas, ways, symbols, then the names that find room.
 ///
 /// Thread: one at a time; any.
 class OverlayPainter {
  public:
-  [[nodiscard]] PaintedScene paint(const OverlayScene& scene, const SymbolLayout& layout, const ViewPort& view,
-                                   double devicePixelRatio, const Tokens& tokens);
+  /// @p roads: drawn with it; may be nullptr.
+  [[nodiscard]] PaintedScene paint(const OverlayScene& scene, const SymbolLayout& layout, const RoadDrawing* roads,
+                                   const ViewPort& view, double devicePixelRatio, const Tokens& tokens);
 
  private:
   SymbolImages symbols_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/derive.h"
+#include "ui/canvas/roaddrawing.h"
 
 namespace fengsui {
 namespace {
@@ -12,13 +13,6 @@ QRectF around(const QRectF& bounds, QPointF at) {
   constexpr double kTouch = 1e-3;  // a point has an extent, or united() would ignore it
   const QRectF here(at, QSizeF(kTouch, kTouch));
   return bounds.isNull() ? here : bounds.united(here);
-}
-
-QPolygonF ringOf(const Ring& ring) {
-  QPolygonF polygon;
-  polygon.reserve(static_cast<qsizetype>(ring.size()));
-  for (const Position& position : ring) polygon << mercatorOf(position);
-  return polygon;
 }
 
 bool near(const QPainterPath& line, QPointF at, double reach) {
@@ -32,30 +26,27 @@ void OverlayScene::add(QPointF at, Selected ref, Symbol symbol, const std::strin
   bounds_ = around(bounds_, at);
 }
 
+OverlayScene::Area& OverlayScene::addArea(const Selected& ref, const Shape& shape, const std::string& name) {
+  Area area;
+  area.ref = ref;
+  area.line = shape.kind == ShapeKind::line;
+  area.name = QString::fromStdString(name);
+  area.path = pathOf(shape);
+  area.bounds = area.path.boundingRect();
+  const auto anchor = anchorOf(shape);
+  area.label = anchor ? mercatorOf(*anchor) : area.bounds.center();
+  bounds_ = bounds_.isNull() ? area.bounds : bounds_.united(area.bounds);
+  areas_.push_back(std::move(area));
+  return areas_.back();
+}
+
 void OverlayScene::add(const RiskZone& zone) {
   if (!zone.shape || zone.shape->empty()) return;
   const Selected ref{Kind::riskZone, zone.id.uuid};
   const auto anchor = anchorOf(*zone.shape);
   const int rank = zone.colour ? 1 + static_cast<int>(*zone.colour) : 1;
-  if (zone.shape->kind != ShapeKind::point) {
-    Area area;
-    area.ref = ref;
-    area.colour = riskColour(zone.colour, tokensOf(Theme::dark));
-    area.line = zone.shape->kind == ShapeKind::line;
-    area.name = QString::fromStdString(zone.name);
-    area.path.setFillRule(Qt::OddEvenFill);
-    for (const Polygon& polygon : zone.shape->areas) {
-      for (const Ring& ring : polygon) {
-        area.path.addPolygon(ringOf(ring));
-        area.path.closeSubpath();
-      }
-    }
-    for (const Line& line : zone.shape->lines) area.path.addPolygon(ringOf(line));
-    area.bounds = area.path.boundingRect();
-    area.label = anchor ? mercatorOf(*anchor) : area.bounds.center();
-    bounds_ = bounds_.isNull() ? area.bounds : bounds_.united(area.bounds);
-    areas_.push_back(std::move(area));
-  }
+  if (zone.shape->kind != ShapeKind::point)
+    addArea(ref, *zone.shape, zone.name).colour = riskColour(zone.colour, tokensOf(Theme::dark));
   // The badge stands at the label point of an area as well.
   if (zone.shape->kind == ShapeKind::point) {
     for (const Position& position : zone.shape->points) add(mercatorOf(position), ref, symbolOf(zone), zone.name, rank);
@@ -64,9 +55,23 @@ void OverlayScene::add(const RiskZone& zone) {
   }
 }
 
+// What is over is in the list and in the records, not on the map.
+void OverlayScene::add(const RoadClosure& closure, Instant now) {
+  if (!closure.shape || closure.shape->empty() || !closure.aheadOf(now)) return;
+  const Selected ref{Kind::roadClosure, closure.id.uuid};
+  if (closure.shape->kind != ShapeKind::point)
+    addArea(ref, *closure.shape, closure.name).closed = closure.holdsAt(now) ? Area::Closed::now : Area::Closed::coming;
+  const Symbol symbol = symbolOf(closure, now);
+  if (closure.shape->kind == ShapeKind::point)
+    for (const Position& position : closure.shape->points) add(mercatorOf(position), ref, symbol, closure.name, 15);
+  else if (const auto anchor = anchorOf(*closure.shape))
+    add(mercatorOf(*anchor), ref, symbol, closure.name, 15);
+}
+
 std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation, Instant now) {
   auto scene = std::make_shared<OverlayScene>();
   situation.riskZones.forEach([&](const Uuid&, const RiskZone& zone) { scene->add(zone); });
+  situation.roadClosures.forEach([&](const Uuid&, const RoadClosure& closure) { scene->add(closure, now); });
   situation.facilities.forEach([&](const Uuid& id, const Facility& facility) {
     if (facility.location)
       scene->add(mercatorOf(*facility.location), {Kind::facility, id}, symbolOf(facility), facility.name, 0);
@@ -89,7 +94,7 @@ std::shared_ptr<const OverlayScene> OverlayScene::of(const Situation& situation,
     scene->add(mercatorOf(*here), {Kind::team, id}, std::move(symbol), team.name, busy ? 11 : 10);
     scene->points_.back().staleMs = stale;
     if (team.status == TeamStatus::enRoute && team.assignment && team.assignment->destination)
-      scene->ways_.push_back({mercatorOf(*here), mercatorOf(*team.assignment->destination)});
+      scene->ways_.push_back({mercatorOf(*here), mercatorOf(*team.assignment->destination), id});
   });
   situation.incidents.forEach([&](const Uuid& id, const Incident& incident) {
     if (!incident.location || !incident.open()) return;

@@ -32,13 +32,15 @@ class OverlayScene {
     QPainterPath path;
     QRectF bounds;
     QColor colour;
-    bool line = false;  ///< a reach of a river or a road: no inside
+    bool line = false;                                          ///< a reach of a river or a road: no inside
+    enum class Closed { no, coming, now } closed = Closed::no;  ///< where a road is closed
     QString name;
     QPointF label;
   };
   /// A team on its way.
   struct Way {
     QPointF from, to;
+    Uuid team;
   };
 
   /// @p now: the moment by which ages are told.
@@ -60,6 +62,8 @@ class OverlayScene {
  private:
   void add(QPointF at, Selected ref, Symbol symbol, const std::string& name, int rank);
   void add(const RiskZone& zone);
+  void add(const RoadClosure& closure, Instant now);
+  Area& addArea(const Selected& ref, const Shape& shape, const std::string& name);
 
   std::vector<Point> points_;
   std::vector<Area> areas_;

@@ -208,7 +208,38 @@ void zone(QPainter& p, const Symbol& s, const Tokens& t) {
   picture(p, s, 0.36, readableOn(colour), {0, 2.6});
 }
 
+// The sign that every driver knows: a white bar on a red disc; hollow while it is still to come, grey when it is over.
+void closure(QPainter& p, const Symbol& s, const Tokens& t) {
+  const auto state = static_cast<ClosureState>(s.state);
+  const QColor own = state == ClosureState::over ? t.dim : t.danger;
+  QPainterPath disc;
+  disc.addEllipse(QPointF(0, 0), 10, 10);
+  const bool full = state == ClosureState::now;
+  body(p, disc, full ? own : t.panel, QPen(full ? QColor(Qt::white) : own, full ? 1.2 : 2.2), t);
+  p.setPen(Qt::NoPen);
+  p.setBrush(full ? QColor(Qt::white) : own);
+  p.drawRect(QRectF(-6.2, -2, 12.4, 4));
+}
+
 }  // namespace
+
+ClosureState stateOf(const RoadClosure& closure, Instant now) {
+  if (closure.holdsAt(now)) return ClosureState::now;
+  return closure.aheadOf(now) ? ClosureState::coming : ClosureState::over;
+}
+
+Symbol symbolOf(const RoadClosure& c, Instant now) {
+  return {Kind::roadClosure,
+          {},
+          static_cast<int>(stateOf(c, now)),
+          -1,
+          0,
+          -1,
+          false,
+          false,
+          c.source == ClosureSource::forecast,
+          false};
+}
 
 Symbol symbolOf(const Incident& i) {
   return {Kind::incident,
@@ -272,6 +303,7 @@ double bodyWidth(const Symbol& symbol) {
     case Kind::shelter:
       return 24;
     case Kind::riskZone:
+    case Kind::roadClosure:
       return 20;
     default:
       return 18;
@@ -321,6 +353,9 @@ void paintSymbol(QPainter& painter, const Symbol& symbol, const Tokens& tokens) 
       break;
     case Kind::riskZone:
       zone(painter, symbol, tokens);
+      break;
+    case Kind::roadClosure:
+      closure(painter, symbol, tokens);
       break;
     default:
       facility(painter, symbol, tokens);

@@ -29,12 +29,17 @@ struct Symbol {
   auto operator<=>(const Symbol&) const = default;
 };
 
+/// Whether a closure holds, is still to come, or is over.
+enum class ClosureState { now, coming, over };
+[[nodiscard]] ClosureState stateOf(const RoadClosure& closure, Instant now);
+
 [[nodiscard]] Symbol symbolOf(const Incident& incident);
 [[nodiscard]] Symbol symbolOf(const Team& team);
 [[nodiscard]] Symbol symbolOf(const Depot& depot);
 [[nodiscard]] Symbol symbolOf(const Shelter& shelter);
 [[nodiscard]] Symbol symbolOf(const RiskZone& zone);
 [[nodiscard]] Symbol symbolOf(const Facility& facility);
+[[nodiscard]] Symbol symbolOf(const RoadClosure& closure, Instant now);
 
 /// The width of the symbol in logical pixels.
 [[nodiscard]] double widthOf(const Symbol& symbol);

@@ -57,7 +57,7 @@ void Desk::toggle(const Selected& thing) {
 }
 
 void Desk::take(Tool tool) {
-  if (tool == Tool::report && !mayAct()) tool = Tool::look;
+  if (tool != Tool::look && !mayAct()) tool = Tool::look;
   if (tool == tool_) return;
   tool_ = tool;
   emit toolChanged();
@@ -121,8 +121,8 @@ void Desk::report(Incident incident, std::function<void()> then) {
   select(reported);
 }
 
-void Desk::send(const Team& team, const Incident& incident) {
-  execute(SendTeam{team.id, incident.id, {}, std::nullopt, std::nullopt},
+void Desk::send(const Team& team, const Incident& incident, const std::optional<Instant>& etaAt) {
+  execute(SendTeam{team.id, incident.id, {}, std::nullopt, etaAt},
           {"sent " + team.name + " to " + incident.title, "已派" + team.name + "前往" + incident.title});
 }
 

@@ -22,7 +22,7 @@ struct Selected {
 };
 
 /// What the pointer does on the map.
-enum class Tool { look, report };
+enum class Tool { look, report, closeRoad };
 
 /// Something the desk tells the operator: what was done, or why it was not.
 struct Notice {
@@ -88,7 +88,8 @@ class Desk : public QObject {
   /// The same for what happened earlier: the entry says when it was, and that it became known only now.
   void executeAt(Command command, Instant occurred, Text done, std::function<void()> then = {});
   void report(Incident incident, std::function<void()> then = {});
-  void send(const Team& team, const Incident& incident);
+  /// @p etaAt: when it is reckoned to be there.
+  void send(const Team& team, const Incident& incident, const std::optional<Instant>& etaAt = std::nullopt);
   void ask(const Team& team, const Incident& incident);
   void undoLast();
   /// Takes back one entry that is wrong, whoever made it; undone like any command. @p done says what was taken back.

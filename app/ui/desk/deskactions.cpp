@@ -30,7 +30,8 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   shelters = add("panelShelters", {Qt::Key_4}, "shelters");
   zones = add("panelZones", {Qt::Key_5}, "zones");
   facilities = add("panelFacilities", {Qt::Key_6}, "facilities");
-  layers = add("panelLayers", {Qt::Key_7, Qt::Key_L}, "layers");
+  closures = add("panelClosures", {Qt::Key_7}, "closures");
+  layers = add("panelLayers", {Qt::Key_8, Qt::Key_L}, "layers");
   for (QAction* panel : panels()) panel->setCheckable(true);
   responses = add("boardResponses", {Qt::Key_B}, "responses");
   orders = add("boardOrders", {Qt::Key_O}, "orders");
@@ -42,6 +43,10 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   silent = add("boardSilent", {Qt::Key_G}, "silent");
   duty = add("boardDuty", {Qt::Key_D}, "duty");
   ledger = add("boardLedger", {Qt::Key_V}, "ledger");
+  roads = add("boardRoads", {Qt::Key_T}, "roads");
+  reach = add("reach", {Qt::Key_U});
+  closeRoad = add("closeRoad", {Qt::Key_X}, "closeroad");
+  closeRoad->setCheckable(true);
   instructions = add("instructions", {});
   handover = add("handover", {});
   seat = add("seat", {Qt::Key_W});
@@ -65,7 +70,7 @@ QAction* DeskActions::add(const char* name, const QList<QKeySequence>& keys, con
 }
 
 std::vector<QAction*> DeskActions::panels() const {
-  return {incidents, teams, depots, shelters, zones, facilities, layers};
+  return {incidents, teams, depots, shelters, zones, facilities, closures, layers};
 }
 
 QString DeskActions::iconOf(const QAction* action) {
@@ -98,6 +103,10 @@ void DeskActions::retranslate(bool darkNow) {
   say(shelters, tr("Shelters"), tr("Where people can go, and how full it is"));
   say(zones, tr("Zones"), tr("Villages and places at risk"));
   say(facilities, tr("Facilities"), tr("Schools, hospitals, care homes …"));
+  say(closures, tr("Closures"), tr("Roads that are closed or will be, and until when"));
+  say(roads, tr("First there"), tr("Who can be first at what is selected, by road, and why"));
+  say(reach, tr("Reached in time"), tr("What teams reach within minutes, and which villages nobody does"));
+  say(closeRoad, tr("Close a road"), tr("Draw on the map where a road is closed"));
   say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
   say(responses, tr("Responses"), tr("Plans, responses and their checklists"));
   say(orders, tr("Orders"), tr("All orders, the late and refused ones first"));

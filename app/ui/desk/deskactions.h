@@ -37,6 +37,7 @@ class DeskActions : public QObject {
   QAction* shelters;
   QAction* zones;
   QAction* facilities;
+  QAction* closures;
   QAction* layers;
   [[nodiscard]] std::vector<QAction*> panels() const;
 
@@ -52,6 +53,11 @@ class DeskActions : public QObject {
   QAction* ledger;        ///< people who move
   QAction* instructions;  ///< leaders' instructions and consultations, on the duty desk
   QAction* handover;      ///< what has changed since one left
+
+  // Roads.
+  QAction* roads;      ///< who is first at what is selected; a board, checkable
+  QAction* reach;      ///< whom somebody reaches in time, on the same board
+  QAction* closeRoad;  ///< draws on the map where a road is closed
 
   QAction* seat;  ///< who sits here
   QAction* importTable;

@@ -26,6 +26,8 @@
 #include "ui/panels/rail.h"
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
+#include "ui/roads/deskroads.h"
+#include "ui/roads/roadboard.h"
 #include "ui/search/palette.h"
 
 namespace fengsui {
@@ -56,7 +58,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   dossier_ = new Dossier(*desk_, this);
   timeline_ = new Timeline(*desk_, this);
   mapTools_ = new MapTools(canvas_);
-  for (QAction* tool : {actions_->zoomIn, actions_->zoomOut, actions_->fit}) mapTools_->add(tool);
+  for (QAction* tool : {actions_->closeRoad, actions_->zoomIn, actions_->zoomOut, actions_->fit}) mapTools_->add(tool);
   seat_ = new SeatForm(*desk_, this);
   here_ = new HereCard(*desk_, canvas_);
   here_->setBaseMap(&base);
@@ -68,6 +70,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   makePanels(base);
   makeBoards();
   makeDutyBoards();
+  makeRoads();
   fillRail();
   connectActions();
   connectPanels();
@@ -121,6 +124,7 @@ void DeskWindow::makePanels(BaseMap& base) {
   add(actions_->shelters, Kind::shelter);
   add(actions_->zones, Kind::riskZone);
   add(actions_->facilities, Kind::facility);
+  add(actions_->closures, Kind::roadClosure);
   addPanel(actions_->layers, new LayerPanel(*desk_, base, left_), nullptr);
 }
 
@@ -166,12 +170,12 @@ void DeskWindow::followSelection() {
 
 void DeskWindow::makeDutyBoards() {
   addBoard(actions_->callouts, new CalloutBoard(*desk_, this));
-  auto* silent = new SilentBoard(*desk_, this);
-  addBoard(actions_->silent, silent);
+  silent_ = new SilentBoard(*desk_, this);
+  addBoard(actions_->silent, silent_);
   auto* duty = new DutyBoard(*desk_, this);
   addBoard(actions_->duty, duty);
   connect(alarms_, &AlarmBar::wishedHeightChanged, this, &DeskWindow::arrange);
-  connect(alarms_, &AlarmBar::silentPlaceWanted, this, [this, silent] { openBoard(silent); });
+  connect(alarms_, &AlarmBar::silentPlaceWanted, this, [this] { openBoard(silent_); });
   connect(actions_->instructions, &QAction::triggered, this, [this, duty] {
     openBoard(duty);
     duty->openPage(DutyBoard::instructions);
@@ -183,6 +187,55 @@ void DeskWindow::makeDutyBoards() {
   addBoard(actions_->ledger, new LedgerBoard(*desk_, this));
   plans_ = new PlanBoard(*desk_, this);
   addBoard(actions_->plans, plans_);
+}
+
+void DeskWindow::makeRoads() {
+  roads_ = new DeskRoads(*desk_, *canvas_, this);
+  roadBoard_ = new RoadBoard(roads_->roads(), this);
+  addBoard(actions_->roads, roadBoard_);
+  dossier_->useRoads(roads_);
+  silent_->useRoads(roads_->roads());
+  const auto openPage = [this](RoadBoard::Page page) {
+    roadBoard_->openPage(page);
+    if (board_ != roadBoard_) openBoard(roadBoard_);
+  };
+  // Before the board opens, so that it opens on what is selected.
+  disconnect(actions_->roads, nullptr, this, nullptr);
+  connect(actions_->roads, &QAction::triggered, this, [this, openPage] {
+    if (board_ == roadBoard_) return openBoard(nullptr);
+    if (const auto target = roads_->target()) roadBoard_->setTarget(*target);
+    openPage(RoadBoard::first);
+  });
+  connect(actions_->reach, &QAction::triggered, this, [this, openPage] {
+    if (const auto target = roads_->target()) roadBoard_->setTarget(*target);
+    openPage(RoadBoard::reach);
+  });
+  connect(here_, &HereCard::teamsWanted, this, [this, openPage](Position where) {
+    roadBoard_->setTarget({where, {}, std::nullopt});
+    openPage(RoadBoard::first);
+    canvas_->markPlace(where);
+  });
+  connect(desk_, &Desk::selectionChanged, roadBoard_, [this] {
+    if (board_ != roadBoard_ || !desk_->selectedAs<Incident>()) return;
+    if (const auto target = roads_->target()) roadBoard_->setTarget(*target);
+  });
+  connect(&roadBoard_->firstPage(), &FirstPage::wayShown, roads_, &DeskRoads::showCandidate);
+  connect(&roadBoard_->reachPage(), &ReachPage::reached, &roads_->onMap(), &RoadsOnMap::setReach);
+  connect(&roadBoard_->reachPage(), &ReachPage::chosen, canvas_, [this](const Selected& thing) {
+    if (const auto at = placeOf(*desk_->shown(), thing)) canvas_->showPlace(*at);
+  });
+  connect(dossier_, &Dossier::closureChangeWanted, roads_, &DeskRoads::changeClosure);
+  connect(actions_->closeRoad, &QAction::triggered, this, [this](bool on) {
+    // A narrow screen needs its map to draw on.
+    if (on && board_) openBoard(nullptr);
+    desk_->take(on ? Tool::closeRoad : Tool::look);
+    canvas_->setFocus();
+    updateActions();
+  });
+}
+
+void DeskWindow::useRoadsOf(const QString& baseMap) {
+  roads_->roads().use(baseMap);
 }
 
 void DeskWindow::fillRail() {
@@ -413,7 +466,7 @@ bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&
          (!open || !panels_[*open].list || panels_[*open].list->settled()) && responses_->settled() &&
-         orders_->settled() && (board_ != plans_ || plans_->settled());
+         orders_->settled() && roads_->idle() && (board_ != plans_ || plans_->settled());
 }
 
 // ---- what it says
@@ -433,6 +486,8 @@ void DeskWindow::giveUp() {
     here_->close();
   else if (form_->isVisible())
     form_->close();
+  else if (roads_->giveUp())
+    return;
   else if (import_->isVisible())
     import_->close();
   else if (board_)
@@ -450,6 +505,8 @@ void DeskWindow::giveUp() {
 
 void DeskWindow::updateActions() {
   actions_->report->setChecked(desk_->tool() == Tool::report);
+  actions_->closeRoad->setChecked(desk_->tool() == Tool::closeRoad);
+  actions_->closeRoad->setEnabled(desk_->live() && session_.situation());
   actions_->report->setEnabled(desk_->live() && session_.situation());
   actions_->act->setEnabled(desk_->live());
   actions_->goLive->setEnabled(!desk_->live());

@@ -18,6 +18,7 @@ class AlarmBar;
 class BaseMap;
 class Board;
 class DeskActions;
+class DeskRoads;
 class Dossier;
 class HereCard;
 class ImportPanel;
@@ -30,7 +31,9 @@ class Palette;
 class PlanBoard;
 class Rail;
 class ResponseBoard;
+class RoadBoard;
 class SeatForm;
+class SilentBoard;
 class ThingList;
 class Timeline;
 class TopStrip;
@@ -59,6 +62,8 @@ class DeskWindow : public QWidget {
 
   /// The names of the base map are found, and tell where imported places are. @p baseMap: base.gpkg of the open map.
   void useNamesOf(const QString& baseMap);
+  /// Ways are found on its roads. @p baseMap: as above, or any layer of roads.
+  void useRoadsOf(const QString& baseMap);
 
  signals:
   void themeChanged(fengsui::Theme theme);
@@ -80,6 +85,7 @@ class DeskWindow : public QWidget {
   void showOrder(Id<Order> order);
   void followSelection();
   void makeDutyBoards();
+  void makeRoads();
   void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
@@ -119,6 +125,9 @@ class DeskWindow : public QWidget {
   ResponseBoard* responses_;
   OrderBoard* orders_;
   PlanBoard* plans_;
+  SilentBoard* silent_;
+  DeskRoads* roads_;
+  RoadBoard* roadBoard_;
   Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.
   std::array<std::optional<std::size_t>, 2> open_{std::nullopt, 0};

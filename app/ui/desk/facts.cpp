@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/deriveorders.h"
+#include "ui/desk/closurefacts.h"
 #include "ui/desk/figurefacts.h"
 #include "ui/desk/peoplefacts.h"
 #include "ui/look/language.h"
@@ -236,6 +237,8 @@ std::optional<Facts> FactsOf::thing(const Situation& s, const Selected& selected
       return found(s.riskZones.find(selected.id), [](const auto& e) { return of(e); });
     case Kind::facility:
       return found(s.facilities.find(selected.id), [](const auto& e) { return of(e); });
+    case Kind::roadClosure:
+      return found(s.roadClosures.find(selected.id), [&](const auto& e) { return ClosureFacts::of(s, e, now, zone); });
     case Kind::place:
       return found(s.places.find(selected.id), [&](const auto& e) { return PlaceFacts::of(s, e); });
     case Kind::post:

@@ -32,7 +32,7 @@ ThingList::ThingList(Desk& desk, Kind kind, QWidget* parent)
             std::optional<Position> from;
             if (desk_.selected() && desk_.selected()->kind == Kind::incident)
               from = placeOf(*situation, *desk_.selected());
-            return [situation, query = ListQuery{kind_, order, filter_->text().toStdString(), from}] {
+            return [situation, query = ListQuery{kind_, order, filter_->text().toStdString(), from, desk_.moment()}] {
               return Answer{situation, listed(*situation, query)};
             };
           },
@@ -134,6 +134,8 @@ QString ThingList::title() const {
       return tr("SHELTERS");
     case Kind::riskZone:
       return tr("RISK ZONES");
+    case Kind::roadClosure:
+      return tr("CLOSED ROADS");
     default:
       return tr("FACILITIES");
   }
@@ -143,6 +145,7 @@ void ThingList::say() {
   QString counts = model_->rowCount() == shown_.all ? QString::number(shown_.all)
                                                     : tr("%1 of %2").arg(model_->rowCount()).arg(shown_.all);
   if (kind_ == Kind::incident) counts = tr("%1 open").arg(shown_.attention);
+  if (kind_ == Kind::roadClosure) counts = tr("%1 closed now").arg(shown_.attention);
   if (kind_ == Kind::team) counts += QStringLiteral(" · ") + tr("%1 free").arg(shown_.attention);
   if (kind_ == Kind::shelter) counts += QStringLiteral(" · ") + tr("%1 open", "shelters").arg(shown_.attention);
   title_->setText(title() + QStringLiteral(" · ") + counts);
@@ -155,6 +158,9 @@ QString ThingList::emptyWords() const {
   if (kind_ == Kind::incident)
     return desk_.live() ? tr("No incident. Press R and click on the map to report one.")
                         : tr("No incident had been reported at this moment.");
+  if (kind_ == Kind::roadClosure)
+    return desk_.live() ? tr("No road is closed. Press X and draw on the map to close one.")
+                        : tr("No road was closed at this moment.");
   return tr("None are registered. Import the list from a table: I.");
 }
 
@@ -166,12 +172,13 @@ void ThingList::fillOrders() {
     QString words;
     switch (order) {
       case ListOrder::urgent:
-        words = kind_ == Kind::incident   ? tr("gravest first")
-                : kind_ == Kind::team     ? tr("free first")
-                : kind_ == Kind::shelter  ? tr("open first")
-                : kind_ == Kind::depot    ? tr("highest tier")
-                : kind_ == Kind::riskZone ? tr("highest risk")
-                                          : tr("by kind");
+        words = kind_ == Kind::incident      ? tr("gravest first")
+                : kind_ == Kind::team        ? tr("free first")
+                : kind_ == Kind::shelter     ? tr("open first")
+                : kind_ == Kind::depot       ? tr("highest tier")
+                : kind_ == Kind::riskZone    ? tr("highest risk")
+                : kind_ == Kind::roadClosure ? tr("closed first")
+                                             : tr("by kind");
         break;
       case ListOrder::newest:
         words = tr("newest first");

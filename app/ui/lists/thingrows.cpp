@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <tuple>
 
 #include "ui/lists/thingwords.h"
 
@@ -11,7 +12,7 @@ namespace fengsui {
 namespace {
 
 // What a list sorts by: smaller comes first.
-struct Candidate {
+struct Listed {
   ThingRow row;
   std::int64_t urgency = 0;
   std::int64_t newest = 0;
@@ -58,6 +59,13 @@ template <class Entity>
 std::int64_t urgencyOf(const Entity&) {
   return 0;
 }
+std::int64_t urgencyOf(const RoadClosure& c, Instant now) {
+  return c.holdsAt(now) ? 0 : c.aheadOf(now) ? 1 : 2;
+}
+template <class Entity>
+std::int64_t urgencyOf(const Entity& e, Instant) {
+  return urgencyOf(e);
+}
 
 bool wantsAttention(const Incident& i) {
   return i.open();
@@ -93,7 +101,7 @@ template <class Entity>
 std::optional<Position> placeIn(const Entity& e) {
   if constexpr (std::same_as<Entity, Team>)
     return e.position();
-  else if constexpr (std::same_as<Entity, RiskZone>)
+  else if constexpr (std::same_as<Entity, RiskZone> || std::same_as<Entity, RoadClosure>)
     return e.shape ? anchorOf(*e.shape) : std::nullopt;
   else if constexpr (requires { e.location; })
     return e.location;
@@ -125,23 +133,30 @@ template <class Entity>
 ThingRows listedOf(const Situation& s, const ListQuery& query) {
   const auto wanted = wordsIn(query.filter);
   ThingRows answer;
-  std::vector<Candidate> candidates;
+  std::vector<Listed> candidates;
   s.all<Entity>().forEach([&](const Uuid& id, const Entity& e) {
     if (!isListed(e)) return;
     ++answer.all;
-    answer.attention += wantsAttention(e);
+    if constexpr (std::same_as<Entity, RoadClosure>)
+      answer.attention += e.holdsAt(query.now);
+    else
+      answer.attention += wantsAttention(e);
     if (!wanted.empty()) {
       std::string all = searchedText(e);
       lower(all);
       for (const std::string& word : wanted)
         if (all.find(word) == std::string::npos) return;
     }
-    Candidate candidate{{{kindOf<Entity>, id}, std::nullopt, 0}, urgencyOf(e), momentOf(e), &titleOf(e)};
+    Listed candidate;
+    candidate.row.ref = {kindOf<Entity>, id};
+    candidate.urgency = urgencyOf(e, query.now);
+    candidate.newest = momentOf(e);
+    candidate.name = &titleOf(e);
     if (const auto at = query.from ? placeIn(e) : std::nullopt) candidate.row.distanceM = distanceM(*query.from, *at);
     candidates.push_back(std::move(candidate));
   });
-  const auto distance = [](const Candidate& c) { return c.row.distanceM.value_or(std::numeric_limits<double>::max()); };
-  std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+  const auto distance = [](const Listed& c) { return c.row.distanceM.value_or(std::numeric_limits<double>::max()); };
+  std::sort(candidates.begin(), candidates.end(), [&](const Listed& a, const Listed& b) {
     if (query.order == ListOrder::nearest && distance(a) != distance(b)) return distance(a) < distance(b);
     if (query.order == ListOrder::urgent && a.urgency != b.urgency) return a.urgency < b.urgency;
     if (kindOf<Entity> == Kind::incident && query.order != ListOrder::name && a.newest != b.newest)
@@ -150,7 +165,7 @@ ThingRows listedOf(const Situation& s, const ListQuery& query) {
     return a.row.ref.id < b.row.ref.id;
   });
   answer.rows.reserve(candidates.size());
-  for (Candidate& candidate : candidates) answer.rows.push_back(candidate.row);
+  for (Listed& candidate : candidates) answer.rows.push_back(candidate.row);
   if constexpr (std::same_as<Entity, Incident>) {
     std::map<Uuid, int> teams;
     s.teams.forEach([&](const Uuid&, const Team& team) {
@@ -187,13 +202,26 @@ TeamStands standing(const Team& team, Id<Incident> incident) {
   return idle && !team.request ? TeamStands::free : TeamStands::bound;
 }
 
-std::vector<ThingRow> teamsFor(const Situation& situation, const Incident& incident) {
-  ListQuery query{Kind::team, ListOrder::nearest, {}, incident.location};
+std::vector<ThingRow> teamsFor(const Situation& situation, const Incident& incident, std::span<const Candidate> byRoad,
+                               Instant now) {
+  ListQuery query{Kind::team, ListOrder::nearest, {}, incident.location, now};
   auto rows = listed(situation, query).rows;
   const auto group = [&](const ThingRow& row) {
     return static_cast<int>(standing(*situation.teams.find(row.ref.id), incident.id));
   };
-  std::stable_sort(rows.begin(), rows.end(), [&](const ThingRow& a, const ThingRow& b) { return group(a) < group(b); });
+  for (const Candidate& one : byRoad) {
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const ThingRow& r) { return r.ref.id == one.team.uuid; });
+    if (row == rows.end()) continue;
+    row->noWay = !one.arrival || !one.arrival->route;
+    if (row->noWay) continue;
+    row->thereAt = one.arrival->at;
+    row->takesMs = one.arrival->at.ms - one.arrival->route->depart.ms;
+  }
+  const auto rank = [&](const ThingRow& row) {
+    return std::tuple(group(row), row.noWay, row.thereAt ? row.thereAt->ms : std::numeric_limits<std::int64_t>::max());
+  };
+  std::stable_sort(rows.begin(), rows.end(), [&](const ThingRow& a, const ThingRow& b) { return rank(a) < rank(b); });
   return rows;
 }
 
@@ -201,7 +229,7 @@ int nearestFree(const Situation& situation, const std::vector<ThingRow>& rows, I
   int asked = -1;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Team* team = situation.teams.find(rows[i].ref.id);
-    if (!team || standing(*team, incident) != TeamStands::free) continue;
+    if (!team || standing(*team, incident) != TeamStands::free || rows[i].noWay) continue;
     if (team->authority == DispatchAuthority::own) return static_cast<int>(i);
     if (asked < 0) asked = static_cast<int>(i);
   }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "dispatch/arrival.h"
 #include "ui/desk/desk.h"
 
 namespace fengsui {
@@ -23,13 +25,17 @@ struct ListQuery {
   ListOrder order = ListOrder::urgent;
   std::string filter;            ///< words that must all occur somewhere in a thing's words
   std::optional<Position> from;  ///< what distances are measured from
+  Instant now = {};              ///< by which what is over is told
 };
 
 /// One line of a list: which thing, and what was computed about it. Its words are made when it is painted.
 struct ThingRow {
   Selected ref;
-  std::optional<double> distanceM;
-  int teams = 0;  ///< bound to an incident
+  std::optional<double> distanceM;  ///< in a straight line
+  std::optional<Instant> thereAt;   ///< by road
+  std::int64_t takesMs = 0;         ///< until then, where it is known
+  bool noWay = false;               ///< none is open
+  int teams = 0;                    ///< bound to an incident
 
   bool operator==(const ThingRow&) const = default;
 };
@@ -47,12 +53,15 @@ struct ThingRows {
 /// The orders that make sense for a kind, the first being the usual one.
 [[nodiscard]] const std::vector<ListOrder>& ordersOf(Kind kind);
 
-/// The teams for one incident: those at it, then the free ones, then the rest, each nearest first.
-[[nodiscard]] std::vector<ThingRow> teamsFor(const Situation& situation, const Incident& incident);
+/// The teams for one incident: those at it, then the free ones, then the rest, each the first to be there first; in a
+/// straight line where @p byRoad does not say when that is.
+[[nodiscard]] std::vector<ThingRow> teamsFor(const Situation& situation, const Incident& incident,
+                                             std::span<const Candidate> byRoad = {}, Instant now = {});
 /// How a team stands to an incident.
 enum class TeamStands { here, free, bound };
 [[nodiscard]] TeamStands standing(const Team& team, Id<Incident> incident);
-/// The row to propose: the nearest free team under own command, else the nearest that can be asked; -1 where none.
+/// The row to propose: the first free team under own command that a way is open to, else the first that can be asked;
+/// -1 where none.
 [[nodiscard]] int nearestFree(const Situation& situation, const std::vector<ThingRow>& rows, Id<Incident> incident);
 
 /// Where a thing is; nothing where that is not known.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lists/thingwords.h"
 
+#include "core/derive.h"
+#include "ui/desk/closurefacts.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 
@@ -18,6 +20,13 @@ QString joined(std::initializer_list<QString> parts) {
 
 QString distanceWords(const ThingRow& row) {
   return row.distanceM ? Wording::distance(*row.distanceM) : QString();
+}
+
+// By road where that is known; a straight line says that it is one.
+QString reachWords(const ThingRow& row, const TimeZone& zone) {
+  if (row.thereAt) return qs(zone.clock(*row.thereAt)) + kDot + inSentence(durationText(row.takesMs));
+  if (row.noWay) return WordsOf::tr("no way open");
+  return row.distanceM ? WordsOf::tr("%1 straight").arg(Wording::distance(*row.distanceM)) : QString();
 }
 
 void append(std::string& all, std::string_view part) {
@@ -56,6 +65,7 @@ ThingWords WordsOf::team(const Situation& s, const Team& team, const ThingRow& r
   words.right = inSentence(textOf(Vocabulary::teamKind, team.kind));
   QString state = shown(textOf(team.status));
   if (at) {
+    words.corner = reachWords(row, zoneOf(s));
     const TeamStands stands = standing(team, *at);
     if (team.request)
       state = stands == TeamStands::here ? tr("asked, no answer yet") : tr("asked for another incident");
@@ -131,6 +141,19 @@ ThingWords WordsOf::facility(const Facility& facility, const ThingRow& row) {
   return words;
 }
 
+ThingWords WordsOf::closure(const Situation& s, const RoadClosure& closure, const ThingRow& row, Instant now) {
+  ThingWords words;
+  words.symbol = symbolOf(closure, now);
+  words.title = qs(closure.name);
+  words.corner = distanceWords(row);
+  words.line =
+      joined({ClosureFacts::state(closure, now), ClosureFacts::when(closure, now, zoneOf(s)), qs(closure.words)});
+  words.right = closure.vehicles.empty() ? QString() : ClosureFacts::forWhom(closure);
+  if (closure.holdsAt(now)) words.lineTone = ThingWords::Tone::bad;
+  words.dim = !closure.aheadOf(now);
+  return words;
+}
+
 std::optional<ThingWords> WordsOf::row(const Situation& s, const ThingRow& row, Instant now,
                                        const std::optional<Id<Incident>>& at) {
   const auto said = [&](const auto* entity, auto&& words) -> std::optional<ThingWords> {
@@ -149,6 +172,8 @@ std::optional<ThingWords> WordsOf::row(const Situation& s, const ThingRow& row, 
       return said(s.riskZones.find(row.ref.id), [&](const auto& e) { return zone(e, row); });
     case Kind::facility:
       return said(s.facilities.find(row.ref.id), [&](const auto& e) { return facility(e, row); });
+    case Kind::roadClosure:
+      return said(s.roadClosures.find(row.ref.id), [&](const auto& e) { return closure(s, e, row, now); });
     default:
       return std::nullopt;
   }
@@ -193,6 +218,14 @@ std::string searchedText(const RiskZone& zone) {
   for (const std::string* part : {&zone.name, &zone.key, &zone.town}) append(all, *part);
   append(all, textOf(Vocabulary::riskZoneKind, zone.kind));
   if (zone.colour) append(all, textOf(*zone.colour));
+  return all;
+}
+
+std::string searchedText(const RoadClosure& closure) {
+  std::string all;
+  for (const std::string* part : {&closure.name, &closure.words, &closure.openedBecause}) append(all, *part);
+  append(all, textOf(Kind::roadClosure));
+  append(all, textOf(closure.source));
   return all;
 }
 

@@ -49,6 +49,8 @@ class WordsOf {
   [[nodiscard]] static ThingWords shelter(const Shelter& shelter, const ThingRow& row);
   [[nodiscard]] static ThingWords zone(const RiskZone& zone, const ThingRow& row);
   [[nodiscard]] static ThingWords facility(const Facility& facility, const ThingRow& row);
+  [[nodiscard]] static ThingWords closure(const Situation& situation, const RoadClosure& closure, const ThingRow& row,
+                                          Instant now);
 };
 
 /// Everything about a thing by which somebody may look for it: names, places, kinds and states in both languages, and
@@ -59,6 +61,7 @@ class WordsOf {
 [[nodiscard]] std::string searchedText(const Shelter& shelter);
 [[nodiscard]] std::string searchedText(const RiskZone& zone);
 [[nodiscard]] std::string searchedText(const Facility& facility);
+[[nodiscard]] std::string searchedText(const RoadClosure& closure);
 template <class Entity>
 [[nodiscard]] std::string searchedText(const Entity& entity) {
   return titleOf(entity);

@@ -25,6 +25,8 @@
 #include "ui/panels/actionbutton.h"
 #include "ui/panels/factsheet.h"
 #include "ui/panels/picklist.h"
+#include "ui/roads/deskroads.h"
+#include "ui/roads/roadwords.h"
 
 namespace fengsui {
 namespace {
@@ -156,6 +158,16 @@ Dossier::Dossier(Desk& desk, QWidget* parent)
   refresh();
 }
 
+void Dossier::useRoads(DeskRoads* roads) {
+  roads_ = roads;
+  connect(&roads_->atIncident(), &FirstThere::changed, this, [this] {
+    showTeams();
+    showActions();
+  });
+  connect(&roads_->underWay(), &TeamsUnderWay::changed, this, &Dossier::showFacts);
+  connect(&roads_->roads(), &RoadDesk::stateChanged, this, &Dossier::refresh);
+}
+
 void Dossier::setClosable(bool closable) {
   close_->setVisible(closable);
 }
@@ -228,6 +240,13 @@ void Dossier::showFacts() {
   if (desk_.shown() && desk_.selected())
     facts = FactsOf::thing(*desk_.shown(), *desk_.selected(), desk_.moment(), desk_.session().timeZone());
   if (desk_.shown() && desk_.allSelected().size() > 1) facts = FactsOf::many(*desk_.shown(), desk_.allSelected());
+  if (const Team* team = desk_.selectedAs<Team>(); facts && team && roads_)
+    if (const UnderWay* way = roads_->underWay().of(team->id.uuid)) {
+      // Right after its task, which it answers: when.
+      auto lines = RoadWords::of(*way, *team, desk_.moment(), desk_.session().timeZone());
+      const auto after = std::min<std::ptrdiff_t>(2, static_cast<std::ptrdiff_t>(facts->lines.size()));
+      facts->lines.insert(facts->lines.begin() + after, lines.begin(), lines.end());
+    }
   name_->setVisible(facts.has_value());
   what_->setVisible(facts.has_value());
   hint_->setVisible(!facts);
@@ -277,12 +296,21 @@ void Dossier::showTeams() {
   changeTool_->setToolTip(tr("Level, status, commander and more (E)"));
   endTool_->setToolTip(tr("The incident is over, or was none"));
   if (open)
-    teamModel_->show(desk_.shown(), teamsFor(*desk_.shown(), *incident), incident->id);
+    teamModel_->show(desk_.shown(),
+                     teamsFor(*desk_.shown(), *incident,
+                              roads_ ? std::span(roads_->atIncident().candidates()) : std::span<const Candidate>()),
+                     incident->id);
   else
     teamModel_->show({}, {});
   teamsTitle_->setVisible(list);
   teams_->setVisible(list);
-  teamsTitle_->setText(teamModel_->rowCount() ? tr("TEAMS · nearest first") : tr("TEAMS · none are registered"));
+  const bool byRoad = roads_ && roads_->atIncident().answered();
+  const bool loading = roads_ && roads_->roads().state() == RoadDesk::State::loading;
+  teamsTitle_->setText(!teamModel_->rowCount() ? tr("TEAMS · none are registered")
+                       : byRoad                ? tr("TEAMS · first there by road")
+                       : loading               ? tr("TEAMS · nearest in a straight line; roads are being read …")
+                                               : tr("TEAMS · nearest first, in a straight line"));
+  teamsTitle_->setToolTip(roads_ ? RoadWords::state(roads_->roads()) : QString());
 }
 
 std::vector<Offer> Dossier::offers() {
@@ -301,6 +329,8 @@ std::vector<Offer> Dossier::offers() {
   const auto askDuty = [this](const auto& about) {
     return [this, about] { openForm([this, &about] { duty_->openFor(about); }); };
   };
+  if (const RoadClosure* closure = desk_.selectedAs<RoadClosure>())
+    return Offers::forClosure(desk_, *closure, [this, closure = *closure] { emit closureChangeWanted(closure); });
   if (const Post* post = desk_.selectedAs<Post>()) return Offers::forPost(desk_, *desk_.shown(), *post, askDuty(*post));
   if (const Person* person = desk_.selectedAs<Person>())
     return Offers::forPerson(desk_, *desk_.shown(), *person, askDuty(*person));
@@ -322,7 +352,7 @@ void Dossier::showActions() {
   side_->setEnabled(desk_.live());
   main_->setToolTip(tr("Ctrl+Enter"));
   const Incident* incident = desk_.selectedAs<Incident>();
-  QString why;
+  QString why = whyWords();
   if (!desk_.live() && !offered_.empty())
     why = tr("You are looking at the past: nothing can be ordered from here.");
   else if (incident && incident->open() && offered_.empty() && teamModel_->rowCount())
@@ -331,8 +361,34 @@ void Dossier::showActions() {
   why_->setVisible(!why.isEmpty() && !asking());
   // The proposed team is marked in the list, so that button and list say the same.
   teams_->mark(proposedRow());
+  if (roads_) {
+    const Team* team = teamAt(proposedRow());
+    roads_->showProposal(team && !asking() ? std::optional(team->id.uuid) : std::nullopt);
+  }
   main_->updateGeometry();
   side_->updateGeometry();
+}
+
+// Why the proposed team, and when: by which way, and what was avoided.
+QString Dossier::whyWords() const {
+  const Team* team = teamAt(proposedRow());
+  const Candidate* one = team && roads_ ? roads_->atIncident().of(team->id.uuid) : nullptr;
+  if (!one) return {};
+  const bool comes = one->arrival && one->arrival->route;
+  QString why = shown(comes ? one->arrival->words : one->whyNot);
+  // Teams of one's own are proposed first; who would be there much sooner but has to be asked is not kept silent.
+  constexpr std::int64_t kMuchSoonerMs = 10 * 60'000;
+  for (const Candidate& other : roads_->atIncident().candidates()) {
+    const Team* asked = desk_.shown()->teams.find(other.team.uuid);
+    if (!asked || asked->status != TeamStatus::available || asked->request || asked == team) continue;
+    if (!other.arrival || !other.arrival->route) continue;
+    if (comes && other.arrival->at.ms + kMuchSoonerMs > one->arrival->at.ms) continue;
+    why += u'\n' +
+           tr("Sooner: %1, there at %2").arg(qs(asked->name), qs(desk_.session().timeZone().clock(other.arrival->at)));
+    if (asked->authority == DispatchAuthority::asked) why += u' ' + tr("(must be asked)");
+    break;
+  }
+  return why;
 }
 
 void Dossier::act() {

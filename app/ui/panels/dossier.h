@@ -18,6 +18,7 @@ namespace fengsui {
 class ActionButton;
 class CloseForm;
 class DecideForm;
+class DeskRoads;
 class DutyForm;
 class FactSheet;
 class FigureForm;
@@ -35,6 +36,9 @@ class Dossier : public QWidget {
  public:
   explicit Dossier(Desk& desk, QWidget* parent = nullptr);
 
+  /// Tells by road when teams are there; nothing: in a straight line.
+  void useRoads(DeskRoads* roads);
+
   /// Whether it lies over the map and can be closed.
   void setClosable(bool closable);
   /// Asks for a count of people at the selected incident, or for what is known of it.
@@ -49,6 +53,8 @@ class Dossier : public QWidget {
  signals:
   /// Somebody wants to report an incident at the place that is selected.
   void reportWanted(fengsui::Position where);
+  /// Somebody wants to change a closure of a road.
+  void closureChangeWanted(const fengsui::RoadClosure& closure);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -60,6 +66,7 @@ class Dossier : public QWidget {
   void shareHeight();
   void showTeams();
   [[nodiscard]] std::vector<Offer> offers();
+  [[nodiscard]] QString whyWords() const;
   [[nodiscard]] std::array<InlineForm*, 7> forms() const;
   [[nodiscard]] bool asking() const;
   template <class Form>
@@ -72,6 +79,7 @@ class Dossier : public QWidget {
   void colour();
 
   Desk& desk_;
+  DeskRoads* roads_ = nullptr;
   QVBoxLayout* head_;
   QLabel* name_;
   QToolButton* close_;

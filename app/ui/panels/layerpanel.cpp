@@ -168,6 +168,11 @@ void LayerPanel::addSymbols() {
     zone.colour = name.value;
     lineOf(zones, shown(textOf(name.value)), iconOf(symbolOf(zone)));
   }
+  RoadClosure closure;
+  closure.spans = {{Instant{0}, std::nullopt}};
+  auto* closures = part("closure", tr("Road that is closed"), symbolOf(closure, Instant{1}));
+  lineOf(closures, tr("closed now"), iconOf(symbolOf(closure, Instant{1})));
+  lineOf(closures, tr("closed later"), iconOf(symbolOf(closure, Instant{-1})));
   addMarks(live);
 }
 

@@ -8,11 +8,15 @@
 namespace fengsui {
 
 Offer Offers::forIncident(Desk& desk, const Incident& incident, const Team& team, const ThingRow& row) {
-  const QString who =
-      row.distanceM ? tr("%1 (%2)").arg(qs(team.name), Wording::distance(*row.distanceM)) : qs(team.name);
+  const QString away = row.distanceM ? Wording::distance(*row.distanceM) : QString();
+  const QString who = row.thereAt
+                          ? tr("%1, there at %2").arg(qs(team.name), qs(desk.session().timeZone().clock(*row.thereAt)))
+                      : row.noWay      ? tr("%1 (no way open)").arg(qs(team.name))
+                      : away.isEmpty() ? qs(team.name)
+                                       : tr("%1 (%2 straight)").arg(qs(team.name), away);
   if (team.authority == DispatchAuthority::asked && !(team.request && team.request->incident == incident.id))
     return {tr("Ask for %1").arg(who), [&desk, team, incident] { desk.ask(team, incident); }};
-  return {tr("Send %1").arg(who), [&desk, team, incident] { desk.send(team, incident); }};
+  return {tr("Send %1").arg(who), [&desk, team, incident, at = row.thereAt] { desk.send(team, incident, at); }};
 }
 
 std::vector<Offer> Offers::forMany(Desk& desk, const Situation& s, const std::vector<Selected>& things) {
@@ -81,6 +85,18 @@ std::vector<Offer> Offers::forTeam(Desk& desk, const Team& team) {
     case TeamStatus::available:
       break;
   }
+  return actions;
+}
+
+std::vector<Offer> Offers::forClosure(Desk& desk, const RoadClosure& closure, std::function<void()> change) {
+  const auto id = closure.id;
+  const std::string name = closure.name;
+  std::vector<Offer> actions;
+  if (closure.aheadOf(desk.moment()))
+    actions.push_back({tr("%1 is open again").arg(qs(name)), [&desk, id, name] {
+                         desk.execute(OpenRoad{id, {}}, {name + " is open again", name + "已恢复通行"});
+                       }});
+  actions.push_back({tr("Change the closure …"), std::move(change)});
   return actions;
 }
 

@@ -28,6 +28,9 @@ class Offers {
   [[nodiscard]] static std::vector<Offer> forMany(Desk& desk, const Situation& situation,
                                                   const std::vector<Selected>& things);
   [[nodiscard]] static std::vector<Offer> forTeam(Desk& desk, const Team& team);
+  /// @p change: asks what is known of it.
+  [[nodiscard]] static std::vector<Offer> forClosure(Desk& desk, const RoadClosure& closure,
+                                                     std::function<void()> change);
   /// @p take: asks who takes the duty, or which.
   [[nodiscard]] static std::vector<Offer> forPost(Desk& desk, const Situation& situation, const Post& post,
                                                   std::function<void()> take);

@@ -25,6 +25,7 @@ enum class ThingSort : std::uint8_t {
   depot,
   riskZone,
   facility,
+  closure,  ///< of a road
   person,
   post,
   place,    ///< of the station

@@ -5,6 +5,7 @@
 #include <QTranslator>
 #include <algorithm>
 
+#include "ui/desk/closurefacts.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 #include "ui/search/mapthings.h"
@@ -65,6 +66,8 @@ QString PaletteRows::groupOf(ThingSort sort) {
       return shown(textOf(Kind::riskZone));
     case ThingSort::facility:
       return shown(textOf(Kind::facility));
+    case ThingSort::closure:
+      return shown(textOf(Kind::roadClosure));
     case ThingSort::person:
       return shown(textOf(Kind::person));
     case ThingSort::post:
@@ -140,6 +143,14 @@ void PaletteRows::describe(PaletteRow& row, const SearchHit& hit) const {
       if (const Facility* facility = s->facilities.find(thing.id)) {
         row.symbol = symbolOf(*facility);
         row.second = joined({shown(textOf(Vocabulary::facilityKind, facility->kind)), where, qs(facility->address)});
+      }
+      break;
+    case Kind::roadClosure:
+      if (const RoadClosure* closure = s->roadClosures.find(thing.id)) {
+        const Instant now = desk_.moment();
+        row.symbol = symbolOf(*closure, now);
+        row.second = joined({ClosureFacts::state(*closure, now),
+                             ClosureFacts::when(*closure, now, desk_.session().timeZone()), qs(closure->words)});
       }
       break;
     case Kind::place:

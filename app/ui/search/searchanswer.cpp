@@ -36,6 +36,7 @@ bool isGround(const SearchHit& hit) {
     case ThingSort::order:
     case ThingSort::plan:
     case ThingSort::action:
+    case ThingSort::closure:
     case ThingSort::person:
     case ThingSort::post:
       return false;

@@ -99,6 +99,14 @@ std::vector<NamedThing> thingsOf(const Situation& s) {
     addPeople(things, thing, facility.responsible);
     things.push_back(std::move(thing));
   });
+  s.roadClosures.forEach([&](const Uuid& id, const RoadClosure& closure) {
+    NamedThing thing = named(ThingSort::closure, Kind::roadClosure, id, closure.name);
+    const Text own = textOf(Kind::roadClosure);
+    thing.about = closure.words + ' ' + own.zh + ' ' + own.en;
+    if (closure.shape) thing.at = anchorOf(*closure.shape);
+    thing.tier = closure.openedBecause.empty() ? 0 : 1;
+    things.push_back(std::move(thing));
+  });
   s.places.forEach([&](const Uuid& id, const Place& place) {
     NamedThing thing = named(ThingSort::place, Kind::place, id, place.name);
     thing.code = place.kind;
