@@ -128,7 +128,7 @@ TEST_F(DeskOf, SaysTheRuleWhenATeamCannotBeSentAndSaysItInChineseAfterSwitching)
 
 TEST_F(DeskOf, SpeaksTheOtherLanguageWithoutARestart) {
   desk.speak(Language::chinese);
-  EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "派出怀北镇救援队（3.6 公里）");
+  EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "派出怀北镇救援队（直线 3.6 公里）");
   EXPECT_EQ(desk.find<ActionButton>("now")->text(), "当前");
   desk.speak(Language::english);
   EXPECT_EQ(desk.find<ActionButton>("nextAction")->text(), "Send 怀北镇救援队 (3.6 km straight)");

@@ -79,8 +79,9 @@ ReachPage::ReachPage(RoadDesk& roads, QWidget* parent)
   layout->addWidget(list_, 1);
   for (QComboBox* choice : {from_, vehicle_, limit_})
     connect(choice, &QComboBox::currentIndexChanged, this, [this] {
+      // Another question: the answer to the one before is of no use.
       refresh();
-      want();
+      if (watched_ && desk_.shown()) ask();
     });
   connect(&roads_, &RoadDesk::pictureChanged, this, &ReachPage::want);
   connect(&roads_, &RoadDesk::stateChanged, this, &ReachPage::refresh);
@@ -92,7 +93,7 @@ ReachPage::ReachPage(RoadDesk& roads, QWidget* parent)
     const bool teams = std::any_of(desk_.allSelected().begin(), desk_.allSelected().end(),
                                    [](const Selected& one) { return one.kind == Kind::team; });
     if (!watched_ || !teams || from_->currentData().toInt() != static_cast<int>(From::selected)) return;
-    want();
+    ask();
   });
   connect(list_, &BoardList::chosen, this, [this] {
     const int row = list_->markedRow();
@@ -104,7 +105,7 @@ ReachPage::ReachPage(RoadDesk& roads, QWidget* parent)
 void ReachPage::setPlace(const std::optional<RoadTarget>& place) {
   place_ = place;
   fillChoices();
-  if (from_->currentData().toInt() == static_cast<int>(From::place)) want();
+  if (from_->currentData().toInt() == static_cast<int>(From::place) && watched_ && desk_.shown()) ask();
 }
 
 void ReachPage::setWatched(bool watched) {
