@@ -3961,10 +3961,6 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
         <translation>%1 支队伍</translation>
     </message>
     <message>
-        <source>Reached by road from %1, setting out at %2; × not within %3</source>
-        <translation>%1，%2 出发，沿路可到范围；× 为 %3内到不了</translation>
-    </message>
-    <message>
         <source>first there: %1</source>
         <translation>最先到达：%1</translation>
     </message>
@@ -4003,6 +3999,10 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Every village and zone that is registered is reached in time.</source>
         <translation>所有已登记的村和风险区均可按时到达。</translation>
+    </message>
+    <message>
+        <source>From %1 at %2 · × not within %3</source>
+        <translation>从%1出发，%2 起 · × 为 %3内到不了</translation>
     </message>
 </context>
 <context>

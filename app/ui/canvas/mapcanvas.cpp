@@ -202,7 +202,10 @@ void MapCanvas::paintDrawing(QPainter& p) const {
 void MapCanvas::paintFurniture(QPainter& p) const {
   const Tokens& t = tokens();
   const QRectF room = clear();
-  if (overlay_.roads()) paintLegend(p, *overlay_.roads(), {room.left() + 8, room.bottom() - 40}, t);
+  if (overlay_.roads()) {
+    constexpr double kTools = 70;  // beside the tools of the map
+    paintLegend(p, *overlay_.roads(), {room.left() + 8, room.bottom() - 40}, room.width() - 16 - kTools, t);
+  }
   furniture::paintScaleBar(p, view_, {room.right() - 18, room.bottom() - 12}, t);
   double left = room.left() + 8;
   if (pointer_)

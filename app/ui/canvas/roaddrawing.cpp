@@ -150,11 +150,12 @@ void paintRoadWords(QPainter& p, const RoadDrawing& drawing, const ViewPort& vie
   p.restore();
 }
 
-void paintLegend(QPainter& p, const RoadDrawing& drawing, QPointF bottomLeft, const Tokens& t) {
+void paintLegend(QPainter& p, const RoadDrawing& drawing, QPointF bottomLeft, double most, const Tokens& t) {
   if (drawing.bands.empty()) return;
   const QFont font = typeOf(TypeSize::small);
   const QFontMetricsF metrics(font);
-  double width = metrics.horizontalAdvance(drawing.legend);
+  const QString words = metrics.elidedText(drawing.legend, Qt::ElideMiddle, most - 20);
+  double width = metrics.horizontalAdvance(words);
   double swatches = 0;
   for (const RoadDrawing::Band& band : drawing.bands)
     swatches += kSwatch + 5 + metrics.horizontalAdvance(band.words) + 12;
@@ -168,7 +169,7 @@ void paintLegend(QPainter& p, const RoadDrawing& drawing, QPointF bottomLeft, co
   p.drawRoundedRect(slip, kCorner, kCorner);
   p.setFont(font);
   p.setPen(t.text);
-  p.drawText(QPointF(slip.left() + 10, slip.top() + 5 + metrics.ascent()), drawing.legend);
+  p.drawText(QPointF(slip.left() + 10, slip.top() + 5 + metrics.ascent()), words);
   double x = slip.left() + 10;
   const double y = slip.top() + 5 + line;
   // The narrowest first, as one counts.

@@ -196,7 +196,6 @@ void ClosureForm::confirm() {
     const Text said{"closed: " + after.name, "已封闭：" + after.name};
     desk_.execute(Register<RoadClosure>{std::move(after)}, said, [this, closed] {
       done();
-      desk_.take(Tool::look);
       desk_.select(closed);
     });
     return;

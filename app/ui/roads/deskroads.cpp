@@ -34,6 +34,7 @@ DeskRoads::DeskRoads(Desk& desk, MapCanvas& canvas, QObject* parent)
     auto sketch = std::make_shared<Sketch>();
     sketch->add(shape, true);
     canvas_.setSketch(sketch);
+    desk_.take(Tool::look);  // it is drawn; what follows is words
     form_->openFor(shape, at);
     askWhatCloses();
   });

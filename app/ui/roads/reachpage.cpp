@@ -265,7 +265,7 @@ void ReachPage::draw() {
   for (std::size_t i = 0; i < drawing.bands.size(); ++i)
     drawing.bands[i].words = inSentence(durationText(kMinutes[kMinutes.size() - 1 - i] * kMinuteMs));
   for (const std::size_t i : missed_) drawing.missed.push_back(mercatorOf(answer_->question.places[i].covered.at));
-  drawing.legend = tr("Reached by road from %1, setting out at %2; × not within %3")
+  drawing.legend = tr("From %1 at %2 · × not within %3")
                        .arg(fromWords(), qs(desk_.session().timeZone().clock(answer_->at)),
                             inSentence(durationText(answer_->question.limitMs)));
   emit reached(drawing);
