@@ -26,6 +26,11 @@ ActionButton* button(QWidget* parent, const char* name, ActionButton::Weight wei
   return made;
 }
 
+// On its way, at work, or out of service: it could not set out now.
+bool isBusy(const Team& team) {
+  return team.status != TeamStatus::available && team.status != TeamStatus::returning;
+}
+
 }  // namespace
 
 FirstPage::FirstPage(RoadDesk& roads, QWidget* parent)
@@ -151,7 +156,7 @@ BoardRow FirstPage::rowOf(const Candidate& one) const {
       line.insert(1, tr("avoids %1").arg(RoadWords::namesOf(first_->picture().closures(), arrival.route->avoided)));
     row.lineTone = one.free ? BoardRow::Tone::good : BoardRow::Tone::quiet;
     const Team* team = teamOf(one);
-    row.dim = team && team->status != TeamStatus::available && team->status != TeamStatus::returning;
+    row.dim = team && isBusy(*team);
   } else {
     row.lead = QStringLiteral("–");
     row.corner = one.arrival ? tr("no way open") : tr("not reckoned");
@@ -176,6 +181,12 @@ void FirstPage::refresh() {
     const auto at = static_cast<std::size_t>(row);
     return at < first_->candidates().size() ? rowOf(first_->candidates()[at]) : BoardRow{};
   });
+  // What one is offered is somebody who can set out; who is there already stays in the list.
+  for (const Candidate& one : candidates) {
+    if (list_->marked()) break;
+    const Team* team = teamOf(one);
+    if (team && !isBusy(*team) && one.arrival && one.arrival->route) list_->markThing(team->id.uuid);
+  }
   list_->markSomething();
   showMarked();
 }
