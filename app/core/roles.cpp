@@ -59,16 +59,28 @@ std::set<Role> rolesOf(const Situation& s, std::string_view actor) {
 namespace deciderules {
 
 Outcome mayOnly(const Situation& s, const DecisionContext& x, std::initializer_list<Role> roles, const Text& what) {
-  const auto among = [&](Role role) { return std::find(roles.begin(), roles.end(), role) != roles.end(); };
-  std::string who;
+  constexpr std::size_t kNamed = 4;
+  const auto rankOf = [&](Role role) { return std::find(roles.begin(), roles.end(), role) - roles.begin(); };
+  std::vector<std::pair<std::ptrdiff_t, std::string>> posts;
   s.posts.forEach([&](const Uuid&, const Post& post) {
-    if (post.role && among(*post.role)) who += (who.empty() ? "" : ", ") + post.name;
+    if (post.role && rankOf(*post.role) < std::ssize(roles)) posts.emplace_back(rankOf(*post.role), post.name);
   });
-  if (who.empty()) return {};
+  if (posts.empty()) return {};
   for (const Role role : rolesOf(s, x.actor))
-    if (among(role)) return {};
-  return refuse(what.en + " is for " + who + ", not for \"" + x.actor + "\"",
-                what.zh + "须由" + who + "办理，“" + x.actor + "”无此权限",
+    if (rankOf(role) < std::ssize(roles)) return {};
+  // A district has a post in every town: those that the rule names first, and how many there are.
+  std::stable_sort(posts.begin(), posts.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Text who;
+  for (std::size_t i = 0; i < std::min(posts.size(), kNamed); ++i) {
+    who.en += (i ? ", " : "") + posts[i].second;
+    who.zh += (i ? "、" : "") + posts[i].second;
+  }
+  if (posts.size() > kNamed) {
+    who.en += " and " + std::to_string(posts.size() - kNamed) + " other posts";
+    who.zh += "等 " + std::to_string(posts.size()) + " 个岗位";
+  }
+  return refuse(what.en + " is for " + who.en + ", not for \"" + x.actor + "\"",
+                what.zh + "须由" + who.zh + "办理，“" + x.actor + "”无此权限",
                 {"take over one of these posts first", "请先到岗接任其中一个岗位"});
 }
 

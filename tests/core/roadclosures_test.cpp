@@ -114,6 +114,10 @@ TEST(RoadClosures, AreMadeByThoseOnTheSpotAndOpenedByTheDesk) {
   EXPECT_THAT(desk.refuses(Revise<RoadClosure>{the<RoadClosure>(0), {{"vehicles", Json::array({"heavy"})}}}),
               HasSubstr("is for 值班长"));
   EXPECT_THAT(desk.refuses(Undo{closed[0]}), HasSubstr("is for 值班长"));
+  for (int town = 10; town < 30; ++town) seat(desk, town, "镇" + std::to_string(town), Role::town);
+  EXPECT_THAT(desk.as("观摩席").refuses(Register<RoadClosure>{bridge(5)}),
+              AllOf(HasSubstr("is for 值班长, "), HasSubstr(" and 18 other posts, not for")))
+      << "not a list of all towns";
   desk.as("值班长").does(OpenRoad{the<RoadClosure>(0), "现场核实"});
 }
 
