@@ -249,13 +249,9 @@ void MapCanvas::paintSelection(QPainter& p) const {
 void MapCanvas::paintSelected(QPainter& p, const Selected& thing) const {
   const Tokens& t = tokens();
   if (const auto* area = overlay_.scene()->areaOf(thing)) {
-    QTransform toScreen;
-    toScreen.translate(view_.size().width() / 2, view_.size().height() / 2);
-    toScreen.scale(1 / view_.metresPerPixel(), -1 / view_.metresPerPixel());
-    toScreen.translate(-view_.centre().x(), -view_.centre().y());
     p.setBrush(Qt::NoBrush);
     p.setPen(QPen(t.action, 3));
-    p.drawPath(toScreen.map(area->path));
+    p.drawPath(view_.toScreen().map(area->path));
   }
   if (const auto* point = overlay_.scene()->pointOf(thing)) {
     const double radius = widthOf(point->symbol) / 2 + (point->ref.kind == Kind::incident ? 6 : 7);

@@ -105,10 +105,7 @@ void paintClosed(QPainter& p, const QPainterPath& path, const OverlayScene::Area
 void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, const Tokens& t) {
   const QRectF extent = view.extent();
   p.setRenderHint(QPainter::Antialiasing);
-  QTransform toScreen;
-  toScreen.translate(view.size().width() / 2, view.size().height() / 2);
-  toScreen.scale(1 / view.metresPerPixel(), -1 / view.metresPerPixel());
-  toScreen.translate(-view.centre().x(), -view.centre().y());
+  const QTransform toScreen = view.toScreen();
   for (const auto& area : scene.areas()) {
     if (!area.bounds.intersects(extent)) continue;
     const QPainterPath path = toScreen.map(area.path);

@@ -13,14 +13,6 @@ constexpr double kSwatch = 14;
 constexpr double kFarM = 40;  // metres per pixel
 constexpr float kBandOpacity = 0.42F;
 
-QTransform toScreen(const ViewPort& view) {
-  QTransform transform;
-  transform.translate(view.size().width() / 2, view.size().height() / 2);
-  transform.scale(1 / view.metresPerPixel(), -1 / view.metresPerPixel());
-  transform.translate(-view.centre().x(), -view.centre().y());
-  return transform;
-}
-
 QColor rimOf(const Tokens& t) {
   QColor rim = t.dark ? QColor("#0B1014") : QColor(Qt::white);
   rim.setAlphaF(0.85F);
@@ -64,7 +56,7 @@ void paintBands(QPainter& p, const RoadDrawing& drawing, const ViewPort& view, d
   image.setDevicePixelRatio(ratio);
   image.fill(Qt::transparent);
   QPainter inner(&image);
-  const QTransform transform = toScreen(view);
+  const QTransform transform = view.toScreen();
   inner.setPen(Qt::NoPen);
   for (std::size_t i = 0; i < drawing.bands.size(); ++i) {
     inner.setBrush(bandColour(i, drawing.bands.size(), t));
@@ -90,7 +82,7 @@ void paintRoadWays(QPainter& p, const RoadDrawing& drawing, const ViewPort& view
   p.save();
   p.setRenderHint(QPainter::Antialiasing);
   p.setBrush(Qt::NoBrush);
-  const QTransform transform = toScreen(view);
+  const QTransform transform = view.toScreen();
   for (const bool strong : {false, true})
     for (const RoadDrawing::Way& way : drawing.ways) {
       if (way.strong != strong) continue;

@@ -10,14 +10,6 @@ namespace {
 constexpr double kRadiusPx = 5.5;
 constexpr double kGridPx = 4;
 
-QTransform toScreen(const ViewPort& view) {
-  QTransform transform;
-  transform.translate(view.size().width() / 2, view.size().height() / 2);
-  transform.scale(1 / view.metresPerPixel(), -1 / view.metresPerPixel());
-  transform.translate(-view.centre().x(), -view.centre().y());
-  return transform;
-}
-
 void paintMarks(QPainter& p, const std::vector<QPointF>& points, const ViewPort& view, const QColor& colour,
                 const QColor& rim) {
   const QRectF screen = QRectF(QPointF(), view.size()).adjusted(-kRadiusPx, -kRadiusPx, kRadiusPx, kRadiusPx);
@@ -70,7 +62,7 @@ void Sketch::add(const Shape& shape, bool isFaulty) {
 void paintSketch(QPainter& p, const Sketch& sketch, const ViewPort& view, const Tokens& t) {
   QColor rim = t.dark ? QColor(Qt::black) : QColor(Qt::white);
   rim.setAlphaF(0.7F);
-  const QTransform transform = toScreen(view);
+  const QTransform transform = view.toScreen();
   for (const auto& [path, colour] : {std::pair(&sketch.outlines, t.action), {&sketch.faultyOutlines, t.danger}}) {
     if (path->isEmpty()) continue;
     const QPainterPath onScreen = transform.map(*path);

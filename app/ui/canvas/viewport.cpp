@@ -71,6 +71,14 @@ QRectF ViewPort::toScreen(const QRectF& extent) const {
   return {toScreen(extent.bottomLeft()), toScreen(extent.topRight())};
 }
 
+QTransform ViewPort::toScreen() const {
+  QTransform transform;
+  transform.translate(size_.width() / 2, size_.height() / 2);
+  transform.scale(1 / metresPerPixel_, -1 / metresPerPixel_);
+  transform.translate(-centre_.x(), -centre_.y());
+  return transform;
+}
+
 QRectF ViewPort::extent() const {
   const QSizeF half = size_ * metresPerPixel_ / 2;
   return {QPointF(centre_.x() - half.width(), centre_.y() - half.height()), size_ * metresPerPixel_};

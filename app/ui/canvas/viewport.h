@@ -4,6 +4,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <QTransform>
 #include <optional>
 
 #include "core/geo.h"
@@ -47,6 +48,8 @@ class ViewPort {
   [[nodiscard]] QPointF toScreen(QPointF map) const;
   [[nodiscard]] QPointF toMap(QPointF screen) const;
   [[nodiscard]] QRectF toScreen(const QRectF& extent) const;
+  /// The same for whole paths.
+  [[nodiscard]] QTransform toScreen() const;
   [[nodiscard]] QRectF extent() const;
 
   [[nodiscard]] ViewPort resized(QSizeF size) const;
