@@ -194,12 +194,15 @@ const std::vector<ListOrder>& ordersOf(Kind kind) {
   return kind == Kind::incident ? incidents : others;
 }
 
+bool canSetOut(const Team& team) {
+  return team.status == TeamStatus::available || team.status == TeamStatus::returning;
+}
+
 TeamStands standing(const Team& team, Id<Incident> incident) {
   if ((team.assignment && team.assignment->incident == incident) ||
       (team.request && team.request->incident == incident))
     return TeamStands::here;
-  const bool idle = team.status == TeamStatus::available || team.status == TeamStatus::returning;
-  return idle && !team.request ? TeamStands::free : TeamStands::bound;
+  return canSetOut(team) && !team.request ? TeamStands::free : TeamStands::bound;
 }
 
 std::vector<ThingRow> teamsFor(const Situation& situation, const Incident& incident, std::span<const Candidate> byRoad,

@@ -57,6 +57,8 @@ struct ThingRows {
 /// straight line where @p byRoad does not say when that is.
 [[nodiscard]] std::vector<ThingRow> teamsFor(const Situation& situation, const Incident& incident,
                                              std::span<const Candidate> byRoad = {}, Instant now = {});
+/// Whether a team is at its base or on the way back: not at work, and not out of service.
+[[nodiscard]] bool canSetOut(const Team& team);
 /// How a team stands to an incident.
 enum class TeamStands { here, free, bound };
 [[nodiscard]] TeamStands standing(const Team& team, Id<Incident> incident);

@@ -8,6 +8,7 @@
 
 #include "ui/boards/boardlist.h"
 #include "ui/forms/choices.h"
+#include "ui/lists/thingrows.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
 #include "ui/panels/actionbutton.h"
@@ -24,11 +25,6 @@ ActionButton* button(QWidget* parent, const char* name, ActionButton::Weight wei
   made->setObjectName(QLatin1String(name));
   made->setFocusPolicy(Qt::TabFocus);
   return made;
-}
-
-// On its way, at work, or out of service: it could not set out now.
-bool isBusy(const Team& team) {
-  return team.status != TeamStatus::available && team.status != TeamStatus::returning;
 }
 
 }  // namespace
@@ -156,7 +152,7 @@ BoardRow FirstPage::rowOf(const Candidate& one) const {
       line.insert(1, tr("avoids %1").arg(RoadWords::namesOf(first_->picture().closures(), arrival.route->avoided)));
     row.lineTone = one.free ? BoardRow::Tone::good : BoardRow::Tone::quiet;
     const Team* team = teamOf(one);
-    row.dim = team && isBusy(*team);
+    row.dim = team && !canSetOut(*team);
   } else {
     row.lead = QStringLiteral("–");
     row.corner = one.arrival ? tr("no way open") : tr("not reckoned");
@@ -185,7 +181,7 @@ void FirstPage::refresh() {
   for (const Candidate& one : candidates) {
     if (list_->marked()) break;
     const Team* team = teamOf(one);
-    if (team && !isBusy(*team) && one.arrival && one.arrival->route) list_->markThing(team->id.uuid);
+    if (team && canSetOut(*team) && one.arrival && one.arrival->route) list_->markThing(team->id.uuid);
   }
   list_->markSomething();
   showMarked();
@@ -211,7 +207,7 @@ void FirstPage::showMarked() {
     const QString name = qs(team->name);
     const QString when = comes ? qs(desk_.session().timeZone().clock(one->arrival->at)) : QString();
     const bool asks = team->authority == DispatchAuthority::asked;
-    if (at && (team->status == TeamStatus::available || team->status == TeamStatus::returning) && !team->request)
+    if (at && canSetOut(*team) && !team->request)
       act = asks ? (comes ? tr("Ask for %1, there at %2").arg(name, when) : tr("Ask for %1").arg(name))
                  : (comes ? tr("Send %1, there at %2").arg(name, when) : tr("Send %1").arg(name));
     else
@@ -246,8 +242,7 @@ void FirstPage::act() {
   const Team* team = one ? teamOf(*one) : nullptr;
   if (!team || !desk_.live()) return;
   const Incident* at = incident();
-  const bool idle = (team->status == TeamStatus::available || team->status == TeamStatus::returning) && !team->request;
-  if (!at || !idle) return draftOrder(*team);
+  if (!at || !canSetOut(*team) || team->request) return draftOrder(*team);
   if (team->authority == DispatchAuthority::asked) return desk_.ask(*team, *at);
   const bool comes = one->arrival && one->arrival->route;
   desk_.send(*team, *at, comes ? std::optional(one->arrival->at) : std::nullopt);
