@@ -351,7 +351,6 @@ void PlanBoard::saved(const QString& key, const QString& sent, const Result<Save
   if (key == key_) wanted_ = file;
   const std::string name = result->file.filename().string();
   emit desk_.noticed({Notice::Tone::done, Text{"saved: " + name, "已保存：" + name}, std::nullopt, false});
-  emit plansChanged();
   read_.want();
 }
 

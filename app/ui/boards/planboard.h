@@ -40,10 +40,6 @@ class PlanBoard : public LiveBoard {
   void takeFocus() override;
   void resizeEvent(QResizeEvent* event) override;
 
- signals:
-  /// A plan was saved: who lists plans reads them anew.
-  void plansChanged();
-
  private:
   struct Answer {
     QString key;

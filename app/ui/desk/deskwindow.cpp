@@ -308,9 +308,6 @@ void DeskWindow::connectPanels() {
       responses_->showPlan(id);
     }
   });
-  const auto findPlans = [this] { palette_->findPlansOf(session_.files().journal); };
-  connect(&session_, &StationSession::opened, this, findPlans);
-  connect(plans_, &PlanBoard::plansChanged, this, findPlans);
   connect(dossier_, &Dossier::reportWanted, this, report);
   connect(canvas_, &MapCanvas::asked, this, [this](Position where, QPoint at) {
     constexpr double kReachPx = 8;

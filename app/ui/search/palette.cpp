@@ -105,6 +105,7 @@ void Palette::collectActions() {
 
 void Palette::open(const QString& text) {
   collectActions();
+  searcher_.readPlans(desk_.session().files().journal);
   const QSignalBlocker quiet(edit_);
   edit_->setText(text);
   QFrame::show();

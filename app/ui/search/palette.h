@@ -28,8 +28,6 @@ class Palette : public QFrame {
   void open(const QString& text = {});
   /// Finds the names of the base map too, once they are read. @param file base.gpkg of the district.
   void findNamesOf(const QString& file) { searcher_.readMap(file.toStdString()); }
-  /// Finds the plans of the station too, as they are now.
-  void findPlansOf(const std::filesystem::path& station) { searcher_.readPlans(station); }
   void close();
   /// Whether what is shown answers what is typed.
   [[nodiscard]] bool settled() const { return answered_ == asked_; }

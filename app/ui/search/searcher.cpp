@@ -7,7 +7,19 @@
 
 namespace fengsui {
 
-Searcher::Searcher(QObject* parent) : QObject(parent) {
+Searcher::Searcher(QObject* parent)
+    : QObject(parent),
+      planReader_(
+          [this]() -> LatestJob<std::shared_ptr<const NameList>>::Work {
+            return [station = station_] { return std::make_shared<const NameList>(thingsOf(plansHere(station))); };
+          },
+          [this](std::shared_ptr<const NameList> plans) {
+            {
+              const std::scoped_lock lock(mutex_);
+              plans_ = std::move(plans);
+            }
+            emit plansRead();
+          }) {
   thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
 }
 
@@ -40,15 +52,8 @@ void Searcher::readMap(const std::string& file) {
 }
 
 void Searcher::readPlans(const std::filesystem::path& station) {
-  planReader_ = std::jthread([this, station](const std::stop_token& stop) {
-    auto plans = std::make_shared<const NameList>(thingsOf(plansHere(station)));
-    if (stop.stop_requested()) return;
-    {
-      const std::scoped_lock lock(mutex_);
-      plans_ = std::move(plans);
-    }
-    QMetaObject::invokeMethod(this, &Searcher::plansRead, Qt::QueuedConnection);
-  });
+  station_ = station;
+  planReader_.want();
 }
 
 void Searcher::setActions(std::vector<NamedThing> actions) {

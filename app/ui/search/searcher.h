@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "ui/search/searchanswer.h"
+#include "ui/session/latestjob.h"
 #include "ui/session/stationsession.h"
 
 namespace fengsui {
@@ -31,7 +32,7 @@ class Searcher : public QObject {
   /// @param file base.gpkg of a district.
   void readMap(const std::string& file);
 
-  /// Reads the titles of the plans of a station, in a while. What is found without it is found meanwhile.
+  /// Reads the titles of the plans of a station as they are now, in a while; answered by plansRead().
   void readPlans(const std::filesystem::path& station);
 
   /// Asks in a situation, which may be empty; answered by answered() unless a newer question has overtaken it.
@@ -69,11 +70,12 @@ class Searcher : public QObject {
   std::optional<std::vector<NamedThing>> newActions_;
   std::shared_ptr<const MapNames> map_;
   std::shared_ptr<const NameList> plans_;
+  std::filesystem::path station_;
 
   // Last, so that they end before what they use.
   std::jthread thread_;
   std::jthread reader_;
-  std::jthread planReader_;
+  LatestJob<std::shared_ptr<const NameList>> planReader_;
 };
 
 }  // namespace fengsui
