@@ -71,7 +71,7 @@ int main(int argc, char** argv) {
   addDemoCommand(app, session);
   addPlanCommand(app, session);
   addRouteCommands(app, session);
-  addFloodCommand(app, session);
+  addModelCommand(app, session);
   addBenchCommand(app, session);
 
   try {

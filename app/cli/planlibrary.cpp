@@ -31,11 +31,15 @@ Result<Plan> planNamed(const PlanLibrary& library, const std::string& name) {
                                : Text{"did you mean " + close + "?", "是否应为 " + close + "？"});
 }
 
-Observations observationsOf(const Situation& s, const StationFiles& files, Instant now) {
+std::vector<NamedReading> readingsOf(const StationFiles& files, Instant now) {
   std::vector<NamedReading> readings;
   for (const SeriesReading& one : SeriesStore::newest(files, now))
     readings.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
-  return observationsFrom(s, readings, now);
+  return readings;
+}
+
+Observations observationsOf(const Situation& s, const StationFiles& files, Instant now) {
+  return observationsFrom(s, readingsOf(files, now), now);
 }
 
 }  // namespace fengsui

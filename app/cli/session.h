@@ -68,6 +68,6 @@ void addDemoCommand(CLI::App& app, Session& session);
 void addBenchCommand(CLI::App& app, Session& session);
 void addPlanCommand(CLI::App& app, Session& session);
 void addRouteCommands(CLI::App& app, Session& session);
-void addFloodCommand(CLI::App& app, Session& session);
+void addModelCommand(CLI::App& app, Session& session);
 
 }  // namespace fengsui

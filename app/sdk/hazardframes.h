@@ -10,7 +10,7 @@
 
 #include "core/result.h"
 #include "core/time.h"
-#include "sdk/fractions.h"
+#include "sdk/storedforms.h"
 
 namespace fengsui {
 

@@ -98,12 +98,16 @@ class Check:
         if (where, other) == (top, area):
             return
         if top == "modules":
-            if where == "modules" or other not in MODULE_MAY:
+            if name.startswith("sdk/host/"):
+                self.fault(path, number, f"\"{name}\": a module does not see who runs it")
+            elif where == "modules" or other not in MODULE_MAY:
                 self.fault(path, number, f"\"{name}\": a module sees core, gis, dispatch, plans and sdk, not {other}")
         elif where == "modules":
             self.fault(path, number, f"\"{name}\": app sees modules through the sdk only")
         elif area not in ARROWS:
             self.fault(path, number, f"app/{area} is not in the layering")
+        elif parts[1:3] == ("sdk", "host") and other == "protocol":
+            return  # the host runs modules in children and talks to them; modules do not see it
         elif other not in ARROWS[area]:
             allowed = ", ".join(sorted(ARROWS[area])) or "nothing"
             self.fault(path, number, f"\"{name}\": {area} may include {allowed}, not {other}")

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <sstream>
 
 #include "csvrows.h"
 
@@ -15,6 +16,20 @@ std::string placeAt(const Raster& ground, std::size_t cell) {
   const auto text = [](double value) { return std::to_string(std::llround(value)); };
   return "x " + text(ground.xOf(static_cast<int>(cell % columns))) + ", y " +
          text(ground.yOf(static_cast<int>(cell / columns)));
+}
+
+// "0:20 3600:5" as rows; none where it is anything else, such as the name of a file.
+std::vector<CsvRow> pairsIn(const std::string& text) {
+  std::vector<CsvRow> out;
+  std::istringstream words(text);
+  for (std::string word; words >> word;) {
+    const auto colon = word.find(':');
+    if (colon == std::string::npos) return {};
+    CsvRow row{word.substr(0, colon), word.substr(colon + 1)};
+    if (!plainNumber(row[0]) || !plainNumber(row[1])) return {};
+    out.push_back(std::move(row));
+  }
+  return out;
 }
 
 }  // namespace
@@ -37,9 +52,10 @@ std::string Inputs::beside(const std::string& csv, const std::string& name) {
 
 Result<Series> Inputs::series(std::string_view setting, const std::string& text, double factor) {
   if (const auto number = plainNumber(text)) return Series(*number * factor);
-  const auto rows = csvRows(setting, text, 2);
+  const std::vector<CsvRow> pairs = pairsIn(text);
+  const auto rows = pairs.empty() ? csvRows(setting, text, 2) : Result<std::vector<CsvRow>>(pairs);
   if (!rows) return failure(rows.error());
-  used(setting, text);
+  if (pairs.empty()) used(setting, text);
   std::vector<std::pair<double, double>> points;
   for (const CsvRow& row : *rows) {
     const auto value = plainNumber(row[1]);

@@ -8,12 +8,12 @@
 #include <limits>
 #include <system_error>
 
+#include "mapframes.h"
+#include "program.h"
 #include "provenance.h"
 #include "results.h"
-#include "sdk/modelprogram.h"
 
-namespace fengsui {
-namespace flood {
+namespace fengsui::flood {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
@@ -24,16 +24,19 @@ tl::unexpected<Error> stopped() {
 
 template <class Real>
 Result<Json> toTheEnd(const Scenario& scenario, const std::filesystem::path& folder, const std::stop_token& stop,
-                      const ModelProgram::Progress& progress) {
+                      const FramesHeader& header, const TellShare& progress) {
   auto made = Solver<Real>::make(scenario.terrain, scenario.forcing, scenario.numerics);
   if (!made) return failure(made.error());
   Solver<Real> solver = std::move(*made);
   if (auto begun = solver.start(scenario.depth, scenario.u, scenario.v); !begun) return failure(begun.error());
   Results<Real> results(scenario, solver, folder);
+  auto frames = MapFrames::begin(scenario.ground, folder, header);
+  if (!frames) return failure(frames.error());
   const double end = scenario.durationS;
   const double often = scenario.gaugesEveryS;
-  const double rarely = scenario.saveEveryS > 0 ? scenario.saveEveryS : never;
-  long told = 0, saved = 0;
+  const double rarely = scenario.rastersOverTime && scenario.saveEveryS > 0 ? scenario.saveEveryS : never;
+  const double shown = scenario.framesEveryS;
+  long told = 0, saved = 0, painted = 0;
   const auto following = [&](long count, double every) {
     return std::isfinite(every) ? static_cast<double>(count) * every : end;
   };
@@ -49,20 +52,29 @@ Result<Json> toTheEnd(const Scenario& scenario, const std::filesystem::path& fol
       if (auto fine = results.saveFrame(stop); !fine) return failure(fine.error());
       ++saved;
     }
+    if (*frames && (time >= following(painted, shown) || over)) {
+      if (auto fine = (*frames)->add(time, solver.depth()); !fine) return failure(fine.error());
+      ++painted;
+    }
     if (progress) progress(time / end);
     if (over) break;
     // Never longer than a hundredth, so that progress is heard of.
-    const double next = std::min({end, following(told, often), following(saved, rarely), time + end / 100});
+    const double next =
+        std::min({end, following(told, often), following(saved, rarely), following(painted, shown), time + end / 100});
     if (!solver.advance(next, stop)) return stopped();
   }
   if (auto fine = results.closeRows(); !fine) return failure(fine.error());
   if (auto fine = results.saveRecords(stop); !fine) return failure(fine.error());
   if (stop.stop_requested()) return stopped();
+  if (*frames)
+    if (auto fine = (*frames)->end(end, solver.records().maximumDepth); !fine) return failure(fine.error());
   return results.summary();
 }
 
-Result<Json> run(const SettingValues& values, const std::filesystem::path& folder, const std::stop_token& stop,
-                 const ModelProgram::Progress& progress) {
+}  // namespace
+
+Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder, const FramesHeader& header,
+                      const std::stop_token& stop, const TellShare& progress) {
   const auto scenario = scenarioFrom(values);
   if (!scenario) return failure(scenario.error());
   std::error_code fault;
@@ -73,8 +85,8 @@ Result<Json> run(const SettingValues& values, const std::filesystem::path& folde
   // Written last: results without a summary are those of a run that did not end.
   std::filesystem::remove(folder / "summary.json", fault);
   const auto begin = std::chrono::steady_clock::now();
-  auto summary = scenario->single ? toTheEnd<float>(*scenario, folder, stop, progress)
-                                  : toTheEnd<double>(*scenario, folder, stop, progress);
+  auto summary = scenario->single ? toTheEnd<float>(*scenario, folder, stop, header, progress)
+                                  : toTheEnd<double>(*scenario, folder, stop, header, progress);
   if (!summary) return summary;
   (*summary)["wall_s"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   (*summary)["provenance"] = provenanceOf(*scenario, values);
@@ -87,13 +99,4 @@ Result<Json> run(const SettingValues& values, const std::filesystem::path& folde
   return summary;
 }
 
-}  // namespace
-}  // namespace flood
-
-const ModelProgram& floodProgram() {
-  static const ModelProgram program{
-      "flood", {"flood: shallow water over terrain", "洪水：二维浅水模型"}, flood::floodSettings(), flood::run};
-  return program;
-}
-
-}  // namespace fengsui
+}  // namespace fengsui::flood

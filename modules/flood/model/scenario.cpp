@@ -117,6 +117,9 @@ void readNumerics(const SettingValues& values, Scenario& out) {
   out.saveEveryS = values.number("save.every");
   out.gaugesEveryS = values.number("gauges.every");
   if (out.gaugesEveryS <= 0) out.gaugesEveryS = out.saveEveryS > 0 ? out.saveEveryS : out.durationS / 200;
+  out.framesEveryS = values.number("frames.every");
+  if (out.framesEveryS <= 0) out.framesEveryS = std::max(60.0, out.durationS / 72);
+  out.rastersOverTime = values.text("rasters") == "all";
 }
 
 Outcome readPlaces(Inputs& reader, Scenario& out) {

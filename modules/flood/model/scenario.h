@@ -33,6 +33,8 @@ struct Scenario {
   double durationS = 0;
   double saveEveryS = 0;
   double gaugesEveryS = 0;
+  double framesEveryS = 0;
+  bool rastersOverTime = true;  ///< depth, velocities and level of each saved moment
   std::vector<Gauge> gauges;
   std::vector<Section> sections;
   std::vector<InputFile> files;

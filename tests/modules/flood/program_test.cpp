@@ -8,8 +8,10 @@
 #include <sstream>
 #include <thread>
 
+#include "flood/model/mapframes.h"
+#include "flood/model/program.h"
+#include "flood/model/scenario.h"
 #include "gis/raster.h"
-#include "sdk/modelprogram.h"
 #include "support/tempfolder.h"
 
 namespace fengsui {
@@ -29,10 +31,15 @@ class FloodProgram : public testing::Test {
     return folder_ / "dem.tif";
   }
   Result<Json> run(const std::vector<std::string>& said, const std::stop_token& stop = {},
-                   const ModelProgram::Progress& progress = {}) {
-    const auto values = SettingValues::from(floodProgram().settings, nullptr, said);
+                   const flood::TellShare& progress = {}) {
+    const auto values = SettingValues::from(flood::floodSettings(), nullptr, said);
     if (!values) return failure(values.error());
-    return floodProgram().run(*values, folder_ / "out", stop, progress);
+    return flood::runFlood(*values, folder_ / "out", header(), stop, progress);
+  }
+  static FramesHeader header() {
+    FramesHeader out;
+    out.layer = flood::depthLayer();
+    return out;
   }
   std::string content(const std::string& name) {
     std::ifstream stream(folder_.path() / "out" / name, std::ios::binary);
@@ -119,15 +126,15 @@ TEST_F(FloodProgram, StopsWithinAFifthOfASecondAndLeavesNoSummary) {
 }
 
 TEST_F(FloodProgram, RefusesAFolderThatCannotBe) {
-  const auto values = SettingValues::from(floodProgram().settings, nullptr, {"dem=" + bowl(20), "duration=10"});
+  const auto values = SettingValues::from(flood::floodSettings(), nullptr, {"dem=" + bowl(20), "duration=10"});
   std::ofstream(folder_ / "file") << "x";
-  const auto result = floodProgram().run(*values, std::filesystem::path(folder_ / "file") / "out", {}, {});
+  const auto result = flood::runFlood(*values, std::filesystem::path(folder_ / "file") / "out", header());
   ASSERT_FALSE(result);
   EXPECT_THAT(result.error().sentence(Language::english), testing::HasSubstr("file/out"));
 }
 
 TEST_F(FloodProgram, TellsEverySettingInBothLanguages) {
-  for (const Setting& setting : floodProgram().settings) {
+  for (const Setting& setting : flood::floodSettings()) {
     EXPECT_FALSE(setting.en.empty()) << setting.name;
     EXPECT_FALSE(setting.zh.empty()) << setting.name;
   }

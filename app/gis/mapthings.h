@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/geo.h"
+#include "core/result.h"
+
+namespace fengsui {
+
+struct MapBuilding {
+  Position at;
+  std::int64_t people = 0;  ///< an estimate; 0 where the map has none
+};
+
+struct MapRoad {
+  std::string name;  ///< its own name, else its number, else empty
+  std::string roadClass;
+  bool bridge = false;
+  bool tunnel = false;
+  Line line;
+};
+
+/// What of the base map a hazard may reach.
+struct MapThings {
+  std::vector<MapBuilding> buildings;
+  std::vector<MapRoad> roads;  ///< that vehicles use
+};
+
+/// Thread: any; slow (disk). Errors: notFound; unreadable. A map without one of the layers has none of it.
+[[nodiscard]] Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap);
+
+/// A line with a place at least every so many metres, its own corners kept.
+[[nodiscard]] Line withPlacesEvery(const Line& line, double metres);
+
+}  // namespace fengsui

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sdk/exposedthings.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fengsui {
+namespace {
+
+constexpr double kHomesWithinM = 300;
+constexpr double kRoadPlacesEveryM = 25;
+constexpr int kAcrossAnArea = 24;  // places along each side of the box of an area without homes
+
+// Buildings by small squares of the map, so that a village need not ask them all.
+class HomesNearby {
+ public:
+  explicit HomesNearby(const std::vector<MapBuilding>& buildings) : buildings_(buildings) {
+    for (std::uint32_t i = 0; i < buildings.size(); ++i) order_.push_back(i);
+    std::sort(order_.begin(), order_.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return buildings[a].at.latE7 < buildings[b].at.latE7; });
+  }
+
+  template <class Wanted>
+  void within(std::int32_t southE7, std::int32_t northE7, Wanted wanted) const {
+    auto at = std::lower_bound(order_.begin(), order_.end(), southE7,
+                               [&](std::uint32_t i, std::int32_t lat) { return buildings_[i].at.latE7 < lat; });
+    for (; at != order_.end() && buildings_[*at].at.latE7 <= northE7; ++at) wanted(buildings_[*at]);
+  }
+
+ private:
+  const std::vector<MapBuilding>& buildings_;
+  std::vector<std::uint32_t> order_;
+};
+
+bool inRing(const Ring& ring, Position p) {
+  bool in = false;
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+    const Position a = ring[i], b = ring[j];
+    if ((a.latE7 > p.latE7) != (b.latE7 > p.latE7) && p.lonE7 < (static_cast<double>(b.lonE7) - a.lonE7) *
+                                                                        (static_cast<double>(p.latE7) - a.latE7) /
+                                                                        (static_cast<double>(b.latE7) - a.latE7) +
+                                                                    a.lonE7)
+      in = !in;
+  }
+  return in;
+}
+
+bool inside(const Shape& shape, Position p) {
+  for (const Polygon& polygon : shape.areas) {
+    if (polygon.empty() || !inRing(polygon.front(), p)) continue;
+    if (std::none_of(polygon.begin() + 1, polygon.end(), [&](const Ring& hole) { return inRing(hole, p); }))
+      return true;
+  }
+  return false;
+}
+
+struct Box {
+  std::int32_t west, south, east, north;
+};
+Box boxOf(const Shape& shape) {
+  Box box{2'000'000'000, 2'000'000'000, -2'000'000'000, -2'000'000'000};
+  for (const Polygon& polygon : shape.areas)
+    for (const Position p : polygon.front()) {
+      box.west = std::min(box.west, p.lonE7);
+      box.east = std::max(box.east, p.lonE7);
+      box.south = std::min(box.south, p.latE7);
+      box.north = std::max(box.north, p.latE7);
+    }
+  return box;
+}
+
+void placesAcross(const Shape& shape, ExposedThing& out) {
+  const Box box = boxOf(shape);
+  const auto between = [](std::int32_t a, std::int32_t b, int k) {
+    return static_cast<std::int32_t>(a + (std::int64_t{b} - a) * (2 * k + 1) / (2 * kAcrossAnArea));
+  };
+  for (int j = 0; j < kAcrossAnArea; ++j)
+    for (int i = 0; i < kAcrossAnArea; ++i)
+      if (const Position p{between(box.west, box.east, i), between(box.south, box.north, j)}; inside(shape, p))
+        out.points.push_back(p);
+}
+
+void homesOf(const RiskZone& zone, const HomesNearby& homes, ExposedThing& out) {
+  const auto take = [&](const MapBuilding& home) {
+    out.points.push_back(home.at);
+    out.people.push_back(home.people);
+  };
+  if (zone.shape->kind == ShapeKind::area) {
+    const Box box = boxOf(*zone.shape);
+    homes.within(box.south, box.north, [&](const MapBuilding& home) {
+      if (home.at.lonE7 >= box.west && home.at.lonE7 <= box.east && inside(*zone.shape, home.at)) take(home);
+    });
+  } else {
+    const auto reach = static_cast<std::int32_t>(kHomesWithinM / 111'000 * 1e7);
+    homes.within(out.where.latE7 - reach, out.where.latE7 + reach, [&](const MapBuilding& home) {
+      if (distanceM(home.at, out.where) <= kHomesWithinM) take(home);
+    });
+  }
+}
+
+void takeZone(const RiskZone& zone, const HomesNearby& homes, std::vector<ExposedThing>& things) {
+  if (!zone.shape || zone.shape->empty()) return;
+  const auto anchor = anchorOf(*zone.shape);
+  if (!anchor) return;
+  ExposedThing out;
+  out.kind = Kind::riskZone;
+  out.id = zone.id.uuid;
+  out.what = zone.kind == "village" ? "riskVillage" : zone.kind == "geological" ? "geohazardPoint" : zone.kind;
+  out.name = zone.name;
+  out.town = zone.town;
+  out.where = *anchor;
+  out.registered = zone.population.value_or(0);
+  out.vulnerable = zone.vulnerable.value_or(0);
+  if (zone.kind == "village") homesOf(zone, homes, out);
+  if (out.points.empty()) {
+    if (zone.shape->kind == ShapeKind::area) placesAcross(*zone.shape, out);
+    for (const Line& line : zone.shape->lines)
+      for (const Position p : withPlacesEvery(line, kRoadPlacesEveryM)) out.points.push_back(p);
+    if (out.points.empty()) out.points.push_back(*anchor);
+  }
+  things.push_back(std::move(out));
+}
+
+template <class Entity>
+ExposedThing thingAt(const Entity& entity, std::string what, Position where) {
+  ExposedThing out;
+  out.kind = kindOf<Entity>;
+  out.id = entity.id.uuid;
+  out.what = std::move(what);
+  out.name = entity.name;
+  out.where = where;
+  out.points = {where};
+  return out;
+}
+
+}  // namespace
+
+std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThings& map) {
+  std::vector<ExposedThing> out;
+  const HomesNearby homes(map.buildings);
+  situation.riskZones.forEach([&](const Uuid&, const RiskZone& zone) { takeZone(zone, homes, out); });
+  situation.facilities.forEach([&](const Uuid&, const Facility& facility) {
+    // A reservoir is water already; what it does is asked elsewhere.
+    if (!facility.location || facility.kind == "reservoir") return;
+    ExposedThing thing = thingAt(facility, facility.kind, *facility.location);
+    thing.town = facility.town;
+    thing.registered = facility.capacity.value_or(0);
+    thing.vulnerable = facility.bedridden.value_or(0);
+    if (facility.kind == "hospital" || facility.kind == "nursingHome") thing.beds = facility.capacity.value_or(0);
+    out.push_back(std::move(thing));
+  });
+  situation.shelters.forEach([&](const Uuid&, const Shelter& shelter) {
+    if (!shelter.location) return;
+    ExposedThing thing = thingAt(shelter, "shelter", *shelter.location);
+    thing.town = shelter.town;
+    thing.registered = shelter.occupants;
+    thing.beds = shelter.places().value_or(0);
+    out.push_back(std::move(thing));
+  });
+  situation.depots.forEach([&](const Uuid&, const Depot& depot) {
+    if (depot.location) out.push_back(thingAt(depot, "depot", *depot.location));
+  });
+  situation.teams.forEach([&](const Uuid&, const Team& team) {
+    if (team.home) out.push_back(thingAt(team, "team", *team.home));
+  });
+  for (const MapRoad& road : map.roads) {
+    if (road.bridge || road.tunnel || road.line.size() < 2) continue;
+    ExposedThing thing;
+    thing.what = "road";
+    thing.name = road.name;
+    thing.points = withPlacesEvery(road.line, kRoadPlacesEveryM);
+    thing.where = thing.points[thing.points.size() / 2];
+    thing.shape = Shape{ShapeKind::line, {}, {road.line}, {}};
+    out.push_back(std::move(thing));
+  }
+  ExposedThing buildings;
+  buildings.what = "building";
+  for (const MapBuilding& building : map.buildings) {
+    buildings.points.push_back(building.at);
+    buildings.people.push_back(building.people);
+  }
+  out.push_back(std::move(buildings));
+  return out;
+}
+
+}  // namespace fengsui

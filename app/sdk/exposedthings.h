@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/situation.h"
+#include "gis/mapthings.h"
+#include "sdk/exposure.h"
+
+namespace fengsui {
+
+/// All that a hazard may reach: what the station has on its lists, and roads and buildings of the map.
+///
+/// A village stands where its homes are: the map's buildings inside its area, or within 300 m of its point; without
+/// any, the area itself. Roads on bridges and in tunnels are left out: no layer of the ground says whether they are
+/// reached. Thread: any; pure.
+[[nodiscard]] std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThings& map);
+
+}  // namespace fengsui

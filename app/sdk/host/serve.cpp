@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sdk/host/serve.h"
+
+#include <atomic>
+#include <istream>
+#include <mutex>
+#include <ostream>
+#include <thread>
+
+#include "protocol/modulemessages.h"
+#include "sdk/modelrun.h"
+
+namespace fengsui {
+namespace {
+
+using protocol::ModelAnswer;
+using protocol::ModelAnswerKind;
+using protocol::ModelAsk;
+using protocol::ModelAskKind;
+
+class Serving {
+ public:
+  Serving(const HazardModule& module, std::ostream& out) : module_(module), out_(out) {}
+  ~Serving() { end(); }
+  Serving(const Serving&) = delete;
+  Serving& operator=(const Serving&) = delete;
+
+  void take(const ModelAsk& ask) {
+    switch (ask.ask) {
+      case ModelAskKind::describe:
+        return done(ask.id, {{"name", module_.name()},
+                             {"version", module_.version()},
+                             {"title", codec::write(module_.title())},
+                             {"hazards", module_.hazards()},
+                             {"settings", schemaOf(module_.settings())}});
+      case ModelAskKind::propose:
+        return propose(ask);
+      case ModelAskKind::gauges: {
+        const auto around = aroundOf(ask);
+        if (!around) return fail(ask.id, around.error());
+        return done(ask.id, codec::write(adviceFromGauges(module_, *around)));
+      }
+      case ModelAskKind::run:
+        return begin(ask);
+      case ModelAskKind::stop:
+        return end();
+    }
+  }
+
+  void fail(std::int64_t id, const Error& error) {
+    ModelAnswer answer;
+    answer.id = id;
+    answer.answer = ModelAnswerKind::failed;
+    answer.en = error.message.en;
+    answer.zh = error.message.zh;
+    answer.remedyEn = error.remedy.en;
+    answer.remedyZh = error.remedy.zh;
+    answer.field = error.place.field;
+    answer.value = error.place.value;
+    say(answer);
+  }
+
+ private:
+  void end() {
+    if (!runner_.joinable()) return;
+    runner_.request_stop();
+    runner_.join();
+  }
+
+  void propose(const ModelAsk& ask) {
+    const auto around = aroundOf(ask);
+    if (!around) return fail(ask.id, around.error());
+    const auto proposals = module_.propose(*around);
+    if (!proposals) return fail(ask.id, proposals.error());
+    done(ask.id, codec::write(*proposals));
+  }
+
+  void begin(const ModelAsk& ask) {
+    if (busy_) return fail(ask.id, {ErrorCode::busy, {"a run is under way", "已有运行在进行"}, {}, {}});
+    if (runner_.joinable()) runner_.join();
+    busy_ = true;
+    runner_ = std::jthread([this, ask](const std::stop_token& stop) {
+      run(ask, stop);
+      busy_ = false;
+    });
+  }
+
+  void run(const ModelAsk& ask, const std::stop_token& stop) {
+    auto around = aroundOf(ask);
+    if (!around) return fail(ask.id, around.error());
+    auto settings = SettingValues::from(module_.settings(), ask.settings, {});
+    if (!settings) return fail(ask.id, settings.error());
+    std::int64_t told = -1;
+    std::string words;
+    const auto tell = [&](const RunProgress& progress) {
+      ModelAnswer answer;
+      answer.id = ask.id;
+      answer.answer = ModelAnswerKind::progress;
+      answer.permille = static_cast<std::int64_t>(progress.share * 1000);
+      if (answer.permille == told && words == progress.words.en) return;
+      told = answer.permille;
+      words = progress.words.en;
+      answer.en = progress.words.en;
+      answer.zh = progress.words.zh;
+      say(answer);
+    };
+    const auto outcome = runModel(module_, {std::move(*settings), std::move(*around), ask.out}, stop, tell, ask.before);
+    if (!outcome) return fail(ask.id, outcome.error());
+    done(ask.id, {{"folder", ask.out}});
+  }
+
+  static Result<Surroundings> aroundOf(const ModelAsk& ask) { return readSurroundings(ask.around); }
+
+  void done(std::int64_t id, Json result) {
+    ModelAnswer answer;
+    answer.id = id;
+    answer.result = std::move(result);
+    say(answer);
+  }
+
+  void say(const ModelAnswer& answer) {
+    const std::lock_guard lock(mutex_);
+    out_ << protocol::modelLine(answer) << '\n' << std::flush;
+  }
+
+  const HazardModule& module_;
+  std::ostream& out_;
+  std::mutex mutex_;
+  std::atomic<bool> busy_ = false;
+  std::jthread runner_;
+};
+
+}  // namespace
+
+void serveModule(const HazardModule& module, std::istream& asks, std::ostream& answers) {
+  Serving serving(module, answers);
+  for (std::string line; std::getline(asks, line);) {
+    const auto ask = protocol::modelMessage<ModelAsk>(line);
+    if (ask)
+      serving.take(*ask);
+    else
+      serving.fail(0, ask.error());
+  }
+}
+
+}  // namespace fengsui

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sdk/modelrun.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+#include "sdk/exposedthings.h"
+
+namespace fengsui {
+namespace {
+
+constexpr std::size_t kNamesAtMost = 8;
+constexpr std::int64_t kMinuteMs = 60'000;
+constexpr double kSameValue = 0.1;  // of the unit of the layer: less is not worth a line
+
+template <class T>
+Outcome writeJson(const T& value, const std::filesystem::path& file) {
+  std::ofstream stream(file, std::ios::binary);
+  stream << codec::write(value).dump(1) << '\n';
+  stream.close();
+  if (stream) return {};
+  Error error{ErrorCode::io, {"the results cannot be written", "无法写入结果"}, {}, {}};
+  error.place.file = file.string();
+  return failure(error);
+}
+
+template <class T>
+Result<T> readJson(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  const Json json = stream ? Json::parse(stream, nullptr, false) : Json(Json::value_t::discarded);
+  T out;
+  codec::Fault fault;
+  if (!json.is_discarded() && codec::read(json, out, fault)) return out;
+  Error error{ErrorCode::unreadable, {"the results cannot be understood", "结果无法读取"}, {}, {}};
+  error.place.file = file.string();
+  return failure(error);
+}
+
+Advice advise(const HazardModule& module, const Surroundings& around, std::vector<Observation> forecast,
+              const Exposure* exposure) {
+  const PlanLibrary library = plansHere(around.plans);
+  Observations said = around.observations();
+  for (Observation& one : module.thresholds(around)) said.readings.push_back(std::move(one));
+  const std::vector<std::string> hazards = module.hazards();
+  return adviceFor({library,
+                    *around.situation,
+                    std::move(said),
+                    std::move(forecast),
+                    exposure,
+                    module.exposureRules(),
+                    {hazards.begin(), hazards.end()},
+                    around.now});
+}
+
+Text listOf(const std::vector<std::string>& names) {
+  Text out;
+  for (std::size_t i = 0; i < std::min(names.size(), kNamesAtMost); ++i) {
+    out.en += (i == 0 ? "" : ", ") + names[i];
+    out.zh += (i == 0 ? "" : "、") + names[i];
+  }
+  if (names.size() > kNamesAtMost) {
+    out.en += " and " + std::to_string(names.size() - kNamesAtMost) + " more";
+    out.zh += " 等 " + std::to_string(names.size()) + " 处";
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& request, const std::stop_token& stop,
+                              const TellProgress& tell, const std::filesystem::path& before) {
+  std::error_code fault;
+  std::filesystem::create_directories(request.out, fault);
+  if (fault)
+    return failure(ErrorCode::io, {"the folder " + request.out.string() + " cannot be made: " + fault.message(),
+                                   "无法创建文件夹 " + request.out.string() + "：" + fault.message()});
+  std::filesystem::remove(request.out / "forecast.json", fault);
+  ModelOutcome out;
+  auto forecast = module.run(request, stop, tell);
+  if (!forecast) return failure(forecast.error());
+  out.forecast = std::move(*forecast);
+  if (tell) tell({1, {"looking who is hit", "分析影响对象"}});
+  if (!out.forecast.frames.empty()) {
+    const auto frames = FramesFile::open(request.out / out.forecast.frames);
+    if (!frames) return failure(frames.error());
+    std::optional<FramesFile> maximum;
+    if (!out.forecast.maximum.empty())
+      if (auto file = FramesFile::open(request.out / out.forecast.maximum)) maximum = std::move(*file);
+    // Without a map there are no roads and buildings; what the station lists is there all the same.
+    const MapThings map = mapThingsOf(request.around.district / "base.gpkg").value_or(MapThings{});
+    auto exposure = exposureOf(*frames, maximum ? &*maximum : nullptr, exposedThings(*request.around.situation, map),
+                               module.exposureRules(), stop);
+    if (!exposure) return failure(exposure.error());
+    out.exposure = std::move(*exposure);
+  }
+  out.advice = advise(module, request.around, module.inPlanWords(out.exposure, request.around), &out.exposure);
+  if (!before.empty())
+    if (const auto earlier = readOutcome(before)) {
+      const auto zone = TimeZone::named(request.around.situation->station.timeZone);
+      out.changes =
+          differenceBetween(earlier->exposure, out.exposure, module.exposureRules(), zone ? *zone : TimeZone::utc());
+      out.advice.changes.insert(out.advice.changes.end(), out.changes.begin(), out.changes.end());
+    }
+  if (auto fine = writeJson(out.exposure, request.out / "exposure.json"); !fine) return failure(fine.error());
+  if (auto fine = writeJson(out.advice, request.out / "advice.json"); !fine) return failure(fine.error());
+  if (auto fine = writeForecast(out.forecast, request.out); !fine) return failure(fine.error());
+  return out;
+}
+
+Advice adviceFromGauges(const HazardModule& module, const Surroundings& around) {
+  return advise(module, around, {}, nullptr);
+}
+
+Result<ModelOutcome> readOutcome(const std::filesystem::path& folder) {
+  ModelOutcome out;
+  auto forecast = readForecast(folder);
+  if (!forecast) return failure(forecast.error());
+  auto exposure = readJson<Exposure>(folder / "exposure.json");
+  if (!exposure) return failure(exposure.error());
+  auto advice = readJson<Advice>(folder / "advice.json");
+  if (!advice) return failure(advice.error());
+  out.forecast = std::move(*forecast);
+  out.exposure = std::move(*exposure);
+  out.advice = std::move(*advice);
+  return out;
+}
+
+std::vector<Text> differenceBetween(const Exposure& before, const Exposure& after, const ExposureRules& rules,
+                                    const TimeZone& zone) {
+  std::vector<Text> out;
+  const auto keyOf = [](const Hit& hit) { return hit.id.isNil() ? hit.what + '/' + hit.name : hit.id.text(); };
+  std::map<std::string, const Hit*> was, is;
+  for (const Hit& hit : before.hits)
+    if (!hit.name.empty()) was.emplace(keyOf(hit), &hit);
+  for (const Hit& hit : after.hits)
+    if (!hit.name.empty()) is.emplace(keyOf(hit), &hit);
+  std::vector<std::string> added, gone;
+  for (const auto& [key, hit] : is)
+    if (!was.contains(key)) added.push_back(hit->name);
+  for (const auto& [key, hit] : was)
+    if (!is.contains(key)) gone.push_back(hit->name);
+  if (!added.empty()) {
+    const Text names = listOf(added);
+    out.push_back({"hit now, not before: " + names.en, "新增受影响：" + names.zh});
+  }
+  if (!gone.empty()) {
+    const Text names = listOf(gone);
+    out.push_back({"not hit any more: " + names.en, "不再受影响：" + names.zh});
+  }
+  for (const auto& [key, hit] : is) {
+    const auto old = was.find(key);
+    if (old == was.end() || hit->what == "road" || rules.of(hit->what).empty()) continue;
+    const Instant then = before.start.plusMs(old->second->stages.front().firstMs);
+    const Instant now = after.start.plusMs(hit->stages.front().firstMs);
+    const std::int64_t later = (now.ms - then.ms) / kMinuteMs;
+    if (std::abs(later) >= 10)
+      out.push_back({hit->name + ": first hit " + zone.clock(now) + " instead of " + zone.clock(then) + ", " +
+                         std::to_string(std::abs(later)) + (later < 0 ? " min earlier" : " min later"),
+                     hit->name + "：" + zone.clock(now) + " 首达，原 " + zone.clock(then) +
+                         (later < 0 ? "，提前 " : "，推后 ") + std::to_string(std::abs(later)) + " 分钟"});
+    const double more = hit->most - old->second->most;
+    if (std::abs(more) >= kSameValue) {
+      const auto digits = [](double v) {
+        return std::to_string(std::llround(std::abs(v) * 10) / 10) + '.' +
+               std::to_string(std::llround(std::abs(v) * 10) % 10);
+      };
+      out.push_back({hit->name + ": at most " + digits(hit->most) + ' ' + after.unit + ", before " +
+                         digits(old->second->most) + ' ' + after.unit,
+                     hit->name + "：最大 " + digits(hit->most) + ' ' + after.unit + "，原 " +
+                         digits(old->second->most) + ' ' + after.unit});
+    }
+  }
+  if (out.empty()) out.push_back({"nothing that matters has changed", "与上次预报无明显变化"});
+  return out;
+}
+
+}  // namespace fengsui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <stop_token>
+
+#include "sdk/hazardframes.h"
+#include "sdk/setting.h"
+
+namespace fengsui::flood {
+
+using TellShare = std::function<void(double share)>;
+
+/// A flood run from settings to files: rasters, gauges, frames for the map and summary.json, written last.
+///
+/// @p header: what the frames say of themselves, but for their grid.
+/// Thread: any; slow. Errors: one sentence with the setting at fault; io; refused when stopped.
+[[nodiscard]] Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder,
+                                    const FramesHeader& header, const std::stop_token& stop = {},
+                                    const TellShare& progress = {});
+
+}  // namespace fengsui::flood
