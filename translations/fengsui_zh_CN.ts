@@ -390,6 +390,49 @@
     </message>
 </context>
 <context>
+    <name>HazardWords</name>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Forecast for %1: %2 %3</source>
+        <translation>%1 预测：%2 %3</translation>
+    </message>
+    <message>
+        <source>Forecast for %1: %2 none</source>
+        <translation>%1 预测：无%2</translation>
+    </message>
+    <message>
+        <source>%1 first reached at %2</source>
+        <translation>%2 起达到 %1</translation>
+    </message>
+    <message>
+        <source>At most %1, at %2</source>
+        <translation>最大 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 not reached by %2, when the forecast ends</source>
+        <translation>至 %2 预测结束未达到 %1</translation>
+    </message>
+    <message>
+        <source>FORECAST · %1</source>
+        <translation>预测 · %1</translation>
+    </message>
+    <message>
+        <source>The forecast is for %1 to %2 only</source>
+        <translation>预测时段为 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>This moment cannot be shown: its frame is damaged</source>
+        <translation>该时刻无法显示：帧数据已损坏</translation>
+    </message>
+    <message>
+        <source>Begins %1</source>
+        <translation>起报 %1</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Say what the table lists</source>
@@ -2400,6 +2443,38 @@
     <message>
         <source>Draw on the map where a road is closed</source>
         <translation>在地图上标绘封闭的道路</translation>
+    </message>
+    <message>
+        <source>Play the forecast</source>
+        <translation>播放预测</translation>
+    </message>
+    <message>
+        <source>Its frames on the map, one after the other, and pause</source>
+        <translation>在地图上逐帧播放预测，再按暂停</translation>
+    </message>
+    <message>
+        <source>Frame back</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>The forecast a frame earlier</source>
+        <translation>预测退回一帧</translation>
+    </message>
+    <message>
+        <source>Frame on</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>The forecast a frame later</source>
+        <translation>预测前进一帧</translation>
+    </message>
+    <message>
+        <source>Hide the forecast</source>
+        <translation>隐藏预测</translation>
+    </message>
+    <message>
+        <source>Take the forecast off the map</source>
+        <translation>从地图上移除预测</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4985,34 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Drag to look back; the wheel shows more or less time</source>
         <translation>拖动可回看历史；滚轮调整时间范围</translation>
+    </message>
+    <message>
+        <source>Drag before now to look back, after now to see what is forecast; the space bar plays</source>
+        <translation>在现在之前拖动可回看，在现在之后拖动可看预测；空格键播放</translation>
+    </message>
+    <message>
+        <source>%1 min/s</source>
+        <translation>%1 分钟/秒</translation>
+    </message>
+    <message>
+        <source>How much of the forecast goes by in a second</source>
+        <translation>每秒播放多长的预测</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play the forecast on the map (space bar)</source>
+        <translation>在地图上播放预测（空格键）</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include <QPixmap>
 #include <cstdio>
 
+#include "ui/hazard/hazardplayer.h"
 #include "ui/search/thingsof.h"
 
 namespace fengsui {
@@ -15,6 +16,8 @@ constexpr int kLookMs = 100;
 constexpr int kLongestMs = 30'000;
 constexpr int kStill = 4;
 constexpr QLatin1String kSelect("select=");
+constexpr QLatin1String kFrames("showFrames=");
+constexpr QLatin1String kAfter("framesAfter=");  // minutes from now
 
 }  // namespace
 
@@ -38,6 +41,10 @@ void Screenshot::look() {
     const QString name = actions_.takeFirst();
     if (name.startsWith(kSelect))
       selectNamed(name.mid(kSelect.size()).toStdString());
+    else if (name.startsWith(kFrames))
+      window_.hazard().show(name.mid(kFrames.size()));
+    else if (name.startsWith(kAfter))
+      window_.hazard().setMoment(systemNow().plusMs(name.mid(kAfter.size()).toInt() * 60'000LL));
     else if (auto* action = window_.findChild<QAction*>(name))
       action->trigger();
     else

@@ -28,6 +28,7 @@ HereCard::HereCard(Desk& desk, QWidget* canvas)
       head_(new QLabel(this)),
       lines_(new QVBoxLayout),
       things_(new QLabel(this)),
+      foreseen_(new QLabel(this)),
       report_(new ActionButton(ActionButton::Weight::side, this)),
       teams_(new ActionButton(ActionButton::Weight::side, this)) {
   report_->setObjectName(QStringLiteral("reportHere"));
@@ -37,6 +38,9 @@ HereCard::HereCard(Desk& desk, QWidget* canvas)
   head_->setFont(typeOf(TypeSize::small, QFont::DemiBold));
   things_->setWordWrap(true);
   things_->setTextFormat(Qt::PlainText);
+  foreseen_->setObjectName(QStringLiteral("forecastHere"));
+  foreseen_->setWordWrap(true);
+  foreseen_->setTextFormat(Qt::PlainText);
   lines_->setSpacing(0);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(12, 10, 12, 12);
@@ -44,6 +48,7 @@ HereCard::HereCard(Desk& desk, QWidget* canvas)
   layout->addWidget(head_);
   layout->addLayout(lines_);
   layout->addWidget(things_);
+  layout->addWidget(foreseen_);
   layout->addWidget(report_);
   layout->addWidget(teams_);
   connect(report_, &QAbstractButton::clicked, this, [this] {
@@ -128,9 +133,16 @@ void HereCard::fill() {
   }
   things_->setText(names.join(u'\n'));
   things_->setVisible(!names.isEmpty());
+  tellForecast();
   report_->setText(tr("Report an incident here"));
   report_->setVisible(desk_.live());
   teams_->setText(tr("Who can be here first"));
+}
+
+void HereCard::tellForecast() {
+  const QString words = forecast_ ? forecast_(where_) : QString();
+  foreseen_->setText(words);
+  foreseen_->setVisible(!words.isEmpty());
 }
 
 void HereCard::place() {

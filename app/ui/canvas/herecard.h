@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <functional>
 #include <vector>
 
 #include "ui/canvas/basemap.h"
@@ -25,8 +26,12 @@ class HereCard : public QFrame {
   HereCard(Desk& desk, QWidget* canvas);
 
   void setBaseMap(BaseMap* base);
+  /// What a forecast says of a place; empty where it says nothing.
+  void setForecast(std::function<QString(Position)> words) { forecast_ = std::move(words); }
   void openAt(Position where, QPointF map, double toleranceM, QPoint at);
   void close();
+  /// The forecast says something else by now.
+  void tellForecast();
 
  signals:
   void reportWanted(fengsui::Position where);
@@ -52,6 +57,8 @@ class HereCard : public QFrame {
   QLabel* head_;
   QVBoxLayout* lines_;
   QLabel* things_;
+  std::function<QString(Position)> forecast_;
+  QLabel* foreseen_;
   ActionButton* report_;
   ActionButton* teams_;
 };

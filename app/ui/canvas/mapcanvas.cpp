@@ -23,6 +23,7 @@ constexpr double kFitMarginPx = 30;
 constexpr int kAgesMs = 30'000;          // what has not been heard of fades by itself
 constexpr double kSmallestFitM = 4'000;  // one thing alone is shown with its surroundings
 constexpr int kFirstStep = 8;
+constexpr double kWidestLegend = 340;
 constexpr int kBaseDelayMs = 40;  // so that a drag asks for a map a few times, not at every pixel
 
 // Where nothing is known yet: China.
@@ -145,6 +146,12 @@ void MapCanvas::setSketch(std::shared_ptr<const Sketch> sketch) {
   update();
 }
 
+void MapCanvas::setHazard(std::shared_ptr<const HazardDrawing> hazard) {
+  if (!hazard && !hazard_) return;
+  hazard_ = std::move(hazard);
+  update();
+}
+
 bool MapCanvas::settled() const {
   const bool mapThere = !base_ || base_->state() == BaseMap::State::none || base_->state() == BaseMap::State::broken ||
                         (base_->state() == BaseMap::State::ready && base_->settled() && !baseTimer_.isActive());
@@ -171,6 +178,7 @@ void MapCanvas::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
   p.fillRect(rect(), t.ground);
   if (!base_ || !base_->paint(p, view_)) furniture::paintGraticule(p, view_, t);
+  if (hazard_) paintHazard(p, *hazard_, view_, t);
   if (!desk_.live()) {
     QColor veil = t.past;
     veil.setAlphaF(0.16F);
@@ -202,15 +210,22 @@ void MapCanvas::paintDrawing(QPainter& p) const {
 void MapCanvas::paintFurniture(QPainter& p) const {
   const Tokens& t = tokens();
   const QRectF room = clear();
-  if (overlay_.roads()) {
-    constexpr double kTools = 70;  // beside the tools of the map
-    paintLegend(p, *overlay_.roads(), {room.left() + 8, room.bottom() - 40}, room.width() - 16 - kTools, t);
-  }
+  constexpr double kTools = 70;  // beside the tools of the map
+  QPointF legend(room.left() + 8, room.bottom() - 40);
+  const double wide = room.width() - 16 - kTools;
+  if (overlay_.roads())
+    if (const QRectF roads = paintLegend(p, *overlay_.roads(), legend, wide, t); !roads.isEmpty())
+      legend = roads.topLeft() - QPointF(0, kUnit);
+  if (hazard_) paintHazardLegend(p, *hazard_, legend, std::min(wide, kWidestLegend), t);
   furniture::paintScaleBar(p, view_, {room.right() - 18, room.bottom() - 12}, t);
   double left = room.left() + 8;
   if (pointer_)
-    if (const auto position = positionAt(view_.toMap(*pointer_)))
-      left = furniture::paintSlip(p, {left, height() - 8.0}, Wording::position(*position), t).right() + 8;
+    if (const auto position = positionAt(view_.toMap(*pointer_))) {
+      QString words = Wording::position(*position);
+      if (const QString more = placeWords_ ? placeWords_(*position) : QString(); !more.isEmpty())
+        words += QStringLiteral(" · ") + more;
+      left = furniture::paintSlip(p, {left, height() - 8.0}, words, t).right() + 8;
+    }
   if (const QString note = groundNote(); !note.isEmpty()) {
     const QFontMetricsF metrics(typeOf(TypeSize::small));
     const QString fitting = metrics.elidedText(note, Qt::ElideRight, room.right() - left - 220);

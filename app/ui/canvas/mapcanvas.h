@@ -3,9 +3,11 @@
 
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 
 #include "ui/canvas/basemap.h"
 #include "ui/canvas/drawpad.h"
+#include "ui/canvas/hazarddrawing.h"
 #include "ui/canvas/overlaylayer.h"
 #include "ui/canvas/sketch.h"
 #include "ui/canvas/viewport.h"
@@ -50,6 +52,11 @@ class MapCanvas : public QWidget {
   /// What was computed about roads, under the live objects; nothing takes it away.
   void setRoads(std::shared_ptr<const RoadDrawing> roads) { overlay_.setRoads(std::move(roads)); }
   [[nodiscard]] const std::shared_ptr<const RoadDrawing>& roads() const { return overlay_.roads(); }
+  /// A frame of a forecast, on the ground and under everything else; nothing takes it away.
+  void setHazard(std::shared_ptr<const HazardDrawing> hazard);
+  [[nodiscard]] const std::shared_ptr<const HazardDrawing>& hazard() const { return hazard_; }
+  /// What is said of the place under the pointer beside its coordinates; may be empty.
+  void setPlaceWords(std::function<QString(Position)> words) { placeWords_ = std::move(words); }
   /// The middle of what can be seen.
   [[nodiscard]] std::optional<Position> middle() const { return positionAt(view_.toMap(clear().center())); }
   /// Takes back what is half drawn. @return whether there was anything.
@@ -119,6 +126,8 @@ class MapCanvas : public QWidget {
   std::optional<Selected> hovered_;
   std::optional<Position> marked_;
   std::shared_ptr<const Sketch> sketch_;
+  std::shared_ptr<const HazardDrawing> hazard_;
+  std::function<QString(Position)> placeWords_;
   DrawPad pad_;
   bool byKey_ = false;  ///< the middle of the map is where one draws
   QMargins covered_;

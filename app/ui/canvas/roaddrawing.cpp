@@ -142,8 +142,8 @@ void paintRoadWords(QPainter& p, const RoadDrawing& drawing, const ViewPort& vie
   p.restore();
 }
 
-void paintLegend(QPainter& p, const RoadDrawing& drawing, QPointF bottomLeft, double most, const Tokens& t) {
-  if (drawing.bands.empty()) return;
+QRectF paintLegend(QPainter& p, const RoadDrawing& drawing, QPointF bottomLeft, double most, const Tokens& t) {
+  if (drawing.bands.empty()) return {};
   const QFont font = typeOf(TypeSize::small);
   const QFontMetricsF metrics(font);
   const QString words = metrics.elidedText(drawing.legend, Qt::ElideMiddle, most - 20);
@@ -176,6 +176,7 @@ void paintLegend(QPainter& p, const RoadDrawing& drawing, QPointF bottomLeft, do
     x += metrics.horizontalAdvance(drawing.bands[i].words) + 12;
   }
   p.restore();
+  return slip;
 }
 
 }  // namespace fengsui

@@ -54,7 +54,9 @@ void paintBands(QPainter& painter, const RoadDrawing& drawing, const ViewPort& v
 void paintRoadWays(QPainter& painter, const RoadDrawing& drawing, const ViewPort& view, const Tokens& tokens);
 /// When ways end, over everything else.
 void paintRoadWords(QPainter& painter, const RoadDrawing& drawing, const ViewPort& view, const Tokens& tokens);
-/// What the bands mean, with its lower left corner there; long words give way at @p width.
-void paintLegend(QPainter& painter, const RoadDrawing& drawing, QPointF bottomLeft, double width, const Tokens& tokens);
+/// What the bands mean, with its lower left corner there; long words give way at @p width. @return where it lies; empty
+/// without bands.
+QRectF paintLegend(QPainter& painter, const RoadDrawing& drawing, QPointF bottomLeft, double width,
+                   const Tokens& tokens);
 
 }  // namespace fengsui

@@ -49,6 +49,10 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   closeRoad->setCheckable(true);
   instructions = add("instructions", {});
   handover = add("handover", {});
+  playForecast = add("playForecast", {});
+  frameBack = add("frameBack", {Qt::Key_Comma});
+  frameForward = add("frameForward", {Qt::Key_Period});
+  hideForecast = add("hideForecast", {});
   seat = add("seat", {Qt::Key_W});
   importTable = add("import", {Qt::Key_I}, "import");
   fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
@@ -107,6 +111,10 @@ void DeskActions::retranslate(bool darkNow) {
   say(roads, tr("First there"), tr("Who can be first at what is selected, by road, and why"));
   say(reach, tr("Reached in time"), tr("What teams reach within minutes, and which villages nobody does"));
   say(closeRoad, tr("Close a road"), tr("Draw on the map where a road is closed"));
+  say(playForecast, tr("Play the forecast"), tr("Its frames on the map, one after the other, and pause"));
+  say(frameBack, tr("Frame back"), tr("The forecast a frame earlier"));
+  say(frameForward, tr("Frame on"), tr("The forecast a frame later"));
+  say(hideForecast, tr("Hide the forecast"), tr("Take the forecast off the map"));
   say(layers, tr("Map"), tr("What the symbols mean, and which layers the map shows"));
   say(responses, tr("Responses"), tr("Plans, responses and their checklists"));
   say(orders, tr("Orders"), tr("All orders, the late and refused ones first"));

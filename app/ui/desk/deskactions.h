@@ -59,6 +59,12 @@ class DeskActions : public QObject {
   QAction* reach;      ///< whom somebody reaches in time, on the same board
   QAction* closeRoad;  ///< draws on the map where a road is closed
 
+  // A forecast that is shown.
+  QAction* playForecast;
+  QAction* frameBack;
+  QAction* frameForward;
+  QAction* hideForecast;
+
   QAction* seat;  ///< who sits here
   QAction* importTable;
   QAction* fit;

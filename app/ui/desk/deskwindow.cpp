@@ -17,6 +17,7 @@
 #include "ui/desk/deskactions.h"
 #include "ui/forms/newincidentform.h"
 #include "ui/forms/seatform.h"
+#include "ui/hazard/deskhazard.h"
 #include "ui/import/importpanel.h"
 #include "ui/lists/thinglist.h"
 #include "ui/panels/alarmbar.h"
@@ -71,6 +72,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   makeBoards();
   makeDutyBoards();
   makeRoads();
+  makeHazard();
   fillRail();
   connectActions();
   connectPanels();
@@ -236,6 +238,27 @@ void DeskWindow::makeRoads() {
 
 void DeskWindow::useRoadsOf(const QString& baseMap) {
   roads_->roads().use(baseMap);
+}
+
+void DeskWindow::makeHazard() {
+  hazard_ = new DeskHazard(*desk_, *canvas_, this);
+  HazardPlayer& player = hazard_->player();
+  timeline_->useForecast(player);
+  here_->setForecast([this](Position where) { return hazard_->wordsAt(where); });
+  connect(&player, &HazardPlayer::changed, here_, [this] {
+    if (here_->isVisible()) here_->tellForecast();
+    updateActions();
+  });
+  connect(actions_->playForecast, &QAction::triggered, &player,
+          [&player] { player.playing() ? player.pause() : player.play(); });
+  connect(actions_->frameBack, &QAction::triggered, &player, [&player] { player.step(-1); });
+  connect(actions_->frameForward, &QAction::triggered, &player, [&player] { player.step(1); });
+  connect(actions_->hideForecast, &QAction::triggered, &player, &HazardPlayer::hide);
+  connect(actions_->goLive, &QAction::triggered, &player, &HazardPlayer::followNow);
+}
+
+HazardPlayer& DeskWindow::hazard() {
+  return hazard_->player();
 }
 
 void DeskWindow::fillRail() {
@@ -463,7 +486,7 @@ bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&
          (!open || !panels_[*open].list || panels_[*open].list->settled()) && responses_->settled() &&
-         orders_->settled() && roads_->idle() && (board_ != plans_ || plans_->settled());
+         orders_->settled() && roads_->idle() && hazard_->player().settled() && (board_ != plans_ || plans_->settled());
 }
 
 // ---- what it says
@@ -506,7 +529,12 @@ void DeskWindow::updateActions() {
   actions_->closeRoad->setEnabled(desk_->live() && session_.situation());
   actions_->report->setEnabled(desk_->live() && session_.situation());
   actions_->act->setEnabled(desk_->live());
-  actions_->goLive->setEnabled(!desk_->live());
+  const HazardPlayer* player = hazard_ ? &hazard_->player() : nullptr;
+  const bool foresees = player && player->shown();
+  for (QAction* frame : {actions_->playForecast, actions_->frameBack, actions_->frameForward})
+    frame->setEnabled(foresees && desk_->live());
+  actions_->hideForecast->setEnabled(foresees);
+  actions_->goLive->setEnabled(!desk_->live() || (foresees && !player->follows()));
   const auto last = desk_->undoable();
   actions_->undo->setEnabled(desk_->live() && last);
   actions_->undo->setToolTip(last ? tr("Undo: %1 (Ctrl+Z)").arg(inSentence(*last))
@@ -527,6 +555,7 @@ void DeskWindow::retranslate() {
   actions_->retranslate(theme_ == Theme::dark);
   updateActions();
   updateTitle();
+  if (hazard_) hazard_->retell();
 }
 
 void DeskWindow::changeEvent(QEvent* event) {

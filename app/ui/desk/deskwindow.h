@@ -18,8 +18,10 @@ class AlarmBar;
 class BaseMap;
 class Board;
 class DeskActions;
+class DeskHazard;
 class DeskRoads;
 class Dossier;
+class HazardPlayer;
 class HereCard;
 class ImportPanel;
 class MapCanvas;
@@ -64,6 +66,8 @@ class DeskWindow : public QWidget {
   void useNamesOf(const QString& baseMap);
   /// Ways are found on its roads. @p baseMap: as above, or any layer of roads.
   void useRoadsOf(const QString& baseMap);
+  /// Plays a forecast on the map.
+  [[nodiscard]] HazardPlayer& hazard();
 
  signals:
   void themeChanged(fengsui::Theme theme);
@@ -86,6 +90,7 @@ class DeskWindow : public QWidget {
   void followSelection();
   void makeDutyBoards();
   void makeRoads();
+  void makeHazard();
   void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
@@ -127,6 +132,7 @@ class DeskWindow : public QWidget {
   PlanBoard* plans_;
   SilentBoard* silent_;
   DeskRoads* roads_;
+  DeskHazard* hazard_ = nullptr;
   RoadBoard* roadBoard_;
   Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.

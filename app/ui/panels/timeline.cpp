@@ -9,9 +9,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/hazard/hazardplayer.h"
+#include "ui/hazard/hazardwords.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
 #include "ui/panels/actionbutton.h"
+#include "ui/panels/forecasttrack.h"
 
 namespace fengsui {
 namespace {
@@ -21,19 +24,32 @@ constexpr std::int64_t kMinute = 60'000;
 constexpr std::int64_t kHour = 60 * kMinute;
 constexpr std::int64_t kDay = 24 * kHour;
 constexpr std::int64_t kShortest = 2 * kMinute;
-constexpr double kSnapPx = 6;  // this close to the right end is now
+constexpr double kSnapPx = 6;  // this close to now is now
+constexpr double kGripPx = 8;
+constexpr std::int64_t kSpeeds[] = {5 * kMinute, 10 * kMinute, 30 * kMinute, kHour};  // of the forecast in a second
 
 }  // namespace
 
 Timeline::Timeline(Desk& desk, QWidget* parent)
-    : QWidget(parent), desk_(desk), now_(new ActionButton(ActionButton::Weight::side, this)) {
+    : QWidget(parent),
+      desk_(desk),
+      now_(new ActionButton(ActionButton::Weight::side, this)),
+      play_(new ActionButton(ActionButton::Weight::side, this)),
+      speed_(new ActionButton(ActionButton::Weight::side, this)) {
   setFixedHeight(kHeight);
   setObjectName(QStringLiteral("timeline"));
   now_->setObjectName(QStringLiteral("now"));
   setFocusPolicy(Qt::ClickFocus);
   setMouseTracking(true);
-  now_->setFocusPolicy(Qt::NoFocus);
-  connect(now_, &QAbstractButton::clicked, &desk_, &Desk::goLive);
+  play_->setObjectName(QStringLiteral("playForecast"));
+  speed_->setObjectName(QStringLiteral("forecastSpeed"));
+  for (QWidget* button : {now_, play_, speed_}) button->setFocusPolicy(Qt::NoFocus);
+  connect(now_, &QAbstractButton::clicked, this, &Timeline::goToNow);
+  connect(play_, &QAbstractButton::clicked, this, &Timeline::playOrPause);
+  connect(speed_, &QAbstractButton::clicked, this, [this] {
+    const auto* faster = std::upper_bound(std::begin(kSpeeds), std::end(kSpeeds), player_->speed());
+    player_->setSpeed(faster == std::end(kSpeeds) ? kSpeeds[0] : *faster);
+  });
   connect(&desk_, &Desk::liveChanged, this, &Timeline::retranslate);
   connect(&desk_, &Desk::shownChanged, this, [this] { update(); });
   connect(&desk_.session(), &StationSession::momentsFound, this, &Timeline::add);
@@ -54,12 +70,83 @@ void Timeline::add(const std::vector<Instant>& moments) {
 }
 
 void Timeline::retranslate() {
-  now_->setText(tr("Now"));
-  now_->setEnabled(!desk_.live());
-  now_->resize(std::max(72, now_->sizeHint().width()), now_->sizeHint().height());
-  now_->move(width() - now_->width() - 2 * kUnit, (height() - now_->height()) / 2);
-  setToolTip(desk_.live() ? tr("Drag to look back; the wheel shows more or less time") : QString());
+  placeButtons();
+  if (!desk_.live())
+    setToolTip({});
+  else if (foresees())
+    setToolTip(tr("Drag before now to look back, after now to see what is forecast; the space bar plays"));
+  else
+    setToolTip(tr("Drag to look back; the wheel shows more or less time"));
   update();
+}
+
+void Timeline::placeButtons() {
+  now_->setText(tr("Now"));
+  now_->setEnabled(!desk_.live() || chosen());
+  int right = width() - 2 * kUnit;
+  const auto place = [&](ActionButton* button, int least) {
+    button->resize(std::max(least, button->sizeHint().width()), button->sizeHint().height());
+    right -= button->width();
+    button->move(right, (height() - button->height()) / 2);
+    right -= kUnit;
+  };
+  place(now_, 72);
+  for (ActionButton* button : {play_, speed_}) {
+    button->setVisible(foresees());
+    button->setEnabled(desk_.live());
+  }
+  if (!foresees()) return;
+  speed_->setText(tr("%1 min/s").arg(player_->speed() / kMinute));
+  speed_->setToolTip(tr("How much of the forecast goes by in a second"));
+  place(speed_, 84);
+  // As wide as the longer word, so that nothing moves under the pointer.
+  play_->setText(tr("Pause"));
+  const int wide = play_->sizeHint().width();
+  play_->setText(tr("Play"));
+  const int least = std::max(wide, play_->sizeHint().width());
+  play_->setText(player_->playing() ? tr("Pause") : tr("Play"));
+  play_->setToolTip(tr("Play the forecast on the map (space bar)"));
+  place(play_, least);
+}
+
+void Timeline::useForecast(HazardPlayer& player) {
+  player_ = &player;
+  connect(player_, &HazardPlayer::changed, this, &Timeline::followForecast);
+  followForecast();
+}
+
+bool Timeline::foresees() const {
+  return player_ && player_->shown();
+}
+
+bool Timeline::chosen() const {
+  return foresees() && desk_.live() && !player_->follows();
+}
+
+// What is to come is given as much room as what was, as long as nobody has turned the wheel.
+void Timeline::followForecast() {
+  const Instant now = systemNow();
+  if (!foresees()) {
+    if (spanBefore_) spanMs_ = *spanBefore_;
+    spanBefore_.reset();
+  } else if (drag_ == Drag::none) {
+    const std::int64_t needed = std::max({player_->last().ms - now.ms, now.ms - player_->first().ms, kShortest});
+    const bool crowded = now.ms - start().ms > 2 * needed;
+    if (!spanBefore_ && !wheeled_ && crowded) spanBefore_ = spanMs_;
+    if (spanBefore_) spanMs_ = needed;
+  }
+  if (!foresees()) wheeled_ = false;
+  retranslate();
+}
+
+void Timeline::playOrPause() {
+  if (!foresees() || !desk_.live()) return;
+  player_->playing() ? player_->pause() : player_->play();
+}
+
+void Timeline::goToNow() {
+  desk_.goLive();
+  if (player_) player_->followNow();
 }
 
 void Timeline::resizeEvent(QResizeEvent*) {
@@ -67,18 +154,20 @@ void Timeline::resizeEvent(QResizeEvent*) {
 }
 
 QRectF Timeline::track() const {
-  return {2.0 * kUnit, 10, width() - 5.0 * kUnit - now_->width(), height() - 10.0 - 24};
+  const QWidget* leftmost = foresees() ? play_ : now_;
+  return {2.0 * kUnit, 10, leftmost->x() - 3.0 * kUnit, height() - 10.0 - 24};
 }
 
 Instant Timeline::end() const {
-  return systemNow();
+  const Instant now = systemNow();
+  return foresees() ? std::max(now, player_->last()) : now;
 }
 
 Instant Timeline::start() const {
-  const Instant last = end();
-  if (spanMs_ > 0) return last.plusMs(-spanMs_);
-  const Instant first = moments_.empty() ? last : moments_.front();
-  return std::min(first, last.plusMs(-kShortest)).plusMs(-(last.ms - first.ms) / 50);
+  const Instant now = systemNow();
+  if (spanMs_ > 0) return now.plusMs(-spanMs_);
+  const Instant first = moments_.empty() ? now : moments_.front();
+  return std::min(first, now.plusMs(-kShortest)).plusMs(-(now.ms - first.ms) / 50);
 }
 
 double Timeline::xOf(Instant moment) const {
@@ -97,11 +186,32 @@ Instant Timeline::momentAt(double x) const {
 
 void Timeline::goTo(double x) {
   if (!desk_.session().situation()) return;
-  if (x >= track().right() - kSnapPx)
+  if (x >= xOf(systemNow()) - kSnapPx)
     desk_.goLive();
   else
     desk_.lookBackTo(momentAt(x));
   update();
+}
+
+// Where the desk stays live, and only the frame is another.
+void Timeline::foresee(double x) {
+  desk_.goLive();
+  player_->pause();
+  if (std::abs(x - xOf(systemNow())) <= kSnapPx)
+    player_->followNow();
+  else
+    player_->setMoment(momentAt(x));
+}
+
+Timeline::Drag Timeline::dragAt(double x) const {
+  if (!foresees()) return Drag::past;
+  if (chosen() && player_->moment() && std::abs(x - xOf(*player_->moment())) <= kGripPx) return Drag::forecast;
+  return x >= xOf(systemNow()) - kSnapPx ? Drag::forecast : Drag::past;
+}
+
+void Timeline::drag(double x) {
+  if (drag_ == Drag::past) goTo(x);
+  if (drag_ == Drag::forecast && foresees()) foresee(x);
 }
 
 void Timeline::step(int entries) {
@@ -187,6 +297,14 @@ void Timeline::paintHours(QPainter& p) const {
   }
 }
 
+void Timeline::paintForecast(QPainter& p) const {
+  std::vector<double> at;
+  const QRectF bar = track();
+  for (std::size_t i = 0; i < player_->afterMs().size(); ++i)
+    at.push_back(std::clamp(xOf(player_->momentOf(i)), bar.left(), bar.right()));
+  forecasttrack::paintFrames(p, bar, at, tokens());
+}
+
 void Timeline::paintEvent(QPaintEvent*) {
   const Tokens& t = tokens();
   QPainter p(this);
@@ -194,13 +312,16 @@ void Timeline::paintEvent(QPaintEvent*) {
   p.fillRect(QRect(0, 0, width(), 1), t.line);
   const QRectF bar = track();
   p.fillRect(bar, t.ground);
+  const double nowX = std::min(xOf(systemNow()), bar.right());
+  if (foresees()) forecasttrack::paintGround(p, bar, nowX, tr("Forecast"), t);
   paintDensity(p);
+  if (foresees()) paintForecast(p);
   paintHours(p);
   p.setPen(QPen(t.line, 1));
   p.drawLine(bar.bottomLeft(), bar.bottomRight());
   p.setRenderHint(QPainter::Antialiasing);
   // The future part that the desk does not show while it looks back.
-  const double x = desk_.live() ? bar.right() : std::clamp(xOf(desk_.moment()), bar.left(), bar.right());
+  const double x = desk_.live() ? nowX : std::clamp(xOf(desk_.moment()), bar.left(), bar.right());
   if (!desk_.live()) {
     QColor veil = t.past;
     veil.setAlphaF(0.28F);
@@ -223,27 +344,35 @@ void Timeline::paintEvent(QPaintEvent*) {
     p.setPen(readableOn(mark));
     p.drawText(slip, Qt::AlignCenter, text);
   }
+  if (chosen() && player_->moment()) {
+    const Instant at = *player_->moment();
+    const QString words = QString::fromStdString(desk_.session().timeZone().clock(at)) + QStringLiteral("  ") +
+                          HazardWords::lead(at, systemNow());
+    forecasttrack::paintMark(p, bar, std::clamp(xOf(at), bar.left(), bar.right()), words, t);
+  }
 }
 
 void Timeline::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || event->position().x() > track().right() + 2 * kUnit) return;
-  dragging_ = true;
-  goTo(event->position().x());
+  drag_ = dragAt(event->position().x());
+  drag(event->position().x());
 }
 
 void Timeline::mouseMoveEvent(QMouseEvent* event) {
-  if (dragging_) goTo(event->position().x());
+  drag(event->position().x());
 }
 
 void Timeline::mouseReleaseEvent(QMouseEvent*) {
-  dragging_ = false;
+  drag_ = Drag::none;
 }
 
 void Timeline::wheelEvent(QWheelEvent* event) {
-  const std::int64_t whole = moments_.empty() ? kShortest : end().ms - moments_.front().ms;
-  const std::int64_t shown = end().ms - start().ms;
+  const std::int64_t whole = moments_.empty() ? kShortest : systemNow().ms - moments_.front().ms;
+  const std::int64_t shown = systemNow().ms - start().ms;
   const double factor = std::pow(1.4, -event->angleDelta().y() / 120.0);
   const auto next = static_cast<std::int64_t>(static_cast<double>(shown) * factor);
+  wheeled_ = true;
+  spanBefore_.reset();
   spanMs_ = next >= whole ? 0 : std::max(next, kShortest);
   update();
   event->accept();
@@ -255,7 +384,9 @@ void Timeline::keyPressEvent(QKeyEvent* event) {
   else if (event->key() == Qt::Key_Right)
     step(1);
   else if (event->key() == Qt::Key_End)
-    desk_.goLive();
+    goToNow();
+  else if (event->key() == Qt::Key_Space && foresees())
+    playOrPause();
   else
     QWidget::keyPressEvent(event);
 }

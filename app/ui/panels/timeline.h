@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 #include <vector>
 
 #include "ui/desk/desk.h"
@@ -9,14 +10,19 @@
 namespace fengsui {
 
 class ActionButton;
+class HazardPlayer;
 
 /// The station's time from its first entry to now: how much happened when, and where the desk looks. Dragging looks
-/// back; at the right end, or with the button, the desk is live again.
+/// back; at now, or with the button, the desk is live again. Where a forecast is shown the track goes on to its end:
+/// dragging there shows another frame, and the desk stays live.
 class Timeline : public QWidget {
   Q_OBJECT
 
  public:
   explicit Timeline(Desk& desk, QWidget* parent = nullptr);
+
+  /// Its frames lie on the track and are played from here. @p player lives as long as this.
+  void useForecast(HazardPlayer& player);
 
   /// Where a moment lies on the widget.
   [[nodiscard]] double xOf(Instant moment) const;
@@ -33,21 +39,40 @@ class Timeline : public QWidget {
   void changeEvent(QEvent* event) override;
 
  private:
+  enum class Drag { none, past, forecast };
+
   [[nodiscard]] QRectF track() const;
   [[nodiscard]] Instant start() const;
   [[nodiscard]] Instant end() const;
+  [[nodiscard]] bool foresees() const;
+  /// Whether a frame was chosen, and not the one of now.
+  [[nodiscard]] bool chosen() const;
+  [[nodiscard]] Drag dragAt(double x) const;
+  void drag(double x);
   void goTo(double x);
+  void goToNow();
+  void foresee(double x);
+  void followForecast();
+  void playOrPause();
   void step(int entries);
   void add(const std::vector<Instant>& moments);
   void paintDensity(QPainter& painter) const;
   void paintHours(QPainter& painter) const;
+  void paintForecast(QPainter& painter) const;
+  void placeButtons();
   void retranslate();
 
   Desk& desk_;
+  HazardPlayer* player_ = nullptr;
   ActionButton* now_;
+  ActionButton* play_;
+  ActionButton* speed_;
   std::vector<Instant> moments_;  ///< of all entries, sorted
-  std::int64_t spanMs_ = 0;       ///< how much time is shown; 0 = from the first entry on
-  bool dragging_ = false;
+  std::int64_t spanMs_ = 0;       ///< how much of the past is shown; 0 = from the first entry on
+  /// What was shown before a forecast wanted room; nothing where none did, or the wheel was turned since.
+  std::optional<std::int64_t> spanBefore_;
+  bool wheeled_ = false;  ///< since the forecast is shown
+  Drag drag_ = Drag::none;
 };
 
 }  // namespace fengsui

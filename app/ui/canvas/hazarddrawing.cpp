@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/canvas/hazarddrawing.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+
+namespace fengsui {
+namespace {
+
+constexpr double kPad = 10;
+constexpr double kSwatch = 22;
+constexpr double kGap = 8;
+
+struct LegendType {
+  QFont plain = typeOf(TypeSize::small);
+  QFont strong = typeOf(TypeSize::small, QFont::DemiBold);
+  QFont moment = typeOf(TypeSize::normal, QFont::DemiBold);
+};
+
+}  // namespace
+
+void paintHazard(QPainter& p, const HazardDrawing& drawing, const ViewPort& view, const Tokens& t) {
+  if (drawing.levels.empty()) return;
+  const double ratio = p.device() ? p.device()->devicePixelRatioF() : 1.0;
+  double px = drawing.cell / view.metresPerPixel();
+  std::size_t level = 0;
+  for (; level + 1 < drawing.levels.size() && px * ratio <= 0.5; ++level) px *= 2;
+  const QImage& image = drawing.levels[level];
+  const QPointF origin = view.toScreen(drawing.northWest);
+  // Only what can be seen, by whole cells.
+  const auto firstOf = [px](double from, int count) {
+    return std::clamp(static_cast<int>(std::floor(-from / px)) - 1, 0, count);
+  };
+  const auto endOf = [px](double from, double size, int count) {
+    return std::clamp(static_cast<int>(std::ceil((size - from) / px)) + 1, 0, count);
+  };
+  const int left = firstOf(origin.x(), image.width());
+  const int top = firstOf(origin.y(), image.height());
+  const int right = endOf(origin.x(), view.size().width(), image.width());
+  const int bottom = endOf(origin.y(), view.size().height(), image.height());
+  p.save();
+  if (left < right && top < bottom) {
+    const QRectF cells(left, top, right - left, bottom - top);
+    p.setRenderHint(QPainter::SmoothPixmapTransform, px * ratio < 1);
+    p.drawImage(QRectF(origin + QPointF(left, top) * px, cells.size() * px), image, cells);
+  }
+  p.setPen(QPen(t.dim, 1.2, Qt::DashLine));
+  p.setBrush(Qt::NoBrush);
+  p.drawRect(view.toScreen(drawing.extent));
+  p.restore();
+}
+
+QRectF paintHazardLegend(QPainter& p, const HazardDrawing& drawing, QPointF bottomLeft, double most, const Tokens& t) {
+  const LegendType type;
+  const QFontMetricsF plain(type.plain);
+  const QFontMetricsF strong(type.strong);
+  const QFontMetricsF large(type.moment);
+  double values = 0;
+  double words = 0;
+  for (const HazardDrawing::Class& one : drawing.classes) {
+    values = std::max(values, plain.horizontalAdvance(one.values));
+    words = std::max(words, plain.horizontalAdvance(one.words));
+  }
+  const double when = large.horizontalAdvance(drawing.moment) + kGap + plain.horizontalAdvance(drawing.lead);
+  const double wanted = std::max({strong.horizontalAdvance(drawing.title), when, kSwatch + 2 * kGap + values + words,
+                                  std::min(most, 280.0) - 2 * kPad});
+  const double inner = std::min(wanted, most - 2 * kPad);
+  const double line = plain.height() + 3;
+  const auto heightOf = [&](const QString& note) {
+    return plain.boundingRect(QRectF(0, 0, inner, 10'000), Qt::TextWordWrap, note).height();
+  };
+  double height = strong.height() + 4 + large.height() + 6 + line * static_cast<double>(drawing.classes.size());
+  for (const QString& note : drawing.notes) height += 4 + heightOf(note);
+  if (!drawing.trouble.isEmpty()) height += 4 + heightOf(drawing.trouble);
+  const QRectF slip(bottomLeft.x(), bottomLeft.y() - height - 2 * kPad, inner + 2 * kPad, height + 2 * kPad);
+
+  p.save();
+  p.setRenderHint(QPainter::Antialiasing);
+  // Dashed, as all that is reckoned and not observed.
+  p.setPen(QPen(t.dim, 1.2, Qt::DashLine));
+  p.setBrush(t.panel);
+  p.drawRoundedRect(slip, kCorner, kCorner);
+  const double x = slip.left() + kPad;
+  double y = slip.top() + kPad;
+  p.setPen(t.text);
+  p.setFont(type.strong);
+  p.drawText(QPointF(x, y + strong.ascent()), strong.elidedText(drawing.title, Qt::ElideRight, inner));
+  y += strong.height() + 4;
+  p.setFont(type.moment);
+  p.drawText(QPointF(x, y + large.ascent()), drawing.moment);
+  p.setFont(type.plain);
+  p.drawText(QPointF(x + large.horizontalAdvance(drawing.moment) + kGap, y + large.ascent()), drawing.lead);
+  y += large.height() + 6;
+  const auto paragraph = [&](const QString& text, const QColor& ink) {
+    y += 4;
+    p.setPen(ink);
+    const QRectF room(x, y, inner, heightOf(text));
+    p.drawText(room, Qt::TextWordWrap, text);
+    y += room.height();
+  };
+  if (!drawing.trouble.isEmpty()) paragraph(drawing.trouble, t.danger);
+  for (const HazardDrawing::Class& one : drawing.classes) {
+    const QRectF swatch(x, y + 2, kSwatch, line - 5);
+    p.setPen(Qt::NoPen);
+    p.setBrush(t.ground);  // the colour lets the ground through, here as on the map
+    p.drawRect(swatch);
+    p.setPen(QPen(t.dim, 1));
+    p.setBrush(one.colour);
+    p.drawRect(swatch);
+    p.setPen(t.text);
+    p.drawText(QPointF(x + kSwatch + kGap, y + 1 + plain.ascent()), one.values);
+    const double left = kSwatch + 2 * kGap + values;
+    p.drawText(QPointF(x + left, y + 1 + plain.ascent()), plain.elidedText(one.words, Qt::ElideRight, inner - left));
+    y += line;
+  }
+  for (const QString& note : drawing.notes) paragraph(note, t.dim);
+  p.restore();
+  return slip;
+}
+
+}  // namespace fengsui
