@@ -433,6 +433,33 @@
     </message>
 </context>
 <context>
+    <name>HitWords</name>
+    <message>
+        <source>road</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <source>team&apos;s base</source>
+        <translation>队伍驻地</translation>
+    </message>
+    <message>
+        <source>depot</source>
+        <translation>物资库</translation>
+    </message>
+    <message>
+        <source>shelter</source>
+        <translation>安置点</translation>
+    </message>
+    <message>
+        <source>about %1 people</source>
+        <translation>约 %1 人</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation type="unfinished">%1 人</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Say what the table lists</source>
@@ -1610,6 +1637,120 @@
     </message>
 </context>
 <context>
+    <name>fengsui::AdvicePage</name>
+    <message>
+        <source>Nothing is known yet.</source>
+        <translation>尚无信息。</translation>
+    </message>
+    <message>
+        <source>By the forecast:</source>
+        <translation>按预测：</translation>
+    </message>
+    <message>
+        <source>By what is measured, without a forecast:</source>
+        <translation>按实测（无预测）：</translation>
+    </message>
+    <message>
+        <source>RESPONSE LEVELS WHOSE CRITERIA HOLD</source>
+        <translation>已达到启动条件的响应级别</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>by what is measured</source>
+        <translation>按实测</translation>
+    </message>
+    <message>
+        <source>by the forecast</source>
+        <translation>按预测</translation>
+    </message>
+    <message>
+        <source>ORDERS TO DRAFT · %1</source>
+        <translation>建议拟单 · %1</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>待补全</translation>
+    </message>
+    <message>
+        <source>ROADS TO CLOSE</source>
+        <translation>建议封路</translation>
+    </message>
+    <message>
+        <source>%1 roads and underpasses by name</source>
+        <translation>有名称的道路和下凹桥 %1 处</translation>
+    </message>
+    <message>
+        <source>Nothing in the plans is called for.</source>
+        <translation>预案中没有需要启动的内容。</translation>
+    </message>
+    <message>
+        <source>Show the plan: %1 %2 is yours to activate</source>
+        <translation>查看预案：%1%2 由您决定启动</translation>
+    </message>
+    <message>
+        <source>Draft this order to %1</source>
+        <translation>拟单给%1</translation>
+    </message>
+    <message>
+        <source>Draft all %1 orders</source>
+        <translation>全部拟单（%1 张）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">等，另有 %1 个</translation>
+    </message>
+    <message>
+        <source>Close %1 roads as the forecast says</source>
+        <translation>按预测封闭 %1 处道路</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::AheadPage</name>
+    <message>
+        <source>Look ahead: run the model</source>
+        <translation>开始推演</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>not activated</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>fill in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>No criterion of a plan holds by what is measured.</source>
+        <translation>按实测，没有达到任何预案的启动条件。</translation>
+    </message>
+    <message>
+        <source>Asking what gauges and warnings say …</source>
+        <translation>正在查询监测与预警……</translation>
+    </message>
+    <message>
+        <source>WHAT GAUGES AND WARNINGS SAY, WITHOUT A MODEL</source>
+        <translation>监测与预警（未经推演）</translation>
+    </message>
+    <message>
+        <source>There is no hazard module that can be used.</source>
+        <translation>没有可用的灾害模块。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % · for %3</source>
+        <translation>%1 · %2% · 已 %3</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::AlarmBar</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -2476,6 +2617,14 @@
         <source>Take the forecast off the map</source>
         <translation>从地图上移除预测</translation>
     </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished">预测</translation>
+    </message>
+    <message>
+        <source>What gauges call for, what a model says will happen, and what to do about it</source>
+        <translation>监测达到的级别、模型推演的结果和应对措施</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -2893,6 +3042,33 @@
     </message>
 </context>
 <context>
+    <name>fengsui::ForecastBoard</name>
+    <message>
+        <source>Look ahead</source>
+        <translation>推演</translation>
+    </message>
+    <message>
+        <source>Who is reached · %1</source>
+        <translation>影响对象 · %1</translation>
+    </message>
+    <message>
+        <source>Who is reached</source>
+        <translation>影响对象</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>应对建议</translation>
+    </message>
+    <message>
+        <source>Modules</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation type="unfinished">预测</translation>
+    </message>
+</context>
+<context>
     <name>fengsui::HandoverPage</name>
     <message>
         <source>You left at</source>
@@ -2967,6 +3143,49 @@
     <message>
         <source>Who can be here first</source>
         <translation>谁能最先到这里</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::HitPage</name>
+    <message>
+        <source>All places</source>
+        <translation>全部地点</translation>
+    </message>
+    <message>
+        <source>Villages at risk</source>
+        <translation>险村</translation>
+    </message>
+    <message>
+        <source>Underpasses and ponding</source>
+        <translation>下凹桥和积水点</translation>
+    </message>
+    <message>
+        <source>Schools, hospitals, scenic areas …</source>
+        <translation>学校、医院、景区等</translation>
+    </message>
+    <message>
+        <source>Teams, depots, shelters</source>
+        <translation>队伍、物资库、安置点</translation>
+    </message>
+    <message>
+        <source>Roads with a name</source>
+        <translation>有名称的道路</translation>
+    </message>
+    <message>
+        <source>No forecast yet. Run one on the first page: it shows here who is reached, and when.</source>
+        <translation>还没有预测。在第一页开始推演后，这里列出受影响的对象和时间。</translation>
+    </message>
+    <message>
+        <source>Forecast of %1 until %2: %3 villages at risk (%4 registered), about %5 people in %6 buildings, %7 km².</source>
+        <translation>%1 起报，至 %2：险村 %3 个（在册 %4 人），建筑 %6 栋约 %5 人，%7 平方公里。</translation>
+    </message>
+    <message>
+        <source>Computed, not measured. %1</source>
+        <translation>推算结果，非实测。%1</translation>
+    </message>
+    <message>
+        <source>None of these is reached.</source>
+        <translation>此类对象均未受影响。</translation>
     </message>
 </context>
 <context>
@@ -3461,6 +3680,21 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>guessed</source>
         <translation>推测</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ModulePage</name>
+    <message>
+        <source>cannot be used</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>There are no modules in %1.</source>
+        <translation>%1 中没有模块。</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4797,21 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Reached in time</source>
         <translation>到达圈</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::ScenarioForm</name>
+    <message>
+        <source>Fewer settings</source>
+        <translation>仅常用设置</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>全部设置</translation>
+    </message>
+    <message>
+        <source>What the map shows</source>
+        <translation>取地图范围</translation>
     </message>
 </context>
 <context>

@@ -183,9 +183,9 @@ void answer(Session& session, const ModelOptions& options) {
   const auto around = surroundingsFor(session, options);
   if (!around) return session.console.refuse(around.error());
   if (options.gauges) {
-    const Advice advice = adviceFromGauges(**module, *around);
-    if (!session.console.json) session.console.line(adviceText(session, advice));
-    return session.console.report({"by what is measured, without a model", "仅按监测，未经推演"}, codec::write(advice));
+    const GaugeAnswer answer = answerOfGauges(**module, *around);
+    if (!session.console.json) session.console.line(adviceText(session, answer.advice));
+    return session.console.report({"by what is measured, without a model", "仅按监测，未经推演"}, codec::write(answer));
   }
   const auto proposals = (*module)->propose(*around);
   if (!proposals) return session.console.refuse(proposals.error());

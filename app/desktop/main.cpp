@@ -159,6 +159,8 @@ int main(int argc, char** argv) {
     const QString ground = QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg");
     window.useNamesOf(ground);
     window.useRoadsOf(ground);
+    window.useModels(QApplication::applicationDirPath() + QStringLiteral("/fengsuictl"),
+                     QFileInfo(project).absolutePath());
   }
   if (options.isSet(QStringLiteral("search"))) {
     auto* palette = window.findChild<Palette*>();

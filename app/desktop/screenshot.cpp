@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/screenshot.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QCoreApplication>
 #include <QPixmap>
+#include <QTabBar>
 #include <cstdio>
 
 #include "ui/hazard/hazardplayer.h"
@@ -16,6 +18,8 @@ constexpr int kLookMs = 100;
 constexpr int kLongestMs = 30'000;
 constexpr int kStill = 4;
 constexpr QLatin1String kSelect("select=");
+constexpr QLatin1String kClick("click=");
+constexpr QLatin1String kTab("tab=");  // NAME/NUMBER
 constexpr QLatin1String kFrames("showFrames=");
 constexpr QLatin1String kAfter("framesAfter=");  // minutes from now
 
@@ -34,6 +38,17 @@ void Screenshot::selectNamed(const std::string& name) {
   std::fprintf(stderr, "--do: nothing is called \"%s\"\n", name.c_str());
 }
 
+void Screenshot::click(const QString& name) {
+  if (auto* button = window_.findChild<QAbstractButton*>(name)) return button->click();
+  std::fprintf(stderr, "--do: there is no button \"%s\"\n", qPrintable(name));
+}
+
+void Screenshot::openTab(const QString& name) {
+  if (auto* tabs = window_.findChild<QTabBar*>(name.section(u'/', 0, 0)))
+    return tabs->setCurrentIndex(name.section(u'/', 1).toInt());
+  std::fprintf(stderr, "--do: there are no tabs \"%s\"\n", qPrintable(name));
+}
+
 void Screenshot::look() {
   still_ = window_.settled() ? still_ + 1 : 0;
   if (still_ < kStill && since_.elapsed() < kLongestMs) return;
@@ -41,6 +56,10 @@ void Screenshot::look() {
     const QString name = actions_.takeFirst();
     if (name.startsWith(kSelect))
       selectNamed(name.mid(kSelect.size()).toStdString());
+    else if (name.startsWith(kClick))
+      click(name.mid(kClick.size()));
+    else if (name.startsWith(kTab))
+      openTab(name.mid(kTab.size()));
     else if (name.startsWith(kFrames))
       window_.hazard().show(name.mid(kFrames.size()));
     else if (name.startsWith(kAfter))

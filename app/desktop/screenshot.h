@@ -20,6 +20,8 @@ class Screenshot : public QObject {
 
  private:
   void look();
+  void click(const QString& name);
+  void openTab(const QString& name);
   void selectNamed(const std::string& name);
 
   DeskWindow& window_;

@@ -305,7 +305,9 @@ Text Finding::text() const {
       {"blue", {"blue", "蓝色"}},
       {"yellow", {"yellow", "黄色"}},
       {"orange", {"orange", "橙色"}},
-      {"red", {"red", "红色"}}};
+      {"red", {"red", "红色"}},
+      {"prepare", {"prepare", "准备转移"}},
+      {"immediate", {"move now", "立即转移"}}};
   for (const auto& [code, names] : kWords)
     if (code == word) return {std::string(names.first), std::string(names.second)};
   return sameInBoth(word);

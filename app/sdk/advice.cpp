@@ -120,7 +120,9 @@ class Adviser {
       one.brief = line.brief;
       one.missing = line.missing;
       reasons(*plan, line, facts, one);
-      if (!one.because.empty()) out_.orders.push_back(std::move(one));
+      if (one.because.empty()) continue;
+      sayWhy(one);
+      out_.orders.push_back(std::move(one));
     }
   }
 
@@ -130,6 +132,8 @@ class Adviser {
     const PlanItem* written = plan.item(item.item);
     if (!written) return false;
     const bool conditionHolds = item.on && evaluate(*item.on, facts).holds == Truth::yes;
+    // A shelter or a depot that the water reaches is not one to be opened.
+    if (written->each == "shelter" || written->each == "depot") return false;
     if (!item.addressees.empty()) {
       // Of the places only those that are meant: of `where` those for which it holds, else those that are hit.
       if (written->where) {
@@ -172,6 +176,22 @@ class Adviser {
     return {hits_.end(), hits_.end()};
   }
 
+  // Whoever gets the order reads why.
+  static void sayWhy(OrderAdvice& out) {
+    constexpr std::size_t most = 3;
+    Text why;
+    for (std::size_t i = 0; i < std::min(most, out.because.size()); ++i) {
+      why.en += (i == 0 ? "" : "; ") + out.because[i].en;
+      why.zh += (i == 0 ? "" : "；") + out.because[i].zh;
+    }
+    if (out.because.size() > most) {
+      why.en += " and others";
+      why.zh += " 等";
+    }
+    out.brief.task += "（依据：" + why.zh + "）";
+    if (!out.brief.taskEn.empty()) out.brief.taskEn += " (because: " + why.en + ")";
+  }
+
   void add(const Hit& hit, OrderAdvice& out) const {
     const Text reason = reasonOf(hit, *request_.exposure, request_.rules, zone_);
     out.because.push_back({hit.name + ": " + reason.en, hit.name + "：" + reason.zh});
@@ -187,26 +207,39 @@ class Adviser {
       out.because.push_back(std::move(one));
   }
 
-  // A road is closed from when it is reached until it is free again; one that stays so, until further notice.
+  // A road is closed from when the first part of it is reached until the last is free again; one that stays so, until
+  // further notice. Roads without a name are too many to be told one by one: routes see them on the map.
   void closures() {
     const Exposure& exposure = *request_.exposure;
+    std::map<std::string, RoadClosure> byName;
     for (const Hit& hit : exposure.hits) {
-      if (hit.what != "road" && hit.what != "underpass") continue;
+      if ((hit.what != "road" && hit.what != "underpass") || hit.name.empty()) continue;
       const auto& stages = request_.rules.of(hit.what);
       const StageTime* shut = stages.empty() ? nullptr : hit.stage(stages.back().code);
       if (!shut) continue;
-      RoadClosure one;
-      one.source = ClosureSource::forecast;
-      one.name = hit.name.empty() ? "无名道路" : hit.name;
-      const Text reason = reasonOf(hit, exposure, request_.rules, zone_);
-      one.words = reason.zh;
-      one.shape = hit.shape ? *hit.shape : Shape::at(hit.where);
       ClosedSpan span{exposure.start.plusMs(shut->firstMs), std::nullopt};
       if (!shut->goesOn) span.to = exposure.start.plusMs(std::max(shut->lastMs, shut->firstMs + 60'000));
-      one.spans.push_back(span);
-      one.sparesBridges = true;
-      out_.closures.push_back(std::move(one));
+      const auto [at, added] = byName.try_emplace(hit.what + '/' + hit.name);
+      RoadClosure& one = at->second;
+      if (added) {
+        one.source = ClosureSource::forecast;
+        one.name = hit.name;
+        one.words = reasonOf(hit, exposure, request_.rules, zone_).zh;
+        one.shape = hit.shape ? *hit.shape : Shape::at(hit.where);
+        one.spans = {span};
+        one.sparesBridges = hit.what == "road";
+        continue;
+      }
+      ClosedSpan& whole = one.spans.front();
+      whole.from = std::min(whole.from, span.from);
+      if (!span.to || (whole.to && *span.to > *whole.to)) whole.to = span.to;
+      if (hit.shape && one.shape->kind == hit.shape->kind)
+        one.shape->lines.insert(one.shape->lines.end(), hit.shape->lines.begin(), hit.shape->lines.end());
     }
+    for (auto& [name, closure] : byName) out_.closures.push_back(std::move(closure));
+    std::stable_sort(out_.closures.begin(), out_.closures.end(), [](const RoadClosure& a, const RoadClosure& b) {
+      return a.spans.front().from < b.spans.front().from;
+    });
   }
 
   const AdviceRequest& request_;

@@ -37,11 +37,11 @@ Result<T> readJson(const std::filesystem::path& file) {
   return failure(error);
 }
 
-Advice advise(const HazardModule& module, const Surroundings& around, std::vector<Observation> forecast,
-              const Exposure* exposure) {
+Advice advise(const HazardModule& module, const Surroundings& around, const std::vector<Observation>& thresholds,
+              std::vector<Observation> forecast, const Exposure* exposure) {
   const PlanLibrary library = plansHere(around.plans);
   Observations said = around.observations();
-  for (Observation& one : module.thresholds(around)) said.readings.push_back(std::move(one));
+  for (const Observation& one : thresholds) said.readings.push_back(one);
   const std::vector<std::string> hazards = module.hazards();
   return adviceFor({library,
                     *around.situation,
@@ -94,7 +94,8 @@ Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& requ
     if (!exposure) return failure(exposure.error());
     out.exposure = std::move(*exposure);
   }
-  out.advice = advise(module, request.around, module.inPlanWords(out.exposure, request.around), &out.exposure);
+  out.says = module.inPlanWords(out.exposure, request.around);
+  out.advice = advise(module, request.around, module.thresholds(request.around), out.says, &out.exposure);
   if (!before.empty())
     if (const auto earlier = readOutcome(before)) {
       const auto zone = TimeZone::named(request.around.situation->station.timeZone);
@@ -103,13 +104,17 @@ Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& requ
       out.advice.changes.insert(out.advice.changes.end(), out.changes.begin(), out.changes.end());
     }
   if (auto fine = writeJson(out.exposure, request.out / "exposure.json"); !fine) return failure(fine.error());
+  if (auto fine = writeJson(out.says, request.out / "says.json"); !fine) return failure(fine.error());
   if (auto fine = writeJson(out.advice, request.out / "advice.json"); !fine) return failure(fine.error());
   if (auto fine = writeForecast(out.forecast, request.out); !fine) return failure(fine.error());
   return out;
 }
 
-Advice adviceFromGauges(const HazardModule& module, const Surroundings& around) {
-  return advise(module, around, {}, nullptr);
+GaugeAnswer answerOfGauges(const HazardModule& module, const Surroundings& around) {
+  GaugeAnswer out;
+  out.says = module.thresholds(around);
+  out.advice = advise(module, around, out.says, {}, nullptr);
+  return out;
 }
 
 Result<ModelOutcome> readOutcome(const std::filesystem::path& folder) {
@@ -118,10 +123,13 @@ Result<ModelOutcome> readOutcome(const std::filesystem::path& folder) {
   if (!forecast) return failure(forecast.error());
   auto exposure = readJson<Exposure>(folder / "exposure.json");
   if (!exposure) return failure(exposure.error());
+  auto says = readJson<std::vector<Observation>>(folder / "says.json");
+  if (!says) return failure(says.error());
   auto advice = readJson<Advice>(folder / "advice.json");
   if (!advice) return failure(advice.error());
   out.forecast = std::move(*forecast);
   out.exposure = std::move(*exposure);
+  out.says = std::move(*says);
   out.advice = std::move(*advice);
   return out;
 }

@@ -10,12 +10,13 @@ namespace fengsui {
 struct ModelOutcome {
   Forecast forecast;
   Exposure exposure;
+  std::vector<Observation> says;  ///< the exposure in the readings that plans know
   Advice advice;
   std::vector<Text> changes;  ///< against the forecast before, where there was one
 };
 
 /// Runs a module, lays the things of the situation over what it gives, and asks the plans. Leaves forecast.json,
-/// exposure.json and advice.json in the folder of the results.
+/// exposure.json, says.json and advice.json in the folder of the results.
 ///
 /// @p before: the folder of the forecast that this one replaces; may be empty.
 /// Thread: any; slow. Errors: those of the module; io.
@@ -24,9 +25,20 @@ struct ModelOutcome {
                                             const std::filesystem::path& before = {});
 
 /// What gauges and warnings call for without any model.
-///
+struct GaugeAnswer {
+  std::vector<Observation> says;  ///< what follows from thresholds, in the readings that plans know
+  Advice advice;
+
+  bool operator==(const GaugeAnswer&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("says", self.says);
+    field("advice", self.advice);
+  }
+};
+
 /// Thread: any; reads the plans.
-[[nodiscard]] Advice adviceFromGauges(const HazardModule& module, const Surroundings& around);
+[[nodiscard]] GaugeAnswer answerOfGauges(const HazardModule& module, const Surroundings& around);
 
 /// What runModel left in a folder.
 ///

@@ -113,12 +113,18 @@ Json schemaOf(std::span<const Setting> table) {
       const auto number = plainNumber(s.standard);
       row["default"] = number ? Json(*number) : Json(s.standard);
     }
-    for (std::string_view rest = s.choices; !rest.empty();) {
-      const auto bar = std::min(rest.find('|'), rest.size());
-      row["choices"].push_back(rest.substr(0, bar));
-      rest.remove_prefix(std::min(bar + 1, rest.size()));
-    }
+    const auto parts = [&](const char* key, std::string_view rest) {
+      while (!rest.empty()) {
+        const auto bar = std::min(rest.find('|'), rest.size());
+        row[key].push_back(rest.substr(0, bar));
+        rest.remove_prefix(std::min(bar + 1, rest.size()));
+      }
+    };
+    parts("choices", s.choices);
+    parts("choicesEn", s.choicesEn);
+    parts("choicesZh", s.choicesZh);
     row["help"] = {{"en", s.en}, {"zh", s.zh}};
+    if (s.main) row["main"] = true;
     list.push_back(std::move(row));
   }
   return list;

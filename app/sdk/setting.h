@@ -31,8 +31,11 @@ struct Setting {
   double most = 0;
   std::string_view standard = {};  ///< what holds when nothing is said; empty: nothing
   std::string_view choices = {};   ///< "none|constant|…"
-  std::string_view en = {};
+  std::string_view en = {};        ///< help; up to the first colon or semicolon it is the label of a form
   std::string_view zh = {};
+  std::string_view choicesEn = {};  ///< the same choices in words
+  std::string_view choicesZh = {};
+  bool main = false;  ///< asked first; the others are for those who look for them
 };
 
 /// What a scenario says, by the names of the settings; always complete: what was not said has its standard value.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/codec.h"
+#include "plans/situationfacts.h"
 
 // Forms that only the results of models have: numbers with fractions (what is stored as an event never has them, so
 // that its bytes are the same on every machine) and texts in both languages.
@@ -27,6 +28,33 @@ inline bool read(const Json& in, Text& value, Fault& fault) {
   if (!in.is_object()) return wrong(fault, "a text in both languages is wanted", "应为中英文文字");
   value.en = in.value("en", std::string());
   value.zh = in.value("zh", std::string());
+  return true;
+}
+
+/// An observation has no fields of its own in plans, where nothing stores it.
+template <>
+inline Json write(const Observation& value) {
+  Json out{{"name", value.name}, {"at", value.at.ms}, {"source", value.source}};
+  if (!value.place.empty()) out["place"] = value.place;
+  if (value.minutes) out["minutes"] = *value.minutes;
+  if (value.value) out["value"] = *value.value;
+  if (!value.unit.empty()) out["unit"] = value.unit;
+  if (!value.word.empty()) out["word"] = value.word;
+  return out;
+}
+
+template <>
+inline bool read(const Json& in, Observation& value, Fault& fault) {
+  if (!in.is_object() || !in.contains("name") || !in["name"].is_string())
+    return wrong(fault, "an observation is wanted", "应为监测值");
+  value.name = in["name"];
+  value.place = in.value("place", std::string());
+  value.unit = in.value("unit", std::string());
+  value.word = in.value("word", std::string());
+  value.source = in.value("source", std::string());
+  value.at.ms = in.value("at", std::int64_t{0});
+  if (const auto at = in.find("minutes"); at != in.end() && at->is_number_integer()) value.minutes = at->get<int>();
+  if (const auto at = in.find("value"); at != in.end() && at->is_number()) value.value = at->get<double>();
   return true;
 }
 

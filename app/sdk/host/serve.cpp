@@ -32,13 +32,14 @@ class Serving {
                              {"version", module_.version()},
                              {"title", codec::write(module_.title())},
                              {"hazards", module_.hazards()},
-                             {"settings", schemaOf(module_.settings())}});
+                             {"settings", schemaOf(module_.settings())},
+                             {"stages", codec::write(module_.exposureRules().stages)}});
       case ModelAskKind::propose:
         return propose(ask);
       case ModelAskKind::gauges: {
         const auto around = aroundOf(ask);
         if (!around) return fail(ask.id, around.error());
-        return done(ask.id, codec::write(adviceFromGauges(module_, *around)));
+        return done(ask.id, codec::write(answerOfGauges(module_, *around)));
       }
       case ModelAskKind::run:
         return begin(ask);

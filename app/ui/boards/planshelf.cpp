@@ -12,11 +12,18 @@ Uuid newId() {
   return Uuid::v7(systemNow());
 }
 
-Observations observed(const Situation& s, const StationFiles& files, Instant now) {
+Observations observed(const Situation& s, const StationFiles& files, const std::vector<Observation>& said,
+                      Instant now) {
   std::vector<NamedReading> readings;
   for (const SeriesReading& one : SeriesStore::newest(files, now))
     readings.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
-  return observationsFrom(s, readings, now);
+  Observations seen = observationsFrom(s, readings, now);
+  // What is reckoned from now on counts as said by now.
+  for (Observation one : said) {
+    one.at = std::min(one.at, now);
+    seen.readings.push_back(std::move(one));
+  }
+  return seen;
 }
 
 std::shared_ptr<const PlanLibrary> readLibrary(const StationFiles& files) {
@@ -33,9 +40,11 @@ PlanShelf::PlanShelf(Desk& desk, QObject* parent)
             const Snapshot situation = desk_.shown();
             if (!situation) return {};
             const bool again = std::exchange(readAgain_, false) || !found_.library;
+            // What is reckoned is for now, and says nothing of the past.
             return [situation, files = desk_.session().files(), now = desk_.moment(),
+                    said = desk_.live() ? said() : std::vector<Observation>(),
                     library = again ? nullptr : found_.library] {
-              return look(library ? library : readLibrary(files), files, *situation, now);
+              return look(library ? library : readLibrary(files), files, *situation, said, now);
             };
           },
           [this](Found found) {
@@ -51,10 +60,10 @@ void PlanShelf::want(bool again) {
 }
 
 PlanShelf::Found PlanShelf::look(const std::shared_ptr<const PlanLibrary>& library, const StationFiles& files,
-                                 const Situation& situation, Instant now) {
+                                 const Situation& situation, const std::vector<Observation>& said, Instant now) {
   Found found;
   found.library = library;
-  const Responding responding(*library, situation, observed(situation, files, now), now, &newId);
+  const Responding responding(*library, situation, observed(situation, files, said, now), now, &newId);
   for (const std::string& id : library->ids()) {
     const Plan* plan = library->find(id);
     if (!plan || plan->table) continue;
@@ -79,11 +88,11 @@ void PlanShelf::execute(Make make, Text done, std::function<void()> then) {
   if (!situation) return;
   ++making_;
   pool_.start([this, make = std::move(make), done = std::move(done), then = std::move(then), situation,
-               files = desk_.session().files(), library = found_.library] {
+               files = desk_.session().files(), also = said(), library = found_.library] {
     const auto plans = library ? library : readLibrary(files);
     const Instant now = systemNow();
     auto command = std::make_shared<Result<Command>>(
-        make(Responding(*plans, *situation, observed(*situation, files, now), now, &newId)));
+        make(Responding(*plans, *situation, observed(*situation, files, also, now), now, &newId)));
     QMetaObject::invokeMethod(&receiver_, [this, command, done, then] {
       --making_;
       if (!*command) return desk_.refuse(command->error());

@@ -40,6 +40,10 @@ class PlanShelf : public QObject {
 
   explicit PlanShelf(Desk& desk, QObject* parent = nullptr);
 
+  /// What is said besides what was measured: by thresholds, by a forecast.
+  using Said = std::function<std::vector<Observation>()>;
+  void useAlso(Said said) { said_ = std::move(said); }
+
   /// What was found last; without a library before the first answer.
   [[nodiscard]] const Found& found() const { return found_; }
   /// @p again: reads the files anew; else only what holds is looked at.
@@ -55,9 +59,11 @@ class PlanShelf : public QObject {
 
  private:
   [[nodiscard]] static Found look(const std::shared_ptr<const PlanLibrary>& library, const StationFiles& files,
-                                  const Situation& situation, Instant now);
+                                  const Situation& situation, const std::vector<Observation>& said, Instant now);
+  [[nodiscard]] std::vector<Observation> said() const { return said_ ? said_() : std::vector<Observation>(); }
 
   Desk& desk_;
+  Said said_;
   Found found_;
   bool readAgain_ = false;
   int making_ = 0;

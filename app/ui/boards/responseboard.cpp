@@ -84,6 +84,10 @@ ResponseBoard::ResponseBoard(Desk& desk, QWidget* parent)
   ResponseBoard::retranslate();
 }
 
+void ResponseBoard::useAlso(PlanShelf::Said said) {
+  shelf_->useAlso(std::move(said));
+}
+
 void ResponseBoard::opened() {
   shelf_->want(true);
   SplitBoard::opened();

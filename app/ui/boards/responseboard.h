@@ -26,6 +26,10 @@ class ResponseBoard : public SplitBoard {
   void show(const std::optional<Id<Response>>& response, const std::optional<Id<ChecklistItem>>& item = std::nullopt);
   /// Shows the plans, with the level of one marked that holds, else its first.
   void showPlan(const QString& id);
+  /// What is said besides what was measured counts in the criteria too.
+  void useAlso(PlanShelf::Said said);
+  /// That has changed.
+  void lookAgain() { shelf_->want(false); }
   /// Whether what is shown is what is known.
   [[nodiscard]] bool settled() const { return job_.idle() && shelf_->settled(); }
 

@@ -45,6 +45,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   ledger = add("boardLedger", {Qt::Key_V}, "ledger");
   roads = add("boardRoads", {Qt::Key_T}, "roads");
   reach = add("reach", {Qt::Key_U});
+  forecast = add("boardForecast", {Qt::Key_Q}, "forecast");
   closeRoad = add("closeRoad", {Qt::Key_X}, "closeroad");
   closeRoad->setCheckable(true);
   instructions = add("instructions", {});
@@ -110,6 +111,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(closures, tr("Closures"), tr("Roads that are closed or will be, and until when"));
   say(roads, tr("First there"), tr("Who can be first at what is selected, by road, and why"));
   say(reach, tr("Reached in time"), tr("What teams reach within minutes, and which villages nobody does"));
+  say(forecast, tr("Forecast"), tr("What gauges call for, what a model says will happen, and what to do about it"));
   say(closeRoad, tr("Close a road"), tr("Draw on the map where a road is closed"));
   say(playForecast, tr("Play the forecast"), tr("Its frames on the map, one after the other, and pause"));
   say(frameBack, tr("Frame back"), tr("The forecast a frame earlier"));

@@ -59,6 +59,8 @@ class DeskActions : public QObject {
   QAction* reach;      ///< whom somebody reaches in time, on the same board
   QAction* closeRoad;  ///< draws on the map where a road is closed
 
+  QAction* forecast;  ///< what gauges call for, a model's run and what follows; a board, checkable
+
   // A forecast that is shown.
   QAction* playForecast;
   QAction* frameBack;

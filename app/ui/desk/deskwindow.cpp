@@ -20,6 +20,7 @@
 #include "ui/hazard/deskhazard.h"
 #include "ui/import/importpanel.h"
 #include "ui/lists/thinglist.h"
+#include "ui/models/deskmodels.h"
 #include "ui/panels/alarmbar.h"
 #include "ui/panels/dossier.h"
 #include "ui/panels/layerpanel.h"
@@ -73,6 +74,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   makeDutyBoards();
   makeRoads();
   makeHazard();
+  makeModels();
   fillRail();
   connectActions();
   connectPanels();
@@ -255,6 +257,23 @@ void DeskWindow::makeHazard() {
   connect(actions_->frameForward, &QAction::triggered, &player, [&player] { player.step(1); });
   connect(actions_->hideForecast, &QAction::triggered, &player, &HazardPlayer::hide);
   connect(actions_->goLive, &QAction::triggered, &player, &HazardPlayer::followNow);
+}
+
+void DeskWindow::makeModels() {
+  models_ = new DeskModels(*desk_, *canvas_, hazard_->player(), this);
+  addBoard(actions_->forecast, &models_->board());
+  responses_->useAlso([this] { return models_->models().says(); });
+  connect(&models_->models(), &ModelDesk::shownChanged, responses_, &ResponseBoard::lookAgain);
+  connect(&models_->models(), &ModelDesk::adviceChanged, responses_, &ResponseBoard::lookAgain);
+  connect(models_, &DeskModels::planWanted, this, [this](const QString& plan) {
+    openBoard(responses_);
+    responses_->showPlan(plan);
+  });
+  connect(models_, &DeskModels::draftsMade, this, [this] { openBoard(orders_); });
+}
+
+void DeskWindow::useModels(const QString& program, const QString& folder) {
+  models_->use(program, folder);
 }
 
 HazardPlayer& DeskWindow::hazard() {
@@ -486,7 +505,8 @@ bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&
          (!open || !panels_[*open].list || panels_[*open].list->settled()) && responses_->settled() &&
-         orders_->settled() && roads_->idle() && hazard_->player().settled() && (board_ != plans_ || plans_->settled());
+         orders_->settled() && roads_->idle() && hazard_->player().settled() && models_->idle() &&
+         (board_ != plans_ || plans_->settled());
 }
 
 // ---- what it says

@@ -19,6 +19,7 @@ class BaseMap;
 class Board;
 class DeskActions;
 class DeskHazard;
+class DeskModels;
 class DeskRoads;
 class Dossier;
 class HazardPlayer;
@@ -66,6 +67,8 @@ class DeskWindow : public QWidget {
   void useNamesOf(const QString& baseMap);
   /// Ways are found on its roads. @p baseMap: as above, or any layer of roads.
   void useRoadsOf(const QString& baseMap);
+  /// Hazard models compute on its terrain. @p folder: of the map. @p program: the path of fengsuictl, which runs them.
+  void useModels(const QString& program, const QString& folder);
   /// Plays a forecast on the map.
   [[nodiscard]] HazardPlayer& hazard();
 
@@ -91,6 +94,7 @@ class DeskWindow : public QWidget {
   void makeDutyBoards();
   void makeRoads();
   void makeHazard();
+  void makeModels();
   void addBoard(QAction* action, Board* board);
   void addPanel(QAction* action, QWidget* widget, ThingList* list);
   void fillRail();
@@ -133,6 +137,7 @@ class DeskWindow : public QWidget {
   SilentBoard* silent_;
   DeskRoads* roads_;
   DeskHazard* hazard_ = nullptr;
+  DeskModels* models_ = nullptr;
   RoadBoard* roadBoard_;
   Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.

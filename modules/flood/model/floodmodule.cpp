@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "carve.h"
 #include "gis/rasterwindow.h"
 #include "mapframes.h"
 #include "program.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr const char* kVersion = "1.0";
 constexpr std::int64_t kCellsAtMost = 4'000'000;
+constexpr int kCarveAtMostCells = 20;
 constexpr double kCellsWanted = 1'000'000;  // where nobody says how large the cells shall be
 
 std::string shortNumber(double value) {
@@ -30,9 +32,31 @@ Error inSetting(Error error, const char* field) {
   return error;
 }
 
+// A storm that rises and falls, as a series of time in s and mm/h: its total over its time.
+std::string stormOf(double totalMm, double hours) {
+  constexpr double shares[] = {0.4, 0.8, 1.4, 1.8, 1.2, 0.4};  // of the mean; their mean is 1
+  std::string out;
+  const double mean = totalMm / hours;
+  for (std::size_t k = 0; k < std::size(shares); ++k)
+    out +=
+        std::to_string(std::llround(static_cast<double>(k) * hours * 600)) + ':' + shortNumber(mean * shares[k]) + ' ';
+  return out + std::to_string(std::llround(hours * 3600)) + ":0";
+}
+
+// rain.total as the series that it stands for.
+Result<SettingValues> withStorm(const SettingValues& values) {
+  const double total = values.number("rain.total");
+  if (total <= 0) return values;
+  if (values.text("rain") != "0")
+    return settingFailure("rain.total", values.text("rain.total"),
+                          {"rain and rain.total say two things", "rain 与 rain.total 不能同时给出"},
+                          {"say one of them", "只给其一"});
+  return SettingValues::from(floodSettings(), values.json(),
+                             {"rain.total=0", "rain=" + stormOf(total, values.number("rain.hours"))});
+}
+
 // The terrain of the district, or a part of it, in metres: a file of the results, so that a run can be looked into.
-Result<SettingValues> withGround(const RunRequest& request) {
-  const SettingValues& values = request.settings;
+Result<SettingValues> withGround(const RunRequest& request, const SettingValues& values, Carved& carved) {
   const bool part = values.said("area") || values.number("cell") > 0;
   if (values.said("dem") && !part) return values;
   std::filesystem::path terrain = values.text("dem");
@@ -64,6 +88,7 @@ Result<SettingValues> withGround(const RunRequest& request) {
          "共 " + std::to_string(std::llround(cells)) + " 个网格，上限 " + std::to_string(kCellsAtMost)},
         {"larger cells or a smaller area", "请用更大的网格或更小的范围"});
   }
+  carved = carvePits(*ground, values.number("carve"), kCarveAtMostCells);
   const std::filesystem::path file = request.out / "ground.tif";
   if (auto fine = writeRaster(*ground, file, "m"); !fine) return failure(fine.error());
   return SettingValues::from(floodSettings(), values.json(), {"dem=" + file.string(), "area=", "cell=0"});
@@ -90,23 +115,14 @@ class FloodModule final : public HazardModule {
                                                      const Surroundings& around) const override;
 };
 
-// A storm that rises and falls, as a series of time in s and mm/h: its total over its time.
-std::string stormOf(double totalMm, double hours) {
-  constexpr double shares[] = {0.4, 0.8, 1.4, 1.8, 1.2, 0.4};  // of the mean; their mean is 1
-  std::string out;
-  const double mean = totalMm / hours;
-  for (std::size_t k = 0; k < std::size(shares); ++k)
-    out +=
-        std::to_string(std::llround(static_cast<double>(k) * hours * 600)) + ':' + shortNumber(mean * shares[k]) + ' ';
-  return out + std::to_string(std::llround(hours * 3600)) + ":0";
-}
-
 ScenarioProposal proposalOf(double totalMm, double hours, Text title, Text because) {
   ScenarioProposal out;
   out.module = "flood";
   out.title = std::move(title);
   out.because.push_back(std::move(because));
-  out.settings = {{"rain", stormOf(totalMm, hours)}, {"duration", shortNumber((hours + 2) * 3600)}};
+  out.settings = {{"rain.total", shortNumber(totalMm)},
+                  {"rain.hours", shortNumber(hours)},
+                  {"duration", shortNumber((hours + 2) * 3600)}};
   return out;
 }
 
@@ -125,11 +141,9 @@ Result<std::vector<ScenarioProposal>> FloodModule::propose(const Surroundings& a
     }
   if (const auto rain = rainOver(seen, "rain", 60, {}, around.now); rain && rain->mm >= 15) {
     const std::string mm = shortNumber(rain->mm);
-    ScenarioProposal goesOn = proposalOf(
+    out.push_back(proposalOf(
         rain->mm * 3, 3, {"it goes on raining: " + mm + " mm/h for 3 h", "雨势持续：" + mm + " 毫米/小时，3 小时"},
-        {rain->gauge + " measured " + mm + " mm in the last hour", rain->gauge + "近 1 小时 " + mm + " 毫米"});
-    goesOn.settings["rain"] = "0:" + mm + " 10800:0";
-    out.push_back(std::move(goesOn));
+        {rain->gauge + " measured " + mm + " mm in the last hour", rain->gauge + "近 1 小时 " + mm + " 毫米"}));
   }
   for (ScenarioProposal& one : out) {
     one.settings["infiltration"] = "curve-number";
@@ -142,7 +156,10 @@ Result<std::vector<ScenarioProposal>> FloodModule::propose(const Surroundings& a
 Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_token& stop,
                                   const TellProgress& tell) const {
   if (tell) tell({0, {"reading the terrain", "读取地形"}});
-  auto values = withGround(request);
+  const auto stormy = withStorm(request.settings);
+  if (!stormy) return failure(stormy.error());
+  Carved carved;
+  const auto values = withGround(request, *stormy, carved);
   if (!values) return failure(values.error());
   FramesHeader header;
   header.layer = depthLayer();
@@ -172,6 +189,12 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
                {"hazard_max.tif", {"hazard rating", "危险度"}, ""}};
   for (const Json& one : summary->value("caveats", Json::array()))
     out.confidence.push_back({one.value("en", std::string()), one.value("zh", std::string())});
+  if (carved.pits > 0)
+    out.confidence.push_back({std::to_string(carved.pits) +
+                                  " pits of the terrain were opened so that valleys drain, by up to " +
+                                  shortNumber(carved.deepestM) + " m",
+                              "为使沟谷排水通畅，打通了地形洼地 " + std::to_string(carved.pits) + " 处，最深 " +
+                                  shortNumber(carved.deepestM) + " 米"});
   out.summary = *summary;
   out.provenance = summary->value("provenance", Json::object());
   out.summary.erase("provenance");

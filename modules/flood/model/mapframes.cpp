@@ -11,12 +11,12 @@ HazardLayer depthLayer() {
   out.unit = "m";
   out.step = 0.01;
   out.ramp = "water";
-  out.classes = {{0.05, "#A9D6F599", "under 0.15: wet feet", "0.15 以下：湿脚"},
-                 {0.15, "#5FB0E8B3", "0.15: cars turn back", "0.15：车辆劝返"},
-                 {0.27, "#2B83CBC0", "0.27: closed to traffic", "0.27：断路"},
-                 {0.5, "#1F5CABCC", "0.5: people lose their footing", "0.5：行人站不稳"},
-                 {1.0, "#3A3A99D0", "1: a storey floods", "1：淹及窗台"},
-                 {2.0, "#5B1F73D9", "2: over people's heads", "2：没顶"}};
+  out.classes = {{0.05, "#A9D6F599", "wet feet", "没过脚面"},
+                 {0.15, "#5FB0E8B3", "cars turn back", "车辆劝返"},
+                 {0.27, "#2B83CBC0", "closed to traffic", "断路"},
+                 {0.5, "#1F5CABCC", "people lose their footing", "行人站不稳"},
+                 {1.0, "#3A3A99D0", "up to window sills", "淹到窗台"},
+                 {2.0, "#5B1F73D9", "over people's heads", "没顶"}};
   return out;
 }
 
