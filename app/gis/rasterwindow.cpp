@@ -174,4 +174,18 @@ Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::op
   return out;
 }
 
+std::optional<std::int32_t> cellAt(const Raster& raster, Position place) {
+  const GdalSession quiet;
+  OGRSpatialReference degrees, own;
+  degrees.SetWellKnownGeogCS("WGS84");
+  if (raster.crs.empty() || own.SetFromUserInput(raster.crs.c_str()) != OGRERR_NONE) return std::nullopt;
+  const Way way = wayBetween(degrees, own);
+  double x = place.lonDeg(), y = place.latDeg();
+  if (!way || !way->Transform(1, &x, &y)) return std::nullopt;
+  const double column = std::floor((x - raster.west) / raster.cellWidth);
+  const double row = std::floor((raster.north - y) / raster.cellHeight);
+  if (!(column >= 0 && row >= 0 && column < raster.columns && row < raster.rows)) return std::nullopt;
+  return static_cast<std::int32_t>(row) * raster.columns + static_cast<std::int32_t>(column);
+}
+
 }  // namespace fengsui

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "core/geo.h"
 #include "gis/raster.h"
 
 namespace fengsui {
@@ -25,5 +26,10 @@ struct DegreeBox {
 /// have more than @p cellsAtMost cells, with the size of cell that would do.
 [[nodiscard]] Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::optional<DegreeBox>& box,
                                               double cellM, std::int64_t cellsAtMost);
+
+/// The index of the cell in which a place lies; nothing outside, and where the raster does not say where it is.
+///
+/// Thread: any.
+[[nodiscard]] std::optional<std::int32_t> cellAt(const Raster& raster, Position place);
 
 }  // namespace fengsui

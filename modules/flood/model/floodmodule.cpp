@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "carve.h"
+#include "firstrun.h"
 #include "gis/rasterwindow.h"
 #include "mapframes.h"
 #include "program.h"
@@ -94,6 +95,15 @@ Result<SettingValues> withGround(const RunRequest& request, const SettingValues&
   return SettingValues::from(floodSettings(), values.json(), {"dem=" + file.string(), "area=", "cell=0"});
 }
 
+void sayCarved(const Carved& carved, Forecast& out) {
+  if (carved.pits > 0)
+    out.confidence.push_back({std::to_string(carved.pits) +
+                                  " pits of the terrain were opened so that valleys drain, by up to " +
+                                  shortNumber(carved.deepestM) + " m",
+                              "为使沟谷排水通畅，打通了地形洼地 " + std::to_string(carved.pits) + " 处，最深 " +
+                                  shortNumber(carved.deepestM) + " 米"});
+}
+
 class FloodModule final : public HazardModule {
  public:
   [[nodiscard]] std::string_view name() const override { return "flood"; }
@@ -167,6 +177,17 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
   header.made = std::string("flood ") + kVersion;
   header.en = "computed, not measured";
   header.zh = "推算结果，非实测";
+  if (values->text("method") != "model") {
+    header.en = "a first look: where water may get to, not when";
+    header.zh = "快速估算：只示范围，不示时间";
+    auto first = firstLook(*values, request, header);
+    if (!first) return first;
+    first->module = "flood";
+    first->version = kVersion;
+    first->start = request.around.now;
+    sayCarved(carved, *first);
+    return first;
+  }
   const auto summary = runFlood(*values, request.out, header, stop, [&](double share) {
     if (tell) tell({share, {"computing the water", "推演水流"}});
   });
@@ -189,12 +210,7 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
                {"hazard_max.tif", {"hazard rating", "危险度"}, ""}};
   for (const Json& one : summary->value("caveats", Json::array()))
     out.confidence.push_back({one.value("en", std::string()), one.value("zh", std::string())});
-  if (carved.pits > 0)
-    out.confidence.push_back({std::to_string(carved.pits) +
-                                  " pits of the terrain were opened so that valleys drain, by up to " +
-                                  shortNumber(carved.deepestM) + " m",
-                              "为使沟谷排水通畅，打通了地形洼地 " + std::to_string(carved.pits) + " 处，最深 " +
-                                  shortNumber(carved.deepestM) + " 米"});
+  sayCarved(carved, out);
   out.summary = *summary;
   out.provenance = summary->value("provenance", Json::object());
   out.summary.erase("provenance");

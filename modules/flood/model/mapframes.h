@@ -30,6 +30,12 @@ class MapFrames {
   [[nodiscard]] Outcome add(double timeS, const Field<Real>& depth) {
     return writer_.append(std::llround(timeS * 1000), counts(depth));
   }
+  /// Depths cell by cell, row by row.
+  [[nodiscard]] Outcome addCells(double timeS, const std::vector<float>& depth) {
+    return writer_.append(std::llround(timeS * 1000), countsOf([&](int cell) {
+                            return static_cast<double>(depth[static_cast<std::size_t>(cell)]);
+                          }));
+  }
   template <class Real>
   [[nodiscard]] Outcome end(double timeS, const Field<Real>& maximum) const {
     auto last = FramesWriter::create(folder_ / "depth_max.frames", header_);
@@ -39,13 +45,14 @@ class MapFrames {
  private:
   template <class Real>
   [[nodiscard]] FrameCounts counts(const Field<Real>& depth) const {
+    return countsOf([&](int cell) { return static_cast<double>(depth.at(cell % columns_, cell / columns_)); });
+  }
+  template <class DepthOf>
+  [[nodiscard]] FrameCounts countsOf(DepthOf depthOf) const {
     FrameCounts out(grid_->under.size());
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      const int cell = grid_->under[i];
-      if (cell < 0) continue;
-      const double steps = static_cast<double>(depth.at(cell % columns_, cell / columns_)) / header_.layer.step;
-      out[i] = static_cast<std::uint16_t>(std::clamp(steps + 0.5, 0.0, 65535.0));
-    }
+    for (std::size_t i = 0; i < out.size(); ++i)
+      if (const int cell = grid_->under[i]; cell >= 0)
+        out[i] = static_cast<std::uint16_t>(std::clamp(depthOf(cell) / header_.layer.step + 0.5, 0.0, 65535.0));
     return out;
   }
 
