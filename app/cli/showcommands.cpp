@@ -5,6 +5,7 @@
 #include "cli/session.h"
 #include "core/derive.h"
 #include "core/fields.h"
+#include "core/sensorlevels.h"
 
 namespace fengsui {
 namespace {
@@ -260,6 +261,22 @@ std::vector<Column<RoadClosure>> columns(const RoadClosure*) {
           {{"because", "原因"}, [](const Look&, const RoadClosure& c) { return c.words; }},
           {{"source", "来源"}, [](const Look& l, const RoadClosure& c) { return l.word(textOf(c.source)); }},
           {{"opened", "解除"}, [](const Look&, const RoadClosure& c) { return c.openedBecause; }}};
+}
+
+std::vector<Column<Sensor>> columns(const Sensor*) {
+  return {{{"name", "名称"}, [](const Look&, const Sensor& one) { return one.name; }},
+          {{"kind", "类型"},
+           [](const Look& l, const Sensor& one) { return l.word(textOf(Vocabulary::sensorKind, one.kind)); }},
+          {{"town", "镇街"}, [](const Look&, const Sensor& one) { return one.town; }},
+          {{"series", "读数序列"}, [](const Look&, const Sensor& one) { return one.series; }},
+          {{"thresholds", "阈值"},
+           [](const Look& l, const Sensor& one) {
+             std::string out;
+             for (const Threshold& threshold : one.thresholds)
+               out += (out.empty() ? "" : "; ") + l.word(inWords(threshold, one.unit));
+             return out;
+           }},
+          {{"position", "位置"}, [](const Look& l, const Sensor& one) { return l.where(one.location); }}};
 }
 
 std::vector<Column<Conflict>> columns(const Conflict*) {

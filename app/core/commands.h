@@ -216,22 +216,22 @@ struct Undo {
 using CommandVariant = std::variant<
     Register<Team>, Register<Depot>, Register<Shelter>, Register<RiskZone>, Register<Facility>, Register<Place>,
     Register<Post>, Register<Person>, Register<Consultation>, Register<Directive>, Register<Household>,
-    Register<RoadClosure>, Revise<Incident>, Revise<Response>, Revise<Team>, Revise<Depot>, Revise<Shelter>,
-    Revise<RiskZone>, Revise<Facility>, Revise<Place>, Revise<Post>, Revise<Person>, Revise<Order>, Revise<DutyReport>,
-    Revise<Consultation>, Revise<Directive>, Revise<Household>, Revise<RoadClosure>, Retire<Team>, Retire<Depot>,
-    Retire<Shelter>, Retire<RiskZone>, Retire<Facility>, Retire<Place>, Retire<Post>, Retire<Person>,
-    Retire<Consultation>, Retire<Directive>, Retire<Household>, Retire<RoadClosure>, Import<Incident>, Import<Team>,
-    Import<Depot>, Import<Shelter>, Import<RiskZone>, Import<Facility>, Import<Place>, Import<Post>, Import<Person>,
-    Import<Household>, ReportIncident, CloseIncident, ReopenIncident, ReportFigure, DecideFigure, ActivateResponse,
-    DeclineResponse, ChangeResponseLevel, EndResponse, ReserveTeam, SendTeam, AskTeam, AnswerRequest, TeamArrives,
-    ReleaseTeam, TeamReturns, StandDown, StandTo, ReportPosition, ReceiveStock, MoveStock, ReserveStock, UnreserveStock,
-    IssueStock, CountStock, OpenShelter, CloseShelter, OpenRoad, CheckIn, CheckOut, TakeDuty, LeaveDuty,
-    ResolveConflict, ProposeResponse, NoteArrival, MeetEndCondition, ExtendChecklist, MarkItem, VerifyItem, DraftOrder,
-    DiscardOrder, IssueOrder, CarryOrder, AcknowledgeOrder, RefuseOrder, StartOrder, FinishOrder, SendBackOrder,
-    VerifyOrder, AskAgain, EscalateOrder, TakeLadder, RecallOrder, ReplaceOrder, IssueWarning, LiftWarning,
-    StartCallout, ExtendCallout, ClaimCall, UnclaimCall, TryCall, EscalateCall, CloseCallout, OweReport, NoteContact,
-    ReleaseContact, DraftReport, ReviewReport, SignReport, SendReport, ReceiveReport, WithdrawReport, AnswerDirective,
-    CountHousehold, TakeCalloutLadder, Undo>;
+    Register<RoadClosure>, Register<Sensor>, Revise<Incident>, Revise<Response>, Revise<Team>, Revise<Depot>,
+    Revise<Shelter>, Revise<RiskZone>, Revise<Facility>, Revise<Place>, Revise<Post>, Revise<Person>, Revise<Order>,
+    Revise<DutyReport>, Revise<Consultation>, Revise<Directive>, Revise<Household>, Revise<RoadClosure>, Revise<Sensor>,
+    Retire<Team>, Retire<Depot>, Retire<Shelter>, Retire<RiskZone>, Retire<Facility>, Retire<Place>, Retire<Post>,
+    Retire<Person>, Retire<Consultation>, Retire<Directive>, Retire<Household>, Retire<RoadClosure>, Retire<Sensor>,
+    Import<Incident>, Import<Team>, Import<Depot>, Import<Shelter>, Import<RiskZone>, Import<Facility>, Import<Place>,
+    Import<Post>, Import<Person>, Import<Household>, ReportIncident, CloseIncident, ReopenIncident, ReportFigure,
+    DecideFigure, ActivateResponse, DeclineResponse, ChangeResponseLevel, EndResponse, ReserveTeam, SendTeam, AskTeam,
+    AnswerRequest, TeamArrives, ReleaseTeam, TeamReturns, StandDown, StandTo, ReportPosition, ReceiveStock, MoveStock,
+    ReserveStock, UnreserveStock, IssueStock, CountStock, OpenShelter, CloseShelter, OpenRoad, CheckIn, CheckOut,
+    TakeDuty, LeaveDuty, ResolveConflict, ProposeResponse, NoteArrival, MeetEndCondition, ExtendChecklist, MarkItem,
+    VerifyItem, DraftOrder, DiscardOrder, IssueOrder, CarryOrder, AcknowledgeOrder, RefuseOrder, StartOrder,
+    FinishOrder, SendBackOrder, VerifyOrder, AskAgain, EscalateOrder, TakeLadder, RecallOrder, ReplaceOrder,
+    IssueWarning, LiftWarning, StartCallout, ExtendCallout, ClaimCall, UnclaimCall, TryCall, EscalateCall, CloseCallout,
+    OweReport, NoteContact, ReleaseContact, DraftReport, ReviewReport, SignReport, SendReport, ReceiveReport,
+    WithdrawReport, AnswerDirective, CountHousehold, TakeCalloutLadder, Undo>;
 
 /// What somebody wants. A class of its own, so that what every file does with it is compiled once.
 struct Command : CommandVariant {

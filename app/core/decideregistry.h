@@ -95,6 +95,11 @@ template <class Entity>
   return {};
 }
 
+/// What a sensor's readings and levels need to make sense. @return Error::invalid with the field; see
+/// decidesensors.cpp.
+/// @param before what it was; nullptr for a new one. What it watched and has been retired since may stay.
+[[nodiscard]] Outcome fitSensor(const Situation& s, const Sensor& sensor, const Sensor* before);
+
 /// What a new thing may be like when it is entered.
 template <class Entity>
 [[nodiscard]] Outcome fitToRegister(const Situation& s, const Entity& entity) {
@@ -139,6 +144,8 @@ template <class Entity>
     if (const auto fits = fitClosure(entity); !fits) return fits;
     if (!entity.openedBecause.empty()) return refuse("a new closure has not been opened yet", "新登记的封闭不能已解除");
   }
+  if constexpr (std::same_as<Entity, Sensor>)
+    if (const auto fits = fitSensor(s, entity, nullptr); !fits) return fits;
   if constexpr (std::same_as<Entity, Depot>) {
     std::set<std::pair<std::string, std::string>> seen;
     for (const StockLine& line : entity.stocks) {
@@ -190,7 +197,7 @@ inline void addChanges(std::vector<FieldChange>& changes, const std::string& fie
 
 /// The changes that these fields make to the entity; checked, without those that change nothing.
 template <class Entity>
-[[nodiscard]] Result<std::vector<FieldChange>> changesTo(const Entity& entity,
+[[nodiscard]] Result<std::vector<FieldChange>> changesTo([[maybe_unused]] const Situation& s, const Entity& entity,
                                                          std::span<const std::pair<std::string, Json>> set) {
   std::vector<FieldChange> changes;
   Entity after = entity;
@@ -210,6 +217,8 @@ template <class Entity>
   }
   if constexpr (std::same_as<Entity, RoadClosure>)
     if (const auto fits = fitClosure(after); !fits) return failure(fits.error());
+  if constexpr (std::same_as<Entity, Sensor>)
+    if (const auto fits = fitSensor(s, after, &entity); !fits) return failure(fits.error());
   if (titleOf(after).empty()) {
     Error error{ErrorCode::invalid, {"a name cannot be emptied", "名称不能为空"}, {}, {}};
     error.place.field = "name";
@@ -242,7 +251,7 @@ Decision decideOn(const Situation& s, const Revise<Entity>& c, [[maybe_unused]] 
     if ((*entity)->signed_ || (*entity)->withdrawn)
       return refuse("a report that is signed or withdrawn is not changed any more", "已签发或作废的报告不能再改",
                     {"what has changed goes into a follow-up report", "变化请写入续报"});
-  auto changes = changesTo(**entity, c.set);
+  auto changes = changesTo(s, **entity, c.set);
   if (!changes) return failure(changes.error());
   if (changes->empty()) return std::vector<DecidedEvent>{};
   if constexpr (std::same_as<Entity, RoadClosure>) *changes = closedAnew(**entity, *changes, x.occurred);
@@ -394,7 +403,7 @@ Result<std::vector<DecidedEvent>> decideRow(const Situation& s, const ImportRow&
     if (isOperational<Entity>(field) || (std::same_as<Entity, Incident> && field == "status")) continue;
     set.emplace_back(field, to);
   }
-  const auto changes = changesTo(*entity, set);
+  const auto changes = changesTo(s, *entity, set);
   if (!changes) return failure(changes.error());
   if (!changes->empty())
     events.insert(events.begin(), DecidedEvent{Revised<Entity>{Id<Entity>{*there}, *changes}, std::nullopt});

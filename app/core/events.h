@@ -17,6 +17,7 @@
 #include "core/entities/response.h"
 #include "core/entities/riskzone.h"
 #include "core/entities/roadclosure.h"
+#include "core/entities/sensor.h"
 #include "core/entities/shelter.h"
 #include "core/entities/team.h"
 #include "core/orderevents.h"
@@ -336,21 +337,22 @@ struct AbsentEvent {
 using EventVariant = std::variant<
     StationCreated, OriginOpened, Registered<Team>, Registered<Depot>, Registered<Shelter>, Registered<RiskZone>,
     Registered<Facility>, Registered<Place>, Registered<Post>, Registered<Person>, Registered<Consultation>,
-    Registered<Directive>, Registered<Household>, Registered<RoadClosure>, Revised<Incident>, Revised<Response>,
-    Revised<Team>, Revised<Depot>, Revised<Shelter>, Revised<RiskZone>, Revised<Facility>, Revised<Place>,
-    Revised<Post>, Revised<Person>, Revised<Order>, Revised<DutyReport>, Revised<Consultation>, Revised<Directive>,
-    Revised<Household>, Revised<RoadClosure>, Retired<Team>, Retired<Depot>, Retired<Shelter>, Retired<RiskZone>,
-    Retired<Facility>, Retired<Place>, Retired<Post>, Retired<Person>, Retired<Consultation>, Retired<Directive>,
-    Retired<Household>, Retired<RoadClosure>, IncidentReported, IncidentClosed, IncidentReopened, FigureReported,
-    FigureWithdrawn, FigureDecided, ResponseActivated, ResponseDeclined, ResponseLevelChanged, ResponseEnded,
-    ResponseResumed, TeamReserved, TeamAsked, TeamAgreed, TeamDeclined, TeamSent, TeamArrived, TeamReleased,
-    TeamReturned, TeamStoodDown, TeamStoodTo, TeamPositionReported, StockReceived, StockMoved, StockReserved,
-    StockUnreserved, StockIssued, StockCounted, ShelterOpened, ShelterClosed, ShelterCheckedIn, ShelterCheckedOut,
-    DutyTaken, DutyLeft, ConflictResolved, ChecklistExtended, ChecklistNarrowed, ItemMarked, ItemVerified, OrderDrafted,
-    OrderDiscarded, OrderIssued, OrderCarried, OrderAcknowledged, OrderRefused, OrderStarted, OrderDone, OrderSentBack,
-    OrderVerified, OrderAskedAgain, OrderEscalated, OrderLadderTaken, OrderRecalled, OrderReplaced, ResponseProposed,
-    ArrivalNoted, EndConditionMet, WarningIssued, WarningLifted, CalloutStarted, CalloutExtended, CallClaimed,
-    CallTried, CallEscalated, CalloutClosed, ReportOwed, ContactNoted, ContactReleased, ReportDrafted, ReportReviewed,
+    Registered<Directive>, Registered<Household>, Registered<RoadClosure>, Registered<Sensor>, Revised<Incident>,
+    Revised<Response>, Revised<Team>, Revised<Depot>, Revised<Shelter>, Revised<RiskZone>, Revised<Facility>,
+    Revised<Place>, Revised<Post>, Revised<Person>, Revised<Order>, Revised<DutyReport>, Revised<Consultation>,
+    Revised<Directive>, Revised<Household>, Revised<RoadClosure>, Revised<Sensor>, Retired<Team>, Retired<Depot>,
+    Retired<Shelter>, Retired<RiskZone>, Retired<Facility>, Retired<Place>, Retired<Post>, Retired<Person>,
+    Retired<Consultation>, Retired<Directive>, Retired<Household>, Retired<RoadClosure>, Retired<Sensor>,
+    IncidentReported, IncidentClosed, IncidentReopened, FigureReported, FigureWithdrawn, FigureDecided,
+    ResponseActivated, ResponseDeclined, ResponseLevelChanged, ResponseEnded, ResponseResumed, TeamReserved, TeamAsked,
+    TeamAgreed, TeamDeclined, TeamSent, TeamArrived, TeamReleased, TeamReturned, TeamStoodDown, TeamStoodTo,
+    TeamPositionReported, StockReceived, StockMoved, StockReserved, StockUnreserved, StockIssued, StockCounted,
+    ShelterOpened, ShelterClosed, ShelterCheckedIn, ShelterCheckedOut, DutyTaken, DutyLeft, ConflictResolved,
+    ChecklistExtended, ChecklistNarrowed, ItemMarked, ItemVerified, OrderDrafted, OrderDiscarded, OrderIssued,
+    OrderCarried, OrderAcknowledged, OrderRefused, OrderStarted, OrderDone, OrderSentBack, OrderVerified,
+    OrderAskedAgain, OrderEscalated, OrderLadderTaken, OrderRecalled, OrderReplaced, ResponseProposed, ArrivalNoted,
+    EndConditionMet, WarningIssued, WarningLifted, CalloutStarted, CalloutExtended, CallClaimed, CallTried,
+    CallEscalated, CalloutClosed, ReportOwed, ContactNoted, ContactReleased, ReportDrafted, ReportReviewed,
     ReportSigned, ReportSent, ReportReceived, ReportWithdrawn, DirectiveAnswered, HouseholdCounted, CallTryWithdrawn,
     CalloutLadderTaken, UnreadableEvent, AbsentEvent>;
 

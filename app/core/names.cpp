@@ -112,6 +112,38 @@ constexpr Word kPlaceKinds[] = {
     {"city", "city", "城市", "市"},
 };
 
+constexpr Word kSensorKinds[] = {
+    {"rain", "rain gauge", "雨量站", "雨量|雨量计|雨量监测站"},
+    {"riverLevel", "river level gauge", "河道水位站", "水位站|河道站|水位"},
+    {"reservoirLevel", "reservoir level gauge", "水库水位站", "库水位|水库站"},
+    {"waterDepth", "water depth gauge", "积水监测点", "积水|水尺|积水深度|液位"},
+    {"discharge", "discharge gauge", "流量站", "流量|水文站"},
+    {"drainLevel", "drain level gauge", "管网液位站", "管网液位|检查井液位|排水管网"},
+    {"soilMoisture", "soil moisture gauge", "土壤含水率站", "土壤含水率|墒情站"},
+    {"displacement", "displacement gauge", "位移监测点", "位移|裂缝计|倾角|地灾监测"},
+    {"weather", "weather station", "气象站", "自动气象站|区域站"},
+    {"gas", "gas detector", "燃气监测点", "燃气|可燃气体"},
+    {"fireDanger", "fire danger station", "森林火险监测站", "火险站|森林火险因子站"},
+    {"other", "other", "其他", "其它"},
+};
+
+// The plans ask for the levels of water by these names.
+constexpr Word kThresholdLevels[] = {
+    {"prepare", "prepare to move", "准备转移", "准备"},
+    {"immediate", "move now", "立即转移", "立即"},
+    {"warningLevel", "warning level", "警戒水位", "警戒"},
+    {"guaranteedLevel", "guaranteed level", "保证水位", "保证"},
+    {"limitLevel", "flood limit level", "汛限水位", "汛限"},
+    {"designLevel", "design flood level", "设计洪水位", "设计"},
+    {"checkLevel", "check flood level", "校核洪水位", "校核"},
+    {"turnBack", "traffic turns back", "劝返", ""},
+    {"closed", "closed to traffic", "断路", "封闭|断行"},
+    {"blue", "blue", "蓝色", "蓝"},
+    {"yellow", "yellow", "黄色", "黄"},
+    {"orange", "orange", "橙色", "橙"},
+    {"red", "red", "红色", "红"},
+};
+
 }  // namespace
 
 std::span<const Word> wordsOf(Vocabulary vocabulary) {
@@ -128,6 +160,10 @@ std::span<const Word> wordsOf(Vocabulary vocabulary) {
       return kFacilityKinds;
     case Vocabulary::placeKind:
       return kPlaceKinds;
+    case Vocabulary::sensorKind:
+      return kSensorKinds;
+    case Vocabulary::thresholdLevel:
+      return kThresholdLevels;
   }
   return {};
 }

@@ -51,7 +51,16 @@ struct Word {
   std::string_view alsoCalled;  ///< other words for it, separated by '|'
 };
 
-enum class Vocabulary { incidentKind, teamKind, capability, riskZoneKind, facilityKind, placeKind };
+enum class Vocabulary {
+  incidentKind,
+  teamKind,
+  capability,
+  riskZoneKind,
+  facilityKind,
+  placeKind,
+  sensorKind,
+  thresholdLevel
+};
 
 [[nodiscard]] std::span<const Word> wordsOf(Vocabulary);
 /// The word's name; for a code that the list does not have, the code itself.

@@ -61,6 +61,7 @@ struct Situation {
   CowMap<Uuid, Directive> directives;
   CowMap<Uuid, Household> households;
   CowMap<Uuid, RoadClosure> roadClosures;
+  CowMap<Uuid, Sensor> sensors;
   CowMap<Uuid, Conflict> conflicts;
   EventSet undone;
 
@@ -119,6 +120,8 @@ struct Situation {
       return households;
     else if constexpr (std::same_as<Entity, RoadClosure>)
       return roadClosures;
+    else if constexpr (std::same_as<Entity, Sensor>)
+      return sensors;
     else
       return conflicts;
   }
@@ -153,6 +156,7 @@ void forEachKind(F&& f) {
   f.template operator()<Directive>();
   f.template operator()<Household>();
   f.template operator()<RoadClosure>();
+  f.template operator()<Sensor>();
   f.template operator()<Conflict>();
 }
 

@@ -11,6 +11,7 @@
 #include "core/digest.h"
 #include "core/hlc.h"
 #include "core/names.h"
+#include "core/sensorlevels.h"
 #include "journal/withheld.h"
 
 namespace fengsui::published {
@@ -31,6 +32,8 @@ constexpr std::optional<Vocabulary> kindWords() {
     return Vocabulary::facilityKind;
   else if constexpr (std::same_as<E, Place>)
     return Vocabulary::placeKind;
+  else if constexpr (std::same_as<E, Sensor>)
+    return Vocabulary::sensorKind;
   else
     return std::nullopt;
 }
@@ -61,6 +64,17 @@ std::string figuresText(const std::vector<Figure>& figures, Language language) {
     out += textOf(f.kind).in(language) + ' ' + std::to_string(f.count);
     out += (language == Language::chinese ? "（" : " (") + f.source + (language == Language::chinese ? "，" : ", ") +
            textOf(f.verification).in(language) + (language == Language::chinese ? "）" : ")");
+  }
+  return out;
+}
+
+// In the unit of the sensor.
+Text thresholdsText(const std::vector<Threshold>& thresholds, const std::string& unit) {
+  Text out;
+  for (const Threshold& one : thresholds) {
+    const Text words = inWords(one, unit);
+    out.en += (out.en.empty() ? "" : "; ") + words.en;
+    out.zh += (out.zh.empty() ? "" : "；") + words.zh;
   }
   return out;
 }
@@ -160,6 +174,12 @@ class Flattener {
     } else if constexpr (std::same_as<T, std::vector<Figure>>) {
       text(name, value.empty() ? std::string() : canonical(encode(value)));
       label(name, {figuresText(value, Language::english), figuresText(value, Language::chinese)});
+    } else if constexpr (std::same_as<T, std::vector<Threshold>>) {
+      text(name, value.empty() ? std::string() : canonical(encode(value)));
+    } else if constexpr (std::same_as<T, std::vector<Uuid>>) {
+      std::string ids;
+      for (const Uuid& id : value) ids += (ids.empty() ? "" : ",") + id.text();
+      add(name, "TEXT", ids.empty() ? Value() : Value(std::move(ids)));
     } else if constexpr (std::same_as<T, std::vector<StockLine>>) {
       integer("stock_lines", static_cast<std::int64_t>(value.size()));
     } else if constexpr (std::same_as<T, Shape>) {
@@ -196,6 +216,11 @@ void flatten(const E& entity, Mode mode, std::vector<Column>* columns, std::vect
   Flattener<E> flattener(columns, values, s);
   E::describe(entity, flattener);
   if constexpr (std::same_as<E, Shelter>) flattener.integer("places", entity.places());
+  if constexpr (std::same_as<E, Sensor>) {
+    const Text words = thresholdsText(entity.thresholds, entity.unit);
+    flattener.text("thresholds_zh", words.zh);
+    flattener.text("thresholds_en", words.en);
+  }
   flattener.text("mode", nameOf(mode).code);
 }
 
@@ -219,6 +244,7 @@ enum TableIndex : std::size_t {
   kClosurePoint,
   kClosureLine,
   kClosureArea,
+  kSensor,
   kStock,
   kPublication
 };
@@ -235,6 +261,8 @@ constexpr TableIndex tableOf() {
     return kShelter;
   else if constexpr (std::same_as<E, Facility>)
     return kFacility;
+  else if constexpr (std::same_as<E, Sensor>)
+    return kSensor;
   else
     return kPlace;
 }
@@ -249,6 +277,7 @@ void forEachPublishedKind(F&& f) {
   f.template operator()<Place>();
   f.template operator()<RiskZone>();
   f.template operator()<RoadClosure>();
+  f.template operator()<Sensor>();
 }
 
 Value pointOf(const std::optional<Position>& where) {
@@ -356,6 +385,9 @@ const std::vector<Table>& tables() {
        columnsOf<RoadClosure>()},
       {"road_closure_area", "封路面 road closure (areas)", "道路封闭：面 / areas", "MULTIPOLYGON",
        columnsOf<RoadClosure>()},
+      {"sensor", "监测站点 sensor",
+       "监测站点及其阈值，读数不在此 / sensors and their thresholds; the readings are not here", "POINT",
+       columnsOf<Sensor>()},
       {"stock",
        "物资明细 stock",
        "各库物资 / what each depot holds",

@@ -227,9 +227,10 @@ Result<std::optional<Uuid>> Station::ownOrigin() {
 
 Uuid Station::origin() {
   if (originClaimed_) return journal_.origin();
-  if (!foundOrigin_)
+  // Of a copy it is asked anew: another program of this seat may have written first, and then its origin is ours.
+  if (foundOrigin_.isNil())
     if (const auto own = ownOrigin()) foundOrigin_ = own->value_or(Uuid{});
-  return foundOrigin_.value_or(Uuid{});
+  return foundOrigin_;
 }
 
 // Within a transaction, before anything is decided.

@@ -99,7 +99,7 @@ class Station {
 
   [[nodiscard]] Journal& journal() { return journal_; }
   /// The origin under which this installation goes on; nil while the file is a copy or was restored and nothing has
-  /// been recorded here since. Whose ladders this seat climbs.
+  /// been recorded here since, by whichever program. Whose ladders this seat climbs.
   [[nodiscard]] Uuid origin();
 
   /// The clock; tests set their own.
@@ -128,7 +128,7 @@ class Station {
   std::vector<KnownSituation> rungs_;  ///< recent situations in memory, so that a late event rewinds in no time
   std::int64_t dataVersion_ = 0;
   bool originClaimed_ = false;
-  std::optional<Uuid> foundOrigin_;  ///< before it is claimed: what origin() found, nil for none
+  Uuid foundOrigin_;  ///< before it is claimed: what origin() found, nil while there is none
   Instant (*clock_)() = &systemNow;
 };
 

@@ -113,6 +113,25 @@ TEST(Station, ACopyGoesOnUnderANewOriginWithoutForkingTheOldOne) {
   EXPECT_EQ(station->situation().teams.size(), 4u);
 }
 
+TEST(Station, ACopyGoesOnUnderTheOriginThatAnotherProgramOfThisSeatOpenedForIt) {
+  const TempFolder folder;
+  auto station = newStation(folder / "a");
+  const auto oldOrigin = station->journal().origin();
+  ASSERT_TRUE(station->journal().backupTo(folder / "b.fengsui"));
+
+  auto desktop = Station::open(folder / "b").value();
+  EXPECT_TRUE(desktop->origin().isNil());
+  auto commandLine = Station::open(folder / "b").value();
+  does(*commandLine, Register<Team>{teamNamed("甲队")});
+
+  const Uuid opened = commandLine->journal().origin();
+  EXPECT_EQ(desktop->origin(), opened) << "what the other program issued is this seat's to follow up";
+  EXPECT_EQ(desktop->situation().teams.size(), 0u) << "asking whose it is reads nothing else";
+  EXPECT_NE(opened, oldOrigin);
+  does(*desktop, Register<Team>{teamNamed("乙队")});
+  EXPECT_EQ(desktop->journal().origin(), opened);
+}
+
 TEST(Station, ABackupRestoredInPlaceGoesOnUnderANewOrigin) {
   const TempFolder folder;
   {

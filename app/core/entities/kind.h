@@ -30,6 +30,7 @@ enum class Kind {
   directive,
   household,
   roadClosure,
+  sensor,
   conflict
 };
 
@@ -56,6 +57,7 @@ inline constexpr auto namesOf<Kind> = std::to_array<EnumName<Kind>>({
     {Kind::directive, "directive", "directive", "批示"},
     {Kind::household, "household", "household to move", "转移户"},
     {Kind::roadClosure, "roadClosure", "road closure", "道路封闭"},
+    {Kind::sensor, "sensor", "sensor", "监测站点"},
     {Kind::conflict, "conflict", "conflict", "矛盾"},
 });
 
