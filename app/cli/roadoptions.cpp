@@ -10,7 +10,7 @@
 #include "gis/knownplaces.h"
 #include "gis/places.h"
 #include "gis/roads/closuretable.h"
-#include "gis/roads/roadlayer.h"
+#include "gis/roads/openroads.h"
 #include "gis/table.h"
 #include "plans/sun.h"
 
@@ -48,12 +48,10 @@ Result<RoadNetwork> networkFrom(const RoadOptions& o, const std::string& file, s
   options.crs = o.crs;
   options.columns.roadClass = o.classColumn;
   options.columns.oneway = o.onewayColumn;
-  auto layer = readRoadLayer(file, options);
-  if (!layer) return failure(layer.error());
-  notes = layer->notes;
-  auto network = RoadNetwork::of(layer->graph);
-  if (!network) return failure(network.error().at({file, 0, 0, {}, {}}));
-  return network;
+  auto roads = openRoads(file, options);
+  if (!roads) return failure(roads.error());
+  notes = std::move(roads->notes);
+  return std::move(roads->network);
 }
 
 }  // namespace
