@@ -141,6 +141,42 @@ TEST_F(CommandLine, KeepsClosuresWhereTheMapHasNoRoads) {
   EXPECT_THAT(run("route --from 116.62,40.30 --to 116.65,40.30").output, HasSubstr("not one road"));
 }
 
+TEST_F(CommandLine, NamesWhatIsCutOffWhereNoRoadLeads) {
+  newStation();
+  std::ofstream(folder_ / "coast.geojson") << R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"class":"primary","name":"滨海路"},"geometry":{"type":"LineString","coordinates":[[116.60,40.30],[116.66,40.30]]}},
+    {"type":"Feature","properties":{"class":"primary","name":"岛上路"},"geometry":{"type":"LineString","coordinates":[[116.62,40.33],[116.63,40.33]]}}]})";
+  const std::string roads = " --day --roads " + folder_ / "coast.geojson";
+  EXPECT_THAT(done("route --from 116.61,40.30 --to 116.625,40.33" + roads),
+              HasSubstr("the destination is cut off, 岛上路 (0.8 km) is joined to no other road"));
+  const auto matrix =
+      json("matrix --from 116.61,40.30 --from 116.64,40.30 --to 116.625,40.33 --to 116.65,40.30" + roads);
+  EXPECT_TRUE(matrix["seconds"][0][0].is_null());
+  EXPECT_FALSE(matrix["seconds"][0][1].is_null());
+  ASSERT_EQ(matrix["noRoad"].size(), 1u) << "said once, not for every pair";
+  EXPECT_THAT(matrix["noRoad"][0]["words"].get<std::string>(), HasSubstr("岛上路"));
+}
+
+TEST_F(CommandLine, ShowsPlacesOfOneNameWithTheirTownAndTakesTheTownWithTheName) {
+  newStation();
+  std::ofstream(folder_ / "twins.osm") << R"(<osm version="0.6">
+<node id="1" version="1" lat="40.05" lon="116.05"><tag k="place" v="village"/><tag k="name" v="王家庄"/></node>
+<node id="2" version="1" lat="40.15" lon="116.15"><tag k="place" v="village"/><tag k="name" v="王家庄"/></node>
+<node id="3" version="1" lat="40.051" lon="116.06"><tag k="place" v="town"/><tag k="name" v="甲镇"/></node>
+<node id="4" version="1" lat="40.149" lon="116.14"><tag k="place" v="town"/><tag k="name" v="乙镇"/></node>
+<way id="5" version="1"><nd ref="1"/><nd ref="3"/><nd ref="4"/><nd ref="2"/><tag k="highway" v="primary"/></way></osm>)";
+  done("district build --osm " + folder_ / "twins.osm" + " --name 示范区 --out " + folder_ / "s.map");
+  const auto ambiguous = run("route --from 王家庄 --to 乙镇");
+  EXPECT_EQ(ambiguous.exitCode, 1);
+  EXPECT_THAT(ambiguous.output, HasSubstr("王家庄 (甲镇)"));
+  EXPECT_THAT(ambiguous.output, HasSubstr("王家庄 (乙镇)"));
+  for (const char* written : {"'甲镇 王家庄'", "甲镇王家庄", "'王家庄 (甲镇)'", "王家庄（甲镇）"})
+    EXPECT_NEAR(json("route --day --to 乙镇 --from " + std::string(written))["ways"][0]["metres"].get<double>(), 14'000,
+                1'500)
+        << written;
+  EXPECT_THAT(run("route --from 丙镇王家庄 --to 乙镇").output, HasSubstr("no place is called"));
+}
+
 TEST_F(CommandLine, SaysWhoIsThereFirstWhomTheyReachAndWhatClosuresChange) {
   newStation();
   furnish(folder_, [&](const std::string& command) { return done(command); });

@@ -89,9 +89,23 @@ void nameWhatIsMissing(BaseMapReport& report, const OsmSummary& osm, const std::
         {"no heights were given: no hillshade, contour lines or terrain; no slopes for ways on foot, floods or fires",
          "未提供高程：没有晕渲、等高线和地形，徒步、洪水和火场计算缺少坡度"});
   } else if (terrain->coveredShare < 0.99) {
-    const auto percent = std::to_string(static_cast<int>(terrain->coveredShare * 100));
-    report.missing.push_back(
-        {"the heights cover " + percent + " % of the district", "高程仅覆盖辖区的 " + percent + " %"});
+    const auto percent = [](double share) { return std::to_string(static_cast<int>(share * 100)) + " %"; };
+    Text words{"the heights cover " + percent(terrain->coveredShare) + " of the district",
+               "高程仅覆盖辖区的 " + percent(terrain->coveredShare)};
+    if (terrain->filledShare > terrain->coveredShare + 0.005) {
+      words.en += "; voids were filled from their edges, now it is " + percent(terrain->filledShare);
+      words.zh += "；空洞按周边填补后为 " + percent(terrain->filledShare);
+    }
+    if (terrain->filledShare < 0.99) {
+      words.en += "; where there are none, slopes for ways on foot, floods and fires are not known";
+      words.zh += "；缺失处无法计算徒步、洪水和火场的坡度";
+    }
+    report.missing.push_back(std::move(words));
+  }
+  if (terrain && terrain->coarserBy > 1) {
+    const auto times = std::to_string(static_cast<int>(terrain->coarserBy * 10) / 10.0).substr(0, 4);
+    report.notes.push_back({"the heights were taken " + times + " times coarser than the source: it has too many cells",
+                            "高程栅格过大，按 " + times + " 倍像元取用"});
   }
   if (osm.brokenAreas > 0) {
     const auto many = std::to_string(osm.brokenAreas);

@@ -4,6 +4,7 @@
 #include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "gis/district/osmclass.h"
@@ -35,7 +36,7 @@ Result<Data> open(const std::filesystem::path& file) {
 /// Into WGS 84; nothing where the layer is in it already.
 Result<std::unique_ptr<OGRCoordinateTransformation>> toWgs84(OGRLayer& layer, const std::filesystem::path& file) {
   const OGRSpatialReference* system = layer.GetSpatialRef();
-  if (!system)
+  if (!system || system->IsLocal())
     return wrong(
         ErrorCode::invalid, file,
         {"layer \"" + std::string(layer.GetName()) + "\" does not say its coordinate system",
@@ -74,6 +75,14 @@ void include(DistrictBox& box, const OGRGeometry& geometry) {
   box.north = std::max(box.north, of.MaxY);
 }
 
+struct EveryNumber : OGRDefaultConstGeometryVisitor {
+  using OGRDefaultConstGeometryVisitor::visit;
+  void visit(const OGRPoint* point) override {
+    finite = finite && std::isfinite(point->getX()) && std::isfinite(point->getY());
+  }
+  bool finite = true;
+};
+
 // The feature's geometry in WGS 84; nothing for one that has none, or lies outside of the world.
 std::unique_ptr<OGRGeometry> geometryOf(OGRFeature& feature, OGRCoordinateTransformation* transformation) {
   std::unique_ptr<OGRGeometry> geometry(feature.StealGeometry());
@@ -85,6 +94,10 @@ std::unique_ptr<OGRGeometry> geometryOf(OGRFeature& feature, OGRCoordinateTransf
   OGREnvelope of;
   geometry->getEnvelope(&of);
   if (!(of.MinX >= -180 && of.MaxX <= 180 && of.MinY >= -90 && of.MaxY <= 90)) return nullptr;
+  // An envelope passes over what is not a number.
+  EveryNumber numbers;
+  geometry->accept(&numbers);
+  if (!numbers.finite) return nullptr;
   return geometry;
 }
 

@@ -23,16 +23,19 @@ struct DatasetCloser {
 using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 constexpr double voidM = -9999;
+constexpr float lowestM = -1000, highestM = 9000;  // the Dead Sea is at -430 m
+constexpr double mostCells = 100e6;                // of terrain.tif: 400 MB
 constexpr double marginShare = 0.12;    // around the box, where the shade fades out instead of ending at an edge
 constexpr double mostPixels = 64e6;     // of the shade: 64 MB
 constexpr double farthestFillPx = 200;  // mountain voids of the shuttle mission are up to this wide
 
 Error trouble(const std::filesystem::path& file, const std::string& doing, const std::string& doingZh) {
   const std::string said = QuietGdal::lastMessage();
-  Error error{ErrorCode::unreadable,
-              {doing + " failed: " + said, doingZh + "失败：" + said},
-              {"give a raster of heights in metres with a coordinate system", "请提供带坐标系、以米为单位的高程栅格"},
-              {}};
+  Error error{
+      ErrorCode::unreadable,
+      {doing + " failed" + (said.empty() ? "" : ": " + said), doingZh + "失败" + (said.empty() ? "" : "：" + said)},
+      {"give a raster of heights in metres with a coordinate system", "请提供带坐标系、以米为单位的高程栅格"},
+      {}};
   error.place.file = file.string();
   return error;
 }
@@ -219,17 +222,58 @@ DistrictBox whereHeightsAre(GDALDataset& source, const DistrictBox& wanted) {
           std::min(wanted.north, transform[3])};
 }
 
-/// The share of the box that has heights, before voids are filled.
-double coverage(GDALDataset& terrain, const DistrictBox& wanted) {
-  double transform[6] = {};
-  terrain.GetGeoTransform(transform);
-  const auto* crs = terrain.GetSpatialRef();
-  if (!crs || !crs->IsGeographic()) return 1;
-  const double east = transform[0] + transform[1] * terrain.GetRasterXSize();
-  const double south = transform[3] + transform[5] * terrain.GetRasterYSize();
-  const double width = std::min(east, wanted.east) - std::max(transform[0], wanted.west);
-  const double height = std::min(transform[3], wanted.north) - std::max(south, wanted.south);
-  return std::clamp(width * height / ((wanted.east - wanted.west) * (wanted.north - wanted.south)), 0.0, 1.0);
+/// The share of the box that has heights, by a grid of 200 × 200 places.
+double shareWithHeights(GDALDataset& terrain, const DistrictBox& box) {
+  constexpr int places = 200;
+  double transform[6] = {}, inverse[6] = {};
+  if (terrain.GetGeoTransform(transform) != CE_None || !GDALInvGeoTransform(transform, inverse)) return 0;
+  OGRSpatialReference earth, own(*terrain.GetSpatialRef());
+  earth.importFromEPSG(4326);
+  for (OGRSpatialReference* system : {&earth, &own}) system->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  const std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(&earth, &own));
+  if (!way) return 0;
+  GDALRasterBand& band = *terrain.GetRasterBand(1);
+  int hasVoid = FALSE;
+  const auto empty = static_cast<float>(band.GetNoDataValue(&hasVoid));
+  long known = 0;
+  for (int row = 0; row < places; ++row)
+    for (int column = 0; column < places; ++column) {
+      double x = box.west + (box.east - box.west) * (column + 0.5) / places;
+      double y = box.north + (box.south - box.north) * (row + 0.5) / places;
+      if (!way->Transform(1, &x, &y)) continue;
+      const double px = std::floor(inverse[0] + inverse[1] * x + inverse[2] * y);
+      const double py = std::floor(inverse[3] + inverse[4] * x + inverse[5] * y);
+      if (!(px >= 0 && py >= 0 && px < terrain.GetRasterXSize() && py < terrain.GetRasterYSize())) continue;
+      float height = empty;
+      if (band.RasterIO(GF_Read, static_cast<int>(px), static_cast<int>(py), 1, 1, &height, 1, 1, GDT_Float32, 0, 0,
+                        nullptr) == CE_None)
+        known += std::isfinite(height) && height != empty;
+    }
+  return double{1} * known / (places * places);
+}
+
+/// What no height can be becomes a void: old models do not always say which number stands for one.
+bool declareVoids(GDALDataset& terrain, const std::stop_token& stop) {
+  GDALRasterBand& band = *terrain.GetRasterBand(1);
+  const auto empty = static_cast<float>(band.GetNoDataValue());
+  const int width = terrain.GetRasterXSize(), height = terrain.GetRasterYSize();
+  constexpr int atOnce = 256;  // a row of tiles
+  std::vector<float> cells(static_cast<std::size_t>(width) * atOnce);
+  for (int y = 0; y < height && !stop.stop_requested(); y += atOnce) {
+    const int rows = std::min(atOnce, height - y);
+    if (band.RasterIO(GF_Read, 0, y, width, rows, cells.data(), width, rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+      return false;
+    bool changed = false;
+    for (float& cell : cells) {
+      if (cell == empty || (cell >= lowestM && cell <= highestM)) continue;
+      changed = changed || !(std::isnan(cell) && std::isnan(empty));
+      cell = empty;
+    }
+    if (changed &&
+        band.RasterIO(GF_Write, 0, y, width, rows, cells.data(), width, rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+      return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -248,36 +292,60 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
   const auto stopped = [] { return failure(ErrorCode::refused, {"stopped", "已停止"}); };
   const Dataset source(GDALDataset::Open(dem.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
   if (!source) return failure(trouble(dem, "opening the heights", "打开高程数据"));
-  if (!source->GetSpatialRef())
-    return failure(trouble(dem, "finding the coordinate system of the heights", "识别高程坐标系"));
+  const auto wrong = [&](Text words, Text remedy) {
+    return failure(Error{ErrorCode::invalid, std::move(words), std::move(remedy), {dem.string(), 0, 0, {}, {}}});
+  };
+  if (const auto* system = source->GetSpatialRef(); !system || system->IsLocal())
+    return wrong({"the heights do not say their coordinate system", "高程栅格没有注明坐标系"},
+                 {"give it one, for instance with gdal_edit.py -a_srs EPSG:4490",
+                  "请先赋予坐标系，例如 gdal_edit.py -a_srs EPSG:4490"});
 
   const auto steps = [&](double fraction, const char* en, const char* zh) { progress(fraction, {en, zh}); };
   steps(0, "cutting and filling the heights", "裁剪并填补高程");
   const double margin = marginShare * std::max(box.east - box.west, box.north - box.south);
   const DistrictBox wide =
       whereHeightsAre(*source, {box.west - margin, box.south - margin, box.east + margin, box.north + margin});
-  if (wide.empty()) return failure(trouble(dem, "finding heights within the district", "在辖区范围内查找高程"));
+  const auto elsewhere = [&] {
+    return wrong({"the heights do not lie over the district", "高程栅格不覆盖本区"},
+                 {"give the heights of this area", "请提供本区范围的高程"});
+  };
+  if (wide.empty()) return elsewhere();
   int hasVoids = FALSE;
   source->GetRasterBand(1)->GetNoDataValue(&hasVoids);
   const std::string window = text(wide.west) + " " + text(wide.north) + " " + text(wide.east) + " " + text(wide.south);
-  Dataset terrain = translate(*source, (folder / "terrain.tif").string(),
-                              "-of GTiff -ot Float32 " + (hasVoids ? "" : "-a_nodata " + text(voidM)) +
-                                  " -projwin_srs EPSG:4326 -projwin " + window +
-                                  " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=3",
-                              stop);
+  const std::string cut =
+      std::string(hasVoids ? "" : "-a_nodata " + text(voidM)) + " -projwin_srs EPSG:4326 -projwin " + window;
+  TerrainSummary summary;
+  // A model finer than the district needs is not taken whole.
+  std::string coarser;
+  const Dataset as = translate(*source, "", "-of VRT " + cut, stop);
+  if (stop.stop_requested()) return stopped();
+  if (!as) return elsewhere();
+  const double cells = double{1} * as->GetRasterXSize() * as->GetRasterYSize();
+  if (cells > mostCells) {
+    summary.coarserBy = std::sqrt(cells / mostCells);
+    coarser = " -r average -outsize " + text(std::floor(as->GetRasterXSize() / summary.coarserBy)) + " " +
+              text(std::floor(as->GetRasterYSize() / summary.coarserBy));
+  }
+  Dataset terrain =
+      translate(*source, (folder / "terrain.tif").string(),
+                "-of GTiff -ot Float32 " + cut + coarser + " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=3", stop);
   if (stop.stop_requested()) return stopped();
   if (!terrain) return failure(trouble(dem, "cutting the heights to the district", "按辖区裁剪高程"));
-  TerrainSummary summary;
-  summary.coveredShare = coverage(*terrain, box);
+  if (!declareVoids(*terrain, stop)) return failure(trouble(dem, "reading the heights", "读取高程"));
+  if (stop.stop_requested()) return stopped();
+  summary.coveredShare = shareWithHeights(*terrain, box);
   GDALRasterBandH band = GDALRasterBand::ToHandle(terrain->GetRasterBand(1));
   if (GDALFillNodata(band, nullptr, farthestFillPx, 0, 2, nullptr, goOn, data(stop)) != CE_None) {
     return stop.stop_requested() ? stopped()
                                  : failure(trouble(dem, "filling the voids of the heights", "填补高程空洞"));
   }
   double range[2] = {};
-  if (GDALComputeRasterMinMax(band, FALSE, range) != CE_None) {
-    return failure(trouble(dem, "reading the heights", "读取高程"));
-  }
+  if (GDALComputeRasterMinMax(band, FALSE, range) != CE_None)
+    return wrong({"there is not one height in the part that covers the district, only voids",
+                  "本区范围内全是无数据，没有一个高程值"},
+                 {"give the heights of this area, or build without them", "请提供本区范围的高程，或不带高程生成底图"});
+  summary.filledShare = shareWithHeights(*terrain, box);
   summary.minM = range[0];
   summary.maxM = range[1];
 

@@ -49,7 +49,7 @@ bool isRightWith(const RoadNetwork& network, const std::vector<std::uint32_t>& a
 }
 
 struct NodeOrder : testing::Test {
-  TempFolder folder;
+  TempFolder folder = TempFolder::inMemory();
   std::mt19937 random{11};
   RandomRoads roads = randomRoads(random, 40, 90);
   fs::path file = folder.path() / "roads.order";
