@@ -13,14 +13,11 @@
 #include <sstream>
 #include <vector>
 
+#include "gis/district/rastercut.h"
+
 namespace fengsui {
 
 namespace {
-
-struct DatasetCloser {
-  void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 constexpr double voidM = -9999;
 constexpr float lowestM = -1000, highestM = 9000;  // the Dead Sea is at -430 m
@@ -38,48 +35,6 @@ Error trouble(const std::filesystem::path& file, const std::string& doing, const
       {}};
   error.place.file = file.string();
   return error;
-}
-
-/// The words of a GDAL command line.
-CPLStringList words(const std::string& line) {
-  return CPLStringList(CSLTokenizeString(line.c_str()), TRUE);
-}
-
-std::string text(double number) {
-  std::ostringstream out;
-  out.imbue(std::locale::classic());
-  out.precision(12);
-  out << number;
-  return out.str();
-}
-
-int goOn(double, const char*, void* stop) {
-  return static_cast<const std::stop_token*>(stop)->stop_requested() ? FALSE : TRUE;
-}
-
-void* data(const std::stop_token& stop) {
-  return const_cast<std::stop_token*>(&stop);
-}
-
-template <class Options, class Free>
-auto owned(Options* options, Free free) {
-  return std::unique_ptr<Options, Free>(options, free);
-}
-
-Dataset translate(GDALDataset& from, const std::string& to, const std::string& line, const std::stop_token& stop) {
-  CPLStringList arguments = words(line);
-  const auto options = owned(GDALTranslateOptionsNew(arguments.List(), nullptr), GDALTranslateOptionsFree);
-  GDALTranslateOptionsSetProgress(options.get(), goOn, data(stop));
-  return Dataset(
-      GDALDataset::FromHandle(GDALTranslate(to.c_str(), GDALDataset::ToHandle(&from), options.get(), nullptr)));
-}
-
-Dataset warp(GDALDataset& from, const std::string& line, const std::stop_token& stop) {
-  CPLStringList arguments = words(line);
-  const auto options = owned(GDALWarpAppOptionsNew(arguments.List(), nullptr), GDALWarpAppOptionsFree);
-  GDALWarpAppOptionsSetProgress(options.get(), goOn, data(stop));
-  GDALDatasetH source = GDALDataset::ToHandle(&from);
-  return Dataset(GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source, options.get(), nullptr)));
 }
 
 /// Metres of EPSG:3857 per metre on the ground.
@@ -156,27 +111,28 @@ bool writeHillshade(GDALDataset& mercator, const std::filesystem::path& file, do
                     const std::stop_token& stop) {
   // Heights are stretched like the plane they stand on, so that slopes keep their angle before they are exaggerated.
   const double stretch = mercatorStretch(latitudeDeg);
-  CPLStringList arguments =
-      words("-of MEM -multidirectional -compute_edges -alt 50 -z " + text(stretch * exaggeration(mercator, stretch)));
-  const auto options = owned(GDALDEMProcessingOptionsNew(arguments.List(), nullptr), GDALDEMProcessingOptionsFree);
-  GDALDEMProcessingOptionsSetProgress(options.get(), goOn, data(stop));
-  const Dataset raw(GDALDataset::FromHandle(
+  CPLStringList arguments = rasterWords("-of MEM -multidirectional -compute_edges -alt 50 -z " +
+                                        numberText(stretch * exaggeration(mercator, stretch)));
+  const auto options = std::unique_ptr<GDALDEMProcessingOptions, decltype(&GDALDEMProcessingOptionsFree)>(
+      GDALDEMProcessingOptionsNew(arguments.List(), nullptr), GDALDEMProcessingOptionsFree);
+  GDALDEMProcessingOptionsSetProgress(options.get(), goOnUnlessStopped, stopArgument(stop));
+  const RasterFile raw(GDALDataset::FromHandle(
       GDALDEMProcessing("", GDALDataset::ToHandle(&mercator), "hillshade", nullptr, options.get(), nullptr)));
   if (!raw || !fadeEdges(*raw)) return false;
-  const Dataset shade =
-      translate(*raw, file.string(), "-of GTiff -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=2", stop);
+  const RasterFile shade =
+      translateRaster(*raw, file.string(), "-of GTiff -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=2", stop);
   if (!shade) return false;
   std::vector<int> levels;
   for (int level = 2; std::max(shade->GetRasterXSize(), shade->GetRasterYSize()) / level > 256; level *= 2) {
     levels.push_back(level);
   }
-  return shade->BuildOverviews("AVERAGE", static_cast<int>(levels.size()), levels.data(), 0, nullptr, goOn,
-                               data(stop)) == CE_None;
+  return shade->BuildOverviews("AVERAGE", static_cast<int>(levels.size()), levels.data(), 0, nullptr, goOnUnlessStopped,
+                               stopArgument(stop)) == CE_None;
 }
 
 bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const std::stop_token& stop) {
   GDALDriver* memory = GetGDALDriverManager()->GetDriverByName("Memory");
-  const Dataset scratch(memory->Create("", 0, 0, 0, GDT_Unknown, nullptr));
+  const RasterFile scratch(memory->Create("", 0, 0, 0, GDT_Unknown, nullptr));
   OGRSpatialReference plane;
   plane.importFromEPSG(3857);
   OGRSpatialReference earth;
@@ -186,9 +142,10 @@ bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const 
   OGRLayer* lines = scratch->CreateLayer("contour", &plane, wkbLineString, nullptr);
   OGRFieldDefn height("ele", OFTReal);
   lines->CreateField(&height);
-  CPLStringList options = words("ELEV_FIELD=0 NODATA=" + text(voidM) + " LEVEL_INTERVAL=" + text(stepM));
+  CPLStringList options =
+      rasterWords("ELEV_FIELD=0 NODATA=" + numberText(voidM) + " LEVEL_INTERVAL=" + numberText(stepM));
   if (GDALContourGenerateEx(GDALRasterBand::ToHandle(mercator.GetRasterBand(1)), OGRLayer::ToHandle(lines),
-                            options.List(), goOn, data(stop)) != CE_None) {
+                            options.List(), goOnUnlessStopped, stopArgument(stop)) != CE_None) {
     return false;
   }
   double transform[6] = {};
@@ -220,36 +177,6 @@ DistrictBox whereHeightsAre(GDALDataset& source, const DistrictBox& wanted) {
           std::max(wanted.south, transform[3] + transform[5] * source.GetRasterYSize()),
           std::min(wanted.east, transform[0] + transform[1] * source.GetRasterXSize()),
           std::min(wanted.north, transform[3])};
-}
-
-/// The share of the box that has heights, by a grid of 200 × 200 places.
-double shareWithHeights(GDALDataset& terrain, const DistrictBox& box) {
-  constexpr int places = 200;
-  double transform[6] = {}, inverse[6] = {};
-  if (terrain.GetGeoTransform(transform) != CE_None || !GDALInvGeoTransform(transform, inverse)) return 0;
-  OGRSpatialReference earth, own(*terrain.GetSpatialRef());
-  earth.importFromEPSG(4326);
-  for (OGRSpatialReference* system : {&earth, &own}) system->SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  const std::unique_ptr<OGRCoordinateTransformation> way(OGRCreateCoordinateTransformation(&earth, &own));
-  if (!way) return 0;
-  GDALRasterBand& band = *terrain.GetRasterBand(1);
-  int hasVoid = FALSE;
-  const auto empty = static_cast<float>(band.GetNoDataValue(&hasVoid));
-  long known = 0;
-  for (int row = 0; row < places; ++row)
-    for (int column = 0; column < places; ++column) {
-      double x = box.west + (box.east - box.west) * (column + 0.5) / places;
-      double y = box.north + (box.south - box.north) * (row + 0.5) / places;
-      if (!way->Transform(1, &x, &y)) continue;
-      const double px = std::floor(inverse[0] + inverse[1] * x + inverse[2] * y);
-      const double py = std::floor(inverse[3] + inverse[4] * x + inverse[5] * y);
-      if (!(px >= 0 && py >= 0 && px < terrain.GetRasterXSize() && py < terrain.GetRasterYSize())) continue;
-      float height = empty;
-      if (band.RasterIO(GF_Read, static_cast<int>(px), static_cast<int>(py), 1, 1, &height, 1, 1, GDT_Float32, 0, 0,
-                        nullptr) == CE_None)
-        known += std::isfinite(height) && height != empty;
-    }
-  return double{1} * known / (places * places);
 }
 
 /// What no height can be becomes a void: old models do not always say which number stands for one.
@@ -290,7 +217,7 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
                                      const BaseMapProgress& progress, const std::stop_token& stop) {
   const QuietGdal quiet;
   const auto stopped = [] { return failure(ErrorCode::refused, {"stopped", "已停止"}); };
-  const Dataset source(GDALDataset::Open(dem.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+  const RasterFile source(GDALDataset::Open(dem.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
   if (!source) return failure(trouble(dem, "opening the heights", "打开高程数据"));
   const auto wrong = [&](Text words, Text remedy) {
     return failure(Error{ErrorCode::invalid, std::move(words), std::move(remedy), {dem.string(), 0, 0, {}, {}}});
@@ -302,9 +229,7 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
 
   const auto steps = [&](double fraction, const char* en, const char* zh) { progress(fraction, {en, zh}); };
   steps(0, "cutting and filling the heights", "裁剪并填补高程");
-  const double margin = marginShare * std::max(box.east - box.west, box.north - box.south);
-  const DistrictBox wide =
-      whereHeightsAre(*source, {box.west - margin, box.south - margin, box.east + margin, box.north + margin});
+  const DistrictBox wide = whereHeightsAre(*source, widened(box, marginShare));
   const auto elsewhere = [&] {
     return wrong({"the heights do not lie over the district", "高程栅格不覆盖本区"},
                  {"give the heights of this area", "请提供本区范围的高程"});
@@ -312,31 +237,29 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
   if (wide.empty()) return elsewhere();
   int hasVoids = FALSE;
   source->GetRasterBand(1)->GetNoDataValue(&hasVoids);
-  const std::string window = text(wide.west) + " " + text(wide.north) + " " + text(wide.east) + " " + text(wide.south);
-  const std::string cut =
-      std::string(hasVoids ? "" : "-a_nodata " + text(voidM)) + " -projwin_srs EPSG:4326 -projwin " + window;
+  const std::string cut = std::string(hasVoids ? "" : "-a_nodata " + numberText(voidM)) + " " + windowOf(wide);
   TerrainSummary summary;
   // A model finer than the district needs is not taken whole.
   std::string coarser;
-  const Dataset as = translate(*source, "", "-of VRT " + cut, stop);
+  const RasterFile as = translateRaster(*source, "", "-of VRT " + cut, stop);
   if (stop.stop_requested()) return stopped();
   if (!as) return elsewhere();
   const double cells = double{1} * as->GetRasterXSize() * as->GetRasterYSize();
   if (cells > mostCells) {
     summary.coarserBy = std::sqrt(cells / mostCells);
-    coarser = " -r average -outsize " + text(std::floor(as->GetRasterXSize() / summary.coarserBy)) + " " +
-              text(std::floor(as->GetRasterYSize() / summary.coarserBy));
+    coarser = " -r average -outsize " + numberText(std::floor(as->GetRasterXSize() / summary.coarserBy)) + " " +
+              numberText(std::floor(as->GetRasterYSize() / summary.coarserBy));
   }
-  Dataset terrain =
-      translate(*source, (folder / "terrain.tif").string(),
-                "-of GTiff -ot Float32 " + cut + coarser + " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=3", stop);
+  RasterFile terrain = translateRaster(
+      *source, (folder / "terrain.tif").string(),
+      "-of GTiff -ot Float32 " + cut + coarser + " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=3", stop);
   if (stop.stop_requested()) return stopped();
   if (!terrain) return failure(trouble(dem, "cutting the heights to the district", "按辖区裁剪高程"));
   if (!declareVoids(*terrain, stop)) return failure(trouble(dem, "reading the heights", "读取高程"));
   if (stop.stop_requested()) return stopped();
-  summary.coveredShare = shareWithHeights(*terrain, box);
+  summary.coveredShare = shareWithValues(*terrain, box);
   GDALRasterBandH band = GDALRasterBand::ToHandle(terrain->GetRasterBand(1));
-  if (GDALFillNodata(band, nullptr, farthestFillPx, 0, 2, nullptr, goOn, data(stop)) != CE_None) {
+  if (GDALFillNodata(band, nullptr, farthestFillPx, 0, 2, nullptr, goOnUnlessStopped, stopArgument(stop)) != CE_None) {
     return stop.stop_requested() ? stopped()
                                  : failure(trouble(dem, "filling the voids of the heights", "填补高程空洞"));
   }
@@ -345,15 +268,16 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
     return wrong({"there is not one height in the part that covers the district, only voids",
                   "本区范围内全是无数据，没有一个高程值"},
                  {"give the heights of this area, or build without them", "请提供本区范围的高程，或不带高程生成底图"});
-  summary.filledShare = shareWithHeights(*terrain, box);
+  summary.filledShare = shareWithValues(*terrain, box);
   summary.minM = range[0];
   summary.maxM = range[1];
 
   steps(0.3, "shading the relief", "生成地形晕渲");
-  const std::string pixel = text(shadePixelM(*terrain, box));
-  const Dataset mercator = warp(
-      *terrain,
-      "-of MEM -t_srs EPSG:3857 -r cubicspline -multi -dstnodata " + text(voidM) + " -tr " + pixel + " " + pixel, stop);
+  const std::string pixel = numberText(shadePixelM(*terrain, box));
+  const RasterFile mercator = warpRaster(
+      *terrain, "",
+      "-of MEM -t_srs EPSG:3857 -r cubicspline -multi -dstnodata " + numberText(voidM) + " -tr " + pixel + " " + pixel,
+      stop);
   if (stop.stop_requested()) return stopped();
   if (!mercator) return failure(trouble(dem, "projecting the heights", "投影高程"));
   if (!writeHillshade(*mercator, folder / "hillshade.tif", (box.south + box.north) / 2, stop)) {
