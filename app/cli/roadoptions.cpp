@@ -124,6 +124,12 @@ Result<std::vector<RoadClosure>> readClosures(const std::string& file, const Tim
   return closuresOfTable(*table, file, zone);
 }
 
+Result<ClosureRows> readClosureRows(const std::string& file, const TimeZone& zone) {
+  const auto table = readTable(file).and_then([](Table read) { return withPlaces(std::move(read), {}); });
+  if (!table) return failure(table.error());
+  return closureRows(*table, file, zone);
+}
+
 Result<Vehicle> vehicleNamed(const std::string& written) {
   const auto codes = vehicleCodes(written);
   if (!codes) return failure(codes.error());

@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <functional>
+#include <thread>
 
 #include "cli/program.h"
 
@@ -125,6 +126,56 @@ TEST_F(CommandLine, ClosesAndOpensRoadsOfTheStationAndGoesRoundThem) {
   EXPECT_THAT(run("closures add 井 --where \"POLYGON EMPTY\"" + roads).output, HasSubstr("geometry is empty"));
   EXPECT_THAT(run("closures add 井 --where 116.61,40.30 --for boat" + roads).output, HasSubstr("no kind of vehicle"));
   EXPECT_EQ(run("closures add 井" + roads).exitCode, 2);
+}
+
+TEST_F(CommandLine, EntersAllClosuresOfATableOrNoneAndListsEveryRowThatIsRefused) {
+  newStation();
+  std::ofstream(folder_ / "closed.csv") << "name,from,to,vehicles,WKT\n"
+                                           "大桥,2026-07-20 21:00,,,POINT (116.62 40.30)\n"
+                                           "西街,昨天,,,POINT (116.61 40.30)\n"
+                                           "东街,2026-07-20 21:00,2026-07-20 20:00,,POINT (116.64 40.30)\n"
+                                           "绕行路,,,boat,POINT (116.62 40.33)\n"
+                                           "无处,,,,\n";
+  const auto refused = run("closures import " + folder_ / "closed.csv");
+  EXPECT_EQ(refused.exitCode, 1);
+  for (const char* said : {"closed.csv:3:2", "closed.csv:4:3", "ends after it begins", "closed.csv:5:4",
+                           "no kind of vehicle", "closed.csv:6", "not drawn", "4 rows refused; nothing was entered"})
+    EXPECT_THAT(refused.output, HasSubstr(said));
+  EXPECT_TRUE(json("closures").empty());
+  const auto taken = json("closures import --skip-refused " + folder_ / "closed.csv");
+  EXPECT_EQ(taken["entered"], 1);
+  EXPECT_EQ(taken["refused"].size(), 4u);
+  EXPECT_EQ(json("closures")[0]["name"], "大桥");
+}
+
+TEST_F(CommandLine, WatchesClosuresMoveAndSaysWhatChanges) {
+  newStation();
+  furnish(folder_, [&](const std::string& command) { return done(command); });
+  const std::string roads = " --day --roads " + roadsIn(folder_);
+  done("team send 西队 --to 山洪");
+  const std::string out = folder_ / "watched.txt";
+  std::thread watching([&] {
+    runProcess(std::string(FENGSUI_BIN) + "/fengsuictl --lang en --station " + folder_ / "s" + " route watch --for 8" +
+               roads + " > " + out);
+  });
+  const auto waitFor = [&](const std::string& words) {
+    for (int i = 0; i < 70; ++i) {
+      std::ifstream in(out);
+      const std::string all{std::istreambuf_iterator<char>(in), {}};
+      if (all.find(words) != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return false;
+  };
+  EXPECT_TRUE(waitFor("1 on the way as before"));
+  done("closures add --road 大桥 --near 116.626,40.301 --reason 积水" + roads);
+  EXPECT_TRUE(waitFor("closed: 大桥"));
+  EXPECT_TRUE(waitFor("later, by 绕行路 instead of 大桥"));
+  done("closures open 大桥");
+  EXPECT_TRUE(waitFor("open again: 大桥"));
+  EXPECT_TRUE(waitFor("earlier"));
+  watching.join();
+  EXPECT_THAT(run("route watch --for 1 --at -1h" + roads).output, HasSubstr("do not go together"));
 }
 
 TEST_F(CommandLine, KeepsClosuresWhereTheMapHasNoRoads) {

@@ -200,6 +200,78 @@ TEST_F(BadInput, LayersWithPlacesThatAreNoNumbersLoseTheseRowsAndSayHowMany) {
   EXPECT_THAT(report->notes[0].en, HasSubstr("1 features of road have no geometry that fits and were left out"));
 }
 
+TEST_F(BadInput, RoadsOfOsmLikeLayersKeepTheirClassesDirectionsAndSpeeds) {
+  GDALAllRegister();
+  struct Written {
+    const char *word, *oneway, *bridge;
+    int maxspeed;
+    const char* becomes;
+    int direction;
+  };
+  const std::vector<Written> geofabrik{{"motorway_link", "F", "F", 60, "motorway", 1},
+                                       {"track_grade3", "B", "F", 0, "track", 0},
+                                       {"primary", "T", "T", 80, "primary", -1},
+                                       {"unknown", "B", "F", 0, "unclassified", 0},
+                                       {"国道", "B", "F", 0, "trunk", 0},
+                                       {"canal_path", "B", "F", 0, "unclassified", 0}};
+  const std::vector<Written> plain{{"secondary_link", "yes", "no", 50, "secondary", 1},
+                                   {"living_street", "no", "yes", 0, "living_street", 0},
+                                   {"footway", "-1", "", 0, "footway", -1}};
+  for (const bool shapes : {true, false}) {
+    const auto file = folder.path() / (shapes ? "gis_osm_roads_free_1.shp" : "roads.gpkg");
+    const auto& rows = shapes ? geofabrik : plain;
+    {
+      const GDALDatasetUniquePtr made(GetGDALDriverManager()
+                                          ->GetDriverByName(shapes ? "ESRI Shapefile" : "GPKG")
+                                          ->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+      OGRSpatialReference wgs84;
+      wgs84.importFromEPSG(4326);
+      wgs84.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+      char utf8[] = "ENCODING=UTF-8";
+      char* how[] = {utf8, nullptr};
+      OGRLayer* roads =
+          made->CreateLayer(shapes ? "gis_osm_roads_free_1" : "roads", &wgs84, wkbLineString, shapes ? how : nullptr);
+      OGRFieldDefn kind(shapes ? "fclass" : "highway", OFTString), oneway("oneway", OFTString),
+          bridge("bridge", OFTString), maxspeed("maxspeed", OFTInteger);
+      for (OGRFieldDefn* field : {&kind, &oneway, &bridge, &maxspeed}) roads->CreateField(field);
+      double lat = 40.01;
+      for (const Written& one : rows) {
+        const OGRFeatureUniquePtr row(OGRFeature::CreateFeature(roads->GetLayerDefn()));
+        row->SetField(0, one.word);
+        row->SetField(1, one.oneway);
+        row->SetField(2, one.bridge);
+        row->SetField(3, one.maxspeed);
+        auto line = std::make_unique<OGRLineString>();
+        line->addPoint(116.0, lat);
+        line->addPoint(116.1, lat);
+        lat += 0.01;
+        row->SetGeometryDirectly(line.release());
+        ASSERT_EQ(roads->CreateFeature(row.get()), OGRERR_NONE);
+      }
+    }
+    auto wanted = request();
+    wanted.layers = file;
+    const auto report = buildBaseMap(wanted, {}, {});
+    ASSERT_TRUE(report) << report.error();
+    const GDALDatasetUniquePtr base(GDALDataset::Open((out / "base.gpkg").c_str(), GDAL_OF_VECTOR));
+    std::size_t i = 0;
+    for (const auto& row : *base->GetLayerByName("road")) {
+      ASSERT_LT(i, rows.size());
+      EXPECT_STREQ(row->GetFieldAsString("class"), rows[i].becomes) << rows[i].word;
+      EXPECT_EQ(row->GetFieldAsInteger("oneway"), rows[i].direction) << rows[i].word;
+      EXPECT_EQ(row->GetFieldAsInteger("bridge"), rows[i].bridge[0] == 'T' || rows[i].bridge[0] == 'y');
+      EXPECT_EQ(row->GetFieldAsInteger("maxspeed_kmh"), rows[i].maxspeed);
+      EXPECT_EQ(row->GetFieldAsInteger("link"), std::string(rows[i].word).ends_with("_link"));
+      ++i;
+    }
+    EXPECT_EQ(i, rows.size());
+    if (shapes) {
+      ASSERT_FALSE(report->notes.empty());
+      EXPECT_THAT(report->notes[0].en, HasSubstr("not known were taken as minor roads: canal_path"));
+    }
+  }
+}
+
 TEST_F(BadInput, PlacesOfOneNameAreToldApartByTheirTown) {
   auto wanted = request();
   wanted.osm = write("twins.osm", R"(<osm version="0.6">
