@@ -5,6 +5,7 @@
 #include "cli/choices.h"
 #include "cli/lookup.h"
 #include "cli/roadoptions.h"
+#include "core/decide.h"
 #include "core/derive.h"
 #include "core/roadwords.h"
 #include "dispatch/stationclosures.h"
@@ -281,17 +282,43 @@ void runAdd(Session& session, const RoadOptions& roads, const AddOptions& o) {
       {"closed", "已封闭"});
 }
 
-void runImport(Session& session, const std::string& file) {
-  auto station = session.open();
-  if (!station) return session.console.refuse(station.error());
-  const auto author = session.author(**station);
-  if (!author) return session.console.refuse(author.error());
-  auto read = readClosures(file, (*station)->timeZone());
-  if (!read) return session.console.refuse(read.error());
-  std::size_t taken = 0, known = 0;
-  const Instant now = author->occurred.value_or(systemNow());
-  for (RoadClosure& closure : *read) {
-    if (!closure.id.isNil() && (*station)->situation().find(closure.id)) {
+struct ImportOptions {
+  std::string file;
+  bool skipRefused = false;
+};
+
+void sayRefused(Session& session, const ImportOptions& o, const std::vector<Error>& refused) {
+  Console& console = session.console;
+  if (!o.skipRefused) console.exitCode = 1;
+  if (console.json) {
+    if (o.skipRefused) return;  // they are in the report
+    Json errors = Json::array();
+    for (const Error& error : refused) errors.push_back(errorJson(error, console.language));
+    std::cerr << canonical(Json{{"error", "invalid"}, {"file", o.file}, {"errors", errors}, {"entered", 0}}) << '\n';
+    return;
+  }
+  for (const Error& error : refused) std::cerr << error.sentence(console.language) << '\n';
+  const std::string count = std::to_string(refused.size());
+  std::cerr << o.file
+            << console.say(o.skipRefused ? Text{": " + count + " rows refused, the others are taken",
+                                                "：" + count + " 行有错误，其余照常登记"}
+                                         : Text{": " + count +
+                                                    " rows refused; nothing was entered\n"
+                                                    "  mend the table, or leave those rows out with --skip-refused",
+                                                "：" + count +
+                                                    " 行有错误，未登记任何封闭\n"
+                                                    "  请修正表格，或用 --skip-refused 跳过这些行"})
+            << '\n';
+}
+
+// What the station would take now; the rest joins the refused, so that all rows are told at once.
+std::vector<RoadClosure> acceptable(const Station& station, const Author& author, ClosureRows& rows,
+                                    const std::string& file, std::size_t& known) {
+  const Instant now = author.occurred.value_or(systemNow());
+  std::vector<RoadClosure> out;
+  for (std::size_t i = 0; i < rows.closures.size(); ++i) {
+    RoadClosure& closure = rows.closures[i];
+    if (!closure.id.isNil() && station.situation().find(closure.id)) {
       ++known;
       continue;
     }
@@ -299,8 +326,33 @@ void runImport(Session& session, const std::string& file) {
     for (ClosedSpan& span : closure.spans)
       if (span.from.ms == 0) span.from = std::min(now, span.to ? span.to->plusMs(-1) : now);
     closure.openedBecause.clear();
+    const auto decided = decide(station.situation(), Register<RoadClosure>{closure}, {systemNow(), now, author.actor});
+    if (decided)
+      out.push_back(std::move(closure));
+    else
+      rows.refused.push_back(decided.error().at({file, rows.rows[i], 0, {}, {}}));
+  }
+  std::stable_sort(rows.refused.begin(), rows.refused.end(),
+                   [](const Error& a, const Error& b) { return a.place.line < b.place.line; });
+  return out;
+}
+
+void runImport(Session& session, const ImportOptions& o) {
+  auto station = session.open();
+  if (!station) return session.console.refuse(station.error());
+  const auto author = session.author(**station);
+  if (!author) return session.console.refuse(author.error());
+  auto rows = readClosureRows(o.file, (*station)->timeZone());
+  if (!rows) return session.console.refuse(rows.error());
+  std::size_t taken = 0, known = 0;
+  const auto closures = acceptable(**station, *author, *rows, o.file, known);
+  if (!rows->refused.empty()) {
+    sayRefused(session, o, rows->refused);
+    if (!o.skipRefused) return;
+  }
+  for (const RoadClosure& closure : closures) {
     if (const auto done = (*station)->execute(Register<RoadClosure>{closure}, *author); !done) {
-      session.console.refuse(done.error().at({file, 0, 0, "name", closure.name}));
+      session.console.refuse(done.error().at({o.file, 0, 0, "name", closure.name}));
       break;
     }
     ++taken;
@@ -308,7 +360,9 @@ void runImport(Session& session, const std::string& file) {
   const std::string count = std::to_string(taken), old = std::to_string(known);
   Text words{count + " closures entered", "已登记 " + count + " 处封闭"};
   if (known > 0) words = {words.en + ", " + old + " were known", words.zh + "，" + old + " 处已有"};
-  session.console.report(words, Json{{"entered", taken}, {"known", known}});
+  Json refused = Json::array();
+  for (const Error& error : rows->refused) refused.push_back(errorJson(error, session.console.language));
+  session.console.report(words, Json{{"entered", taken}, {"known", known}, {"refused", refused}});
   publish(session, **station);
 }
 
@@ -373,10 +427,12 @@ void addClosureCommands(CLI::App& app, Session& session) {
         {"open again", "已恢复通行"});
   });
 
-  auto file = std::make_shared<std::string>();
-  auto* import =
-      closures->add_subcommand("import", told(session, "closures of a table or map layer", "导入封闭表或图层"));
-  import->add_option("FILE", *file, ".csv .xlsx .geojson .gpkg .shp")->required();
+  auto file = std::make_shared<ImportOptions>();
+  auto* import = closures->add_subcommand("import", told(session, "closures of a table or map layer: all rows or none",
+                                                         "导入封闭表或图层：有一行错误则全部不登记"));
+  import->add_option("FILE", file->file, ".csv .xlsx .geojson .gpkg .shp")->required();
+  import->add_flag("--skip-refused", file->skipRefused,
+                   told(session, "enter the others where rows are refused", "跳过有错误的行"));
   import->callback([file, &session] { runImport(session, *file);
 });
 }  // namespace fengsui

@@ -53,6 +53,14 @@ std::string_view codeName(ErrorCode code) {
 
 }  // namespace
 
+Json errorJson(const Error& error, Language language) {
+  Json out{{"row", error.place.line}, {"message", error.message.in(language)}};
+  if (!error.place.field.empty()) out["field"] = error.place.field;
+  if (!error.place.value.empty()) out["value"] = error.place.value;
+  if (!error.remedy.empty()) out["remedy"] = error.remedy.in(language);
+  return out;
+}
+
 void Console::refuse(const Error& error) {
   exitCode = 1;
   if (json) {

@@ -25,6 +25,9 @@ struct Console {
   void line(const std::string& text) const;
 };
 
+/// An error for programs: code, message, remedy and place.
+[[nodiscard]] Json errorJson(const Error& error, Language language);
+
 /// A table for a terminal: columns as wide as their content, Chinese characters counted as two.
 class TextTable {
  public:

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <charconv>
+#include <filesystem>
 #include <iostream>
 
 #include "cli/session.h"
@@ -11,8 +13,7 @@ void addDistrictCommand(CLI::App& app, Session& session) {
   district->require_subcommand(1);
   struct Options {
     BaseMapRequest request;
-    std::string osm, dem, out, boundary, layers, gazetteer;
-    std::int64_t population = -1;
+    std::string osm, dem, out, boundary, layers, gazetteer, population, landCover;
   };
   auto o = std::make_shared<Options>();
   auto* build =
@@ -29,11 +30,16 @@ void addDistrictCommand(CLI::App& app, Session& session) {
                          "含 road、building、place、water_area 等图层的 GeoPackage"));
   build->add_option("--gazetteer", o->gazetteer,
                     told(session, "names and codes, perhaps positions", "地名录：名称、代码，可含坐标"));
-  build
-      ->add_option(
-          "--population", o->population,
-          told(session, "how many people live there: spread over buildings, an estimate", "总人口：按建筑分摊（估算）"))
-      ->check(CLI::NonNegativeNumber);
+  build->add_option(
+      "--population", o->population,
+      told(session,
+           "how many people live there: a total, a table of places with their people, or a raster of people per cell",
+           "人口：总数、各地人口表，或每像元人口栅格（分摊到建筑和居民点，估算）"));
+  build->add_option("--landcover", o->landCover,
+                    told(session, "land cover or fuel: a raster of classes", "土地覆盖或可燃物分类栅格"));
+  build->add_option("--landcover-classes", o->request.landCoverClasses,
+                    told(session, "worldcover, globeland30, clcd, fuel13, fuel40, or a table value,name",
+                         "worldcover、globeland30、clcd、fuel13、fuel40，或含“值、名称”的表"));
   build->add_option("--dem", o->dem, told(session, "heights in metres: any raster that GDAL reads", "高程栅格（米）"));
   build
       ->add_option("--out", o->out,
@@ -47,7 +53,18 @@ void addDistrictCommand(CLI::App& app, Session& session) {
     if (!o->boundary.empty()) o->request.boundary = o->boundary;
     if (!o->layers.empty()) o->request.layers = o->layers;
     if (!o->gazetteer.empty()) o->request.gazetteer = o->gazetteer;
-    if (o->population >= 0) o->request.population = o->population;
+    if (!o->landCover.empty()) o->request.landCover = o->landCover;
+    // What is a number is one, unless somebody has given a file such a name.
+    std::int64_t total = 0;
+    const char* end = o->population.data() + o->population.size();
+    if (const auto [rest, fault] = std::from_chars(o->population.data(), end, total);
+        fault == std::errc{} && rest == end && !std::filesystem::exists(o->population)) {
+      if (total < 0)
+        return session.console.refuse({ErrorCode::invalid, {"a population is 0 or more", "人口不能为负数"}, {}, {}});
+      o->request.population = total;
+    } else if (!o->population.empty()) {
+      o->request.populationFile = o->population;
+    }
     o->request.outDir = o->out;
     const auto built = buildBaseMap(o->request,
                                     [&](double fraction, const Text& step) {

@@ -17,14 +17,6 @@ struct ImportOptions {
   bool leaveOut = false;
 };
 
-Json errorJson(const Error& error, Language language) {
-  Json out{{"row", error.place.line}, {"message", error.message.in(language)}};
-  if (!error.place.field.empty()) out["field"] = error.place.field;
-  if (!error.place.value.empty()) out["value"] = error.place.value;
-  if (!error.remedy.empty()) out["remedy"] = error.remedy.in(language);
-  return out;
-}
-
 Result<std::vector<std::pair<std::string, std::string>>> wishesFrom(const std::vector<std::string>& map) {
   std::vector<std::pair<std::string, std::string>> wishes;
   for (const std::string& wish : map) {

@@ -7,10 +7,11 @@
 #include <iostream>
 
 #include "dispatch/stationclosures.h"
+#include "gis/district/towns.h"
 #include "gis/knownplaces.h"
 #include "gis/places.h"
 #include "gis/roads/closuretable.h"
-#include "gis/roads/roadlayer.h"
+#include "gis/roads/openroads.h"
 #include "gis/table.h"
 #include "plans/sun.h"
 
@@ -42,18 +43,53 @@ std::vector<Spot> spotsOf(const Situation& s) {
   return out;
 }
 
+// Those of the map do not carry their town; it is looked up where it is wanted.
+void nameTowns(std::vector<Spot>& spots, const std::string& baseMap) {
+  std::vector<Position> places;
+  for (const Spot& spot : spots) places.push_back(spot.at);
+  const auto towns = townsOf(places, baseMap);
+  for (std::size_t i = 0; i < spots.size(); ++i)
+    if (spots[i].town.empty()) spots[i].town = towns[i];
+}
+
+// "怀北镇 大水峪村", "怀北镇大水峪村", "大水峪村 (怀北镇)": a name with the town in front of it or behind.
+std::vector<Spot> inTheirTown(const std::string& written, const std::vector<Spot>& spots, std::size_t ofStation,
+                              const std::string& baseMap) {
+  std::vector<Spot> out;
+  std::vector<std::string> rest;
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    const Spot& spot = spots[i];
+    if (spot.name.size() >= written.size()) continue;
+    const bool behind = written.ends_with(spot.name);
+    if (!behind && !written.starts_with(spot.name)) continue;
+    std::string town = behind ? written.substr(0, written.size() - spot.name.size()) : written.substr(spot.name.size());
+    for (const std::string_view mark : {" ", ",", "(", ")", "（", "）", "，"})
+      for (std::size_t at = 0; (at = town.find(mark)) != std::string::npos;) town.erase(at, mark.size());
+    if (town.empty() || (i < ofStation && spot.town != town)) continue;
+    out.push_back(spot);
+    rest.push_back(std::move(town));
+  }
+  nameTowns(out, baseMap);
+  std::vector<Spot> fit;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const bool known = std::any_of(fit.begin(), fit.end(), [&](const Spot& other) {
+      return other.name == out[i].name && distanceM(other.at, out[i].at) < 300;
+    });
+    if (out[i].town == rest[i] && !known) fit.push_back(out[i]);
+  }
+  return fit;
+}
+
 Result<RoadNetwork> networkFrom(const RoadOptions& o, const std::string& file, std::vector<Text>& notes) {
   RoadLayerOptions options;
   options.layer = o.layer;
   options.crs = o.crs;
   options.columns.roadClass = o.classColumn;
   options.columns.oneway = o.onewayColumn;
-  auto layer = readRoadLayer(file, options);
-  if (!layer) return failure(layer.error());
-  notes = layer->notes;
-  auto network = RoadNetwork::of(layer->graph);
-  if (!network) return failure(network.error().at({file, 0, 0, {}, {}}));
-  return network;
+  auto roads = openRoads(file, options);
+  if (!roads) return failure(roads.error());
+  notes = std::move(roads->notes);
+  return std::move(roads->network);
 }
 
 }  // namespace
@@ -86,6 +122,12 @@ Result<std::vector<RoadClosure>> readClosures(const std::string& file, const Tim
   const auto table = readTable(file).and_then([](Table read) { return withPlaces(std::move(read), {}); });
   if (!table) return failure(table.error());
   return closuresOfTable(*table, file, zone);
+}
+
+Result<ClosureRows> readClosureRows(const std::string& file, const TimeZone& zone) {
+  const auto table = readTable(file).and_then([](Table read) { return withPlaces(std::move(read), {}); });
+  if (!table) return failure(table.error());
+  return closureRows(*table, file, zone);
 }
 
 Result<Vehicle> vehicleNamed(const std::string& written) {
@@ -131,6 +173,7 @@ Result<Position> placeNamed(const std::string& written, const Situation* situati
   if (auto at = Position::parse(written)) return at;
   std::vector<Spot> spots;
   if (situation) spots = spotsOf(*situation);
+  const std::size_t ofStation = spots.size();
   for (const NamedPosition& place : placesOfBaseMap(baseMap)) spots.push_back({place.name, {}, place.at});
   std::vector<Spot> found;
   for (const bool whole : {true, false}) {
@@ -144,18 +187,20 @@ Result<Position> placeNamed(const std::string& written, const Situation* situati
     }
     if (!found.empty()) break;
   }
+  if (found.empty()) found = inTheirTown(written, spots, ofStation, baseMap);
   if (found.size() == 1) return found.front().at;
   if (found.empty())
     return failure(
         ErrorCode::notFound, {"no place is called \"" + written + "\"", "没有名为“" + written + "”的地点"},
         {"write a name of the station or the map, or longitude,latitude", "请写站点或底图中的名称，或“经度,纬度”"});
+  nameTowns(found, baseMap);
   std::string list;
   for (std::size_t i = 0; i < found.size() && i < 8; ++i)
     list += (i == 0 ? "" : "; ") + found[i].name + (found[i].town.empty() ? "" : " (" + found[i].town + ")") + " " +
             found[i].at.text();
   return failure(ErrorCode::ambiguous,
                  {"\"" + written + "\" could be several: " + list, "“" + written + "”不唯一：" + list},
-                 {"write the whole name, or longitude,latitude", "请写全名，或“经度,纬度”"});
+                 {"write the town and the name (town name), or longitude,latitude", "请写“镇名 地名”，或“经度,纬度”"});
 }
 
 Result<RoadPoint> RoadDesk::roadAt(const std::string& written) const {

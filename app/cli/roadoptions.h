@@ -7,6 +7,7 @@
 
 #include "cli/session.h"
 #include "dispatch/roadpicture.h"
+#include "gis/roads/closuretable.h"
 
 namespace fengsui {
 
@@ -44,6 +45,9 @@ struct RoadDesk {
 
 /// Closures of a table or map layer, see closuresOfTable().
 [[nodiscard]] Result<std::vector<RoadClosure>> readClosures(const std::string& file, const TimeZone& zone);
+
+/// The same with the rows that are refused, see closureRows(). Errors: of the file.
+[[nodiscard]] Result<ClosureRows> readClosureRows(const std::string& file, const TimeZone& zone);
 
 /// One kind of vehicle by its code or Chinese name.
 [[nodiscard]] Result<Vehicle> vehicleNamed(const std::string& written);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <set>
 
 #include "cli/roadoptions.h"
 #include "dispatch/arrival.h"
 #include "dispatch/closureeffects.h"
+#include "dispatch/cutoff.h"
 #include "gis/roads/isochrone.h"
 #include "gis/roads/timematrix.h"
 
@@ -95,6 +98,29 @@ Outcome runRoute(const Session& session, const RoadDesk& desk, const RoadOptions
   return {};
 }
 
+struct Apart {
+  std::size_t row, column;
+  Text why;
+};
+
+// Pairs that no road joins, whatever is closed; what cuts off a whole row or column is said of its first pair.
+std::vector<Apart> withoutRoads(const RoadDesk& desk, const std::vector<RoadPoint>& from,
+                                const std::vector<RoadPoint>& to, const TimeMatrix& matrix,
+                                const ClosureEffects& effects) {
+  std::vector<Apart> out;
+  std::set<std::string> said;
+  for (std::size_t i = 0; i < matrix.rows; ++i)
+    for (std::size_t j = 0; j < matrix.columns; ++j) {
+      const bool byClosure = std::any_of(effects.pairs.begin(), effects.pairs.end(), [&](const ClosureEffect& effect) {
+        return effect.row == i && effect.column == j;
+      });
+      if (matrix.at(i, j) < neverMs || byClosure || effects.unexplained > 0) continue;
+      Text why = inWords(cutOffBetween(desk.picture.times(desk.vehicle), from[i], to[j]));
+      if (said.insert(why.en).second) out.push_back({i, j, std::move(why)});
+    }
+  return out;
+}
+
 Outcome runMatrix(const Session& session, const RoadDesk& desk, const Ends& ends) {
   std::vector<RoadPoint> from, to;
   for (const auto& [names, points] : {std::pair(&ends.from, &from), std::pair(&ends.to, &to)})
@@ -108,6 +134,7 @@ Outcome runMatrix(const Session& session, const RoadDesk& desk, const Ends& ends
   const auto effects = effectsOfClosures(desk.picture, desk.vehicle, from, to, *matrix, desk.depart);
   if (!effects) return failure(effects.error());
   const RoadClosures& closures = desk.picture.closures();
+  const auto apart = withoutRoads(desk, from, to, *matrix, *effects);
   if (session.console.json) {
     Json rows = Json::array();
     for (std::size_t i = 0; i < matrix->rows; ++i) {
@@ -124,8 +151,11 @@ Outcome runMatrix(const Session& session, const RoadDesk& desk, const Ends& ends
                          {"cutOff", effect.cutOff},
                          {"avoided", jsonOf(closures, effect.avoided)},
                          {"toOpen", jsonOf(closures, effect.toOpen)}});
-    session.console.line(
-        canonical(Json{{"from", ends.from}, {"to", ends.to}, {"seconds", rows}, {"closures", changed}}));
+    Json noRoad = Json::array();
+    for (const auto& [i, j, why] : apart)
+      noRoad.push_back({{"from", ends.from[i]}, {"to", ends.to[j]}, {"words", session.console.say(why)}});
+    session.console.line(canonical(
+        Json{{"from", ends.from}, {"to", ends.to}, {"seconds", rows}, {"closures", changed}, {"noRoad", noRoad}}));
     return {};
   }
   std::vector<std::string> header{session.console.say({"minutes", "分钟"})};
@@ -137,6 +167,8 @@ Outcome runMatrix(const Session& session, const RoadDesk& desk, const Ends& ends
     table.add(row);
   }
   std::cout << table.text();
+  for (const auto& [i, j, why] : apart)
+    session.console.line(ends.from[i] + " – " + ends.to[j] + ": " + session.console.say(why));
   for (const ClosureEffect& effect : effects->pairs)
     session.console.line(ends.from[effect.row] + " – " + ends.to[effect.column] + ": " +
                          session.console.say(effectInWords(closures, effect)));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
 #include <iostream>
+#include <thread>
 
 #include "cli/choices.h"
 #include "cli/roadoptions.h"
+#include "core/roadwords.h"
 #include "dispatch/arrival.h"
 #include "dispatch/closureeffects.h"
 #include "dispatch/coverage.h"
@@ -107,28 +110,26 @@ Outcome runFirst(const Session& session, const RoadDesk& desk, const FirstOption
 
 struct WatchOptions {
   std::string since = "-30m";
-  bool all = false;
+  bool all = false, follow = false;
+  double seconds = 0;
 };
 
-Outcome runWatch(const Session& session, const RoadDesk& desk, const RoadOptions& roads, const WatchOptions& o) {
-  if (const auto there = needsStation(desk); !there) return there;
-  const Instant now = desk.depart;
-  const auto since = momentFrom(o.since, desk.zone, now);
-  if (!since) return failure(since.error());
-  const auto station = session.open(true);
-  if (!station) return failure(station.error());
-  const auto then = (*station)->at(*since);
-  if (!then) return failure(then.error());
-  const RoadPicture before =
-      desk.picture.with(roads.allOpen ? RoadClosures() : closuresOf(*then, desk.picture.network()));
-  const auto teams = teamsOnTheWay(*desk.situation);
-  const auto ways = replanned(teams, before, desk.picture, now, desk.zone, heightsOf(desk));
-  const RoadClosures& closures = desk.picture.closures();
-  Json list = Json::array();
-  std::size_t same = 0;
-  for (const Replanned& one : ways) {
-    if (!one.changed && !o.all) {
-      ++same;
+/// What other closures make of the ways of those who drive now, in words and as JSON.
+struct Watched {
+  std::vector<std::string> lines;
+  Json ways = Json::array();
+  std::size_t teams = 0, same = 0;
+};
+
+Watched watched(const Session& session, const RoadDesk& desk, const Situation& situation, const RoadPicture& before,
+                const RoadPicture& after, Instant now, bool all) {
+  Watched out;
+  const auto teams = teamsOnTheWay(situation);
+  out.teams = teams.size();
+  const RoadClosures& closures = after.closures();
+  for (const Replanned& one : replanned(teams, before, after, now, desk.zone, heightsOf(desk))) {
+    if (!one.changed && !all) {
+      ++out.same;
       continue;
     }
     Json json{{"team", one.who.team.text()},
@@ -143,18 +144,97 @@ Outcome runWatch(const Session& session, const RoadDesk& desk, const RoadOptions
         json["laterSeconds"] = static_cast<double>(one.after->at.ms - one.before->at.ms) / 1000;
     }
     if (one.after) json["toOpen"] = namesJson(closures, one.after->toOpen);
-    list.push_back(std::move(json));
-    if (!session.console.json) session.console.line(session.console.say(one.words));
+    out.ways.push_back(std::move(json));
+    out.lines.push_back(session.console.say(one.words));
   }
-  if (session.console.json) {
-    session.console.line(canonical(list));
-  } else if (teams.empty()) {
+  return out;
+}
+
+void sayWatched(const Session& session, const Watched& watched) {
+  for (const std::string& line : watched.lines) session.console.line(line);
+  const std::string n = std::to_string(watched.same);
+  if (watched.teams == 0)
     session.console.line(session.console.say({"no team is on the way", "没有途中的队伍"}));
-  } else if (same > 0) {
-    const std::string n = std::to_string(same);
+  else if (watched.same > 0)
     session.console.line(session.console.say({n + " on the way as before", n + " 支途中队伍路线不变"}));
+}
+
+// "closed: 大桥 (积水)", "open again: 大桥", "changed: 绕行路"; nothing where no closure moved.
+std::vector<Text> closuresMoved(const Situation& before, const Situation& after, Instant now, const TimeZone& zone) {
+  std::vector<Text> out;
+  after.roadClosures.forEachChange(before.roadClosures,
+                                   [&](const Uuid&, const RoadClosure* was, const RoadClosure* is) {
+                                     if (was && is && *was == *is) return;
+                                     if (!is) {
+                                       out.push_back({"taken off: " + was->name, "撤销：" + was->name});
+                                       return;
+                                     }
+                                     const Text state = stateInWords(*is, now, zone);
+                                     if (was && was->aheadOf(now) && !is->aheadOf(now))
+                                       out.push_back({"open again: " + is->name, "恢复通行：" + is->name});
+                                     else
+                                       out.push_back({(was ? "changed: " : "closed: ") + is->name + ", " + state.en +
+                                                          (is->words.empty() ? "" : " (" + is->words + ")"),
+                                                      (was ? "变更：" : "封闭：") + is->name + "，" + state.zh +
+                                                          (is->words.empty() ? "" : "（" + is->words + "）")});
+                                   });
+  return out;
+}
+
+// Says it anew each time that closures move, until the time is over or somebody stops it.
+Outcome followClosures(const Session& session, const RoadDesk& desk, const RoadOptions& roads, const WatchOptions& o,
+                       Station& station, RoadPicture picture) {
+  const auto begin = std::chrono::steady_clock::now();
+  Situation last = station.situation();
+  for (;;) {
+    std::cout.flush();
+    if (o.seconds > 0 && std::chrono::steady_clock::now() - begin >= std::chrono::duration<double>(o.seconds))
+      return {};
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    const auto moved = station.refresh();
+    if (!moved) return failure(moved.error());
+    if (!*moved) continue;
+    const Instant now = systemNow();
+    const auto changes = closuresMoved(last, station.situation(), now, desk.zone);
+    last = station.situation();
+    if (changes.empty()) continue;
+    const RoadPicture after =
+        picture.with(roads.allOpen ? RoadClosures() : closuresOf(station.situation(), desk.more, picture.network()));
+    const Watched ways = watched(session, desk, station.situation(), picture, after, now, o.all);
+    if (session.console.json) {
+      Json list = Json::array();
+      for (const Text& change : changes) list.push_back(session.console.say(change));
+      session.console.line(canonical(Json{{"at", desk.zone.iso(now)}, {"closures", list}, {"ways", ways.ways}}));
+    } else {
+      for (const Text& change : changes)
+        session.console.line(desk.zone.clock(now) + "  " + session.console.say(change));
+      sayWatched(session, ways);
+    }
+    picture = after;
   }
-  return {};
+}
+
+Outcome runWatch(const Session& session, const RoadDesk& desk, const RoadOptions& roads, const WatchOptions& o) {
+  if (const auto there = needsStation(desk); !there) return there;
+  const Instant now = desk.depart;
+  const auto since = momentFrom(o.since, desk.zone, now);
+  if (!since) return failure(since.error());
+  const bool follows = o.follow || o.seconds > 0;
+  if (follows && !roads.at.empty())
+    return failure(ErrorCode::invalid, {"what is past does not move: --at and --follow do not go together",
+                                        "过去的情况不会变化，--at 与 --follow 不能同用"});
+  const auto station = session.open(true);
+  if (!station) return failure(station.error());
+  const auto then = (*station)->at(*since);
+  if (!then) return failure(then.error());
+  const RoadPicture before =
+      desk.picture.with(roads.allOpen ? RoadClosures() : closuresOf(*then, desk.picture.network()));
+  const Watched ways = watched(session, desk, *desk.situation, before, desk.picture, now, o.all);
+  if (session.console.json)
+    session.console.line(canonical(ways.ways));
+  else
+    sayWatched(session, ways);
+  return follows ? followClosures(session, desk, roads, o, **station, desk.picture) : Outcome();
 }
 
 // ---- which places are reached in time
@@ -323,6 +403,11 @@ void addTeamRouteCommands(CLI::App& app, CLI::App& route, Session& session,
   watch->add_option(
       "--since", w->since,
       told(session, "compared with the closures of then: 21:40, -30m", "与该时刻的封闭比较：21:40、-30m"));
+  watch->add_flag(
+      "-f,--follow", w->follow,
+      told(session, "go on, and say what changes when closures move, until Ctrl+C", "持续监视，封闭变化时重新报告"));
+  watch->add_option("--for", w->seconds, told(session, "go on for so many seconds", "持续监视的秒数"))
+      ->check(CLI::PositiveNumber);
   watch->add_flag("--all", w->all, told(session, "also those that go as before", "包括路线不变的队伍"));
   auto c = std::make_shared<CoverageOptions>();
   addRoadCommand(

@@ -8,6 +8,7 @@
 
 #include "core/derive.h"
 #include "core/names.h"
+#include "dispatch/cutoff.h"
 
 namespace fengsui {
 namespace {
@@ -54,11 +55,11 @@ Text closureNames(const RoadClosures& closures, const std::vector<std::uint32_t>
   return out;
 }
 
-void tell(RoadArrival& arrival, const RoadPicture& roads, const TimeZone& zone) {
+void tell(RoadArrival& arrival, const RoadPicture& roads, const RouteRequest& request, const TimeZone& zone) {
   const RoadGraph& graph = *roads.network().graph;
   if (!arrival.route) {
     if (arrival.toOpen.empty()) {
-      arrival.words = {"no road leads there for this vehicle", "该车型没有道路可到达"};
+      arrival.words = inWords(cutOffBetween(roads.times(arrival.vehicle), request.from, request.to));
       return;
     }
     const Text names = closureNames(roads.closures(), arrival.toOpen);
@@ -122,7 +123,7 @@ Result<RoadArrival> arrivalAt(RoadSearch& search, const RoadPicture& roads, Vehi
     out.toOpen = std::move(why.open);
     if (why.thenBy) out.ifOpened = why.thenBy->arrive.plusMs(out.lastLeg.ms);
   }
-  tell(out, roads, zone);
+  tell(out, roads, request, zone);
   return out;
 }
 

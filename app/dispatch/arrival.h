@@ -23,7 +23,8 @@ struct RoadArrival {
   /// Without a route: what would have to be opened, by the places in closures(); empty where no road leads there.
   std::vector<std::uint32_t> toOpen;
   std::optional<Instant> ifOpened;
-  Text words;  ///< "21:52: 12 min, 8.2 km by 京密路; avoids 大桥积水": why it is so
+  /// "21:52: 12 min, 8.2 km by 京密路; avoids 大桥积水", or what is cut off and by what.
+  Text words;
 };
 
 /// Errors: notFound where one of the places is farther than 3 km from any road that the vehicle can use.

@@ -3,6 +3,7 @@
 
 #include <fstream>
 #include <functional>
+#include <thread>
 
 #include "cli/program.h"
 
@@ -127,6 +128,56 @@ TEST_F(CommandLine, ClosesAndOpensRoadsOfTheStationAndGoesRoundThem) {
   EXPECT_EQ(run("closures add 井" + roads).exitCode, 2);
 }
 
+TEST_F(CommandLine, EntersAllClosuresOfATableOrNoneAndListsEveryRowThatIsRefused) {
+  newStation();
+  std::ofstream(folder_ / "closed.csv") << "name,from,to,vehicles,WKT\n"
+                                           "大桥,2026-07-20 21:00,,,POINT (116.62 40.30)\n"
+                                           "西街,昨天,,,POINT (116.61 40.30)\n"
+                                           "东街,2026-07-20 21:00,2026-07-20 20:00,,POINT (116.64 40.30)\n"
+                                           "绕行路,,,boat,POINT (116.62 40.33)\n"
+                                           "无处,,,,\n";
+  const auto refused = run("closures import " + folder_ / "closed.csv");
+  EXPECT_EQ(refused.exitCode, 1);
+  for (const char* said : {"closed.csv:3:2", "closed.csv:4:3", "ends after it begins", "closed.csv:5:4",
+                           "no kind of vehicle", "closed.csv:6", "not drawn", "4 rows refused; nothing was entered"})
+    EXPECT_THAT(refused.output, HasSubstr(said));
+  EXPECT_TRUE(json("closures").empty());
+  const auto taken = json("closures import --skip-refused " + folder_ / "closed.csv");
+  EXPECT_EQ(taken["entered"], 1);
+  EXPECT_EQ(taken["refused"].size(), 4u);
+  EXPECT_EQ(json("closures")[0]["name"], "大桥");
+}
+
+TEST_F(CommandLine, WatchesClosuresMoveAndSaysWhatChanges) {
+  newStation();
+  furnish(folder_, [&](const std::string& command) { return done(command); });
+  const std::string roads = " --day --roads " + roadsIn(folder_);
+  done("team send 西队 --to 山洪");
+  const std::string out = folder_ / "watched.txt";
+  std::thread watching([&] {
+    runProcess(std::string(FENGSUI_BIN) + "/fengsuictl --lang en --station " + folder_ / "s" + " route watch --for 8" +
+               roads + " > " + out);
+  });
+  const auto waitFor = [&](const std::string& words) {
+    for (int i = 0; i < 70; ++i) {
+      std::ifstream in(out);
+      const std::string all{std::istreambuf_iterator<char>(in), {}};
+      if (all.find(words) != std::string::npos) return true;
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+    return false;
+  };
+  EXPECT_TRUE(waitFor("1 on the way as before"));
+  done("closures add --road 大桥 --near 116.626,40.301 --reason 积水" + roads);
+  EXPECT_TRUE(waitFor("closed: 大桥"));
+  EXPECT_TRUE(waitFor("later, by 绕行路 instead of 大桥"));
+  done("closures open 大桥");
+  EXPECT_TRUE(waitFor("open again: 大桥"));
+  EXPECT_TRUE(waitFor("earlier"));
+  watching.join();
+  EXPECT_THAT(run("route watch --for 1 --at -1h" + roads).output, HasSubstr("do not go together"));
+}
+
 TEST_F(CommandLine, KeepsClosuresWhereTheMapHasNoRoads) {
   newStation();
   EXPECT_THAT(done("closures"), HasSubstr("no road is closed"));
@@ -139,6 +190,42 @@ TEST_F(CommandLine, KeepsClosuresWhereTheMapHasNoRoads) {
   EXPECT_EQ(json("closures")[0]["name"], "大桥");
   EXPECT_THAT(run("closures add --road 大桥 --near 116.62,40.30").output, HasSubstr("where the station has roads"));
   EXPECT_THAT(run("route --from 116.62,40.30 --to 116.65,40.30").output, HasSubstr("not one road"));
+}
+
+TEST_F(CommandLine, NamesWhatIsCutOffWhereNoRoadLeads) {
+  newStation();
+  std::ofstream(folder_ / "coast.geojson") << R"({"type":"FeatureCollection","features":[
+    {"type":"Feature","properties":{"class":"primary","name":"滨海路"},"geometry":{"type":"LineString","coordinates":[[116.60,40.30],[116.66,40.30]]}},
+    {"type":"Feature","properties":{"class":"primary","name":"岛上路"},"geometry":{"type":"LineString","coordinates":[[116.62,40.33],[116.63,40.33]]}}]})";
+  const std::string roads = " --day --roads " + folder_ / "coast.geojson";
+  EXPECT_THAT(done("route --from 116.61,40.30 --to 116.625,40.33" + roads),
+              HasSubstr("the destination is cut off, 岛上路 (0.8 km) is joined to no other road"));
+  const auto matrix =
+      json("matrix --from 116.61,40.30 --from 116.64,40.30 --to 116.625,40.33 --to 116.65,40.30" + roads);
+  EXPECT_TRUE(matrix["seconds"][0][0].is_null());
+  EXPECT_FALSE(matrix["seconds"][0][1].is_null());
+  ASSERT_EQ(matrix["noRoad"].size(), 1u) << "said once, not for every pair";
+  EXPECT_THAT(matrix["noRoad"][0]["words"].get<std::string>(), HasSubstr("岛上路"));
+}
+
+TEST_F(CommandLine, ShowsPlacesOfOneNameWithTheirTownAndTakesTheTownWithTheName) {
+  newStation();
+  std::ofstream(folder_ / "twins.osm") << R"(<osm version="0.6">
+<node id="1" version="1" lat="40.05" lon="116.05"><tag k="place" v="village"/><tag k="name" v="王家庄"/></node>
+<node id="2" version="1" lat="40.15" lon="116.15"><tag k="place" v="village"/><tag k="name" v="王家庄"/></node>
+<node id="3" version="1" lat="40.051" lon="116.06"><tag k="place" v="town"/><tag k="name" v="甲镇"/></node>
+<node id="4" version="1" lat="40.149" lon="116.14"><tag k="place" v="town"/><tag k="name" v="乙镇"/></node>
+<way id="5" version="1"><nd ref="1"/><nd ref="3"/><nd ref="4"/><nd ref="2"/><tag k="highway" v="primary"/></way></osm>)";
+  done("district build --osm " + folder_ / "twins.osm" + " --name 示范区 --out " + folder_ / "s.map");
+  const auto ambiguous = run("route --from 王家庄 --to 乙镇");
+  EXPECT_EQ(ambiguous.exitCode, 1);
+  EXPECT_THAT(ambiguous.output, HasSubstr("王家庄 (甲镇)"));
+  EXPECT_THAT(ambiguous.output, HasSubstr("王家庄 (乙镇)"));
+  for (const char* written : {"'甲镇 王家庄'", "甲镇王家庄", "'王家庄 (甲镇)'", "王家庄（甲镇）"})
+    EXPECT_NEAR(json("route --day --to 乙镇 --from " + std::string(written))["ways"][0]["metres"].get<double>(), 14'000,
+                1'500)
+        << written;
+  EXPECT_THAT(run("route --from 丙镇王家庄 --to 乙镇").output, HasSubstr("no place is called"));
 }
 
 TEST_F(CommandLine, SaysWhoIsThereFirstWhomTheyReachAndWhatClosuresChange) {

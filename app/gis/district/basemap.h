@@ -36,6 +36,10 @@ struct BaseMapRequest {
   std::optional<std::filesystem::path> layers = {};     ///< map layers under the names of base.gpkg's tables
   std::optional<std::filesystem::path> gazetteer = {};  ///< names, codes, perhaps positions
   std::optional<std::int64_t> population = {};          ///< of all, where only the total is known
+  /// Instead: a table or layer of places with their people, or a raster of people in each cell.
+  std::optional<std::filesystem::path> populationFile = {};
+  std::optional<std::filesystem::path> landCover = {};  ///< a raster of classes of ground or fuel
+  std::string landCoverClasses = {};                    ///< what they are called, see importLandCover()
 };
 
 /// What came of it.
@@ -45,7 +49,7 @@ struct BaseMapReport {
   std::map<std::string, long> rows;  ///< by table
   std::vector<Text> missing;         ///< what the map does not have, and why
   std::vector<Text> notes;           ///< what was made of gazetteer, layers and population
-  long homes = 0;                    ///< buildings over which a total of people was spread
+  long homes = 0;                    ///< buildings over which people were spread
   double seconds = 0;
 };
 

@@ -6,8 +6,39 @@
 
 namespace fengsui {
 
+namespace {
+
+void describePopulation(nlohmann::ordered_json& json, const BaseMapRequest& request, const PopulationSummary& of) {
+  const bool homes = of.buildings > 0;
+  json["population"] = {{"total", of.total},
+                        {"estimate", true},
+                        {"from", request.populationFile ? request.populationFile->filename().string() : "a total"},
+                        {"method", homes ? "spread over homes by area times levels"
+                                         : "spread over settlements by the size of their class"},
+                        {"buildings", of.buildings},
+                        {"settlements", of.settlements},
+                        {"onBuildings", of.onBuildings},
+                        {"atSettlements", of.atSettlements},
+                        {"nowhere", of.nowhere}};
+}
+
+void describeLandCover(nlohmann::ordered_json& json, const LandCoverSummary& of) {
+  nlohmann::ordered_json classes = nlohmann::ordered_json::array();
+  for (const LandCoverClass& one : of.classes)
+    classes.push_back({{"value", one.value}, {"en", one.name.en}, {"zh", one.name.zh}, {"share", one.share}});
+  nlohmann::ordered_json usedBy = nlohmann::ordered_json::array({"forestFire"});
+  if (!of.fuels) usedBy.push_back("flood");
+  json["landCover"] = {{"file", "landcover.tif"}, {"kind", of.fuels ? "fuel" : "cover"},
+                       {"scheme", of.schemeCode}, {"guessed", of.guessed},
+                       {"named", of.named()},     {"coveredShare", of.coveredShare},
+                       {"usedBy", usedBy},        {"classes", classes}};
+}
+
+}  // namespace
+
 Outcome writeDistrictFile(const std::filesystem::path& file, const BaseMapRequest& request, const BaseMapReport& report,
-                          const OsmSummary& osm, const std::optional<TerrainSummary>& terrain) {
+                          const OsmSummary& osm, const DistrictExtras& extras) {
+  const auto& terrain = extras.terrain;
   nlohmann::ordered_json json;
   json["format"] = 1;
   json["name"] = report.name;
@@ -37,11 +68,10 @@ Outcome writeDistrictFile(const std::filesystem::path& file, const BaseMapReques
   own("boundary", request.boundary);
   own("layers", request.layers);
   own("gazetteer", request.gazetteer);
-  if (request.population)
-    json["population"] = {{"total", *request.population},
-                          {"estimate", true},
-                          {"method", "spread over homes by area times levels"},
-                          {"buildings", report.homes}};
+  own("population", request.populationFile);
+  own("land cover", request.landCover);
+  if (extras.population) describePopulation(json, request, *extras.population);
+  if (extras.landCover) describeLandCover(json, *extras.landCover);
   if (terrain) {
     json["terrain"] = {{"file", "terrain.tif"},
                        {"minM", terrain->minM},

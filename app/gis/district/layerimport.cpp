@@ -4,9 +4,14 @@
 #include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
 #include <optional>
 
 #include "gis/district/osmclass.h"
+#include "gis/roads/roadcells.h"
+#include "gis/roads/roadclass.h"
 
 namespace fengsui {
 namespace {
@@ -35,7 +40,7 @@ Result<Data> open(const std::filesystem::path& file) {
 /// Into WGS 84; nothing where the layer is in it already.
 Result<std::unique_ptr<OGRCoordinateTransformation>> toWgs84(OGRLayer& layer, const std::filesystem::path& file) {
   const OGRSpatialReference* system = layer.GetSpatialRef();
-  if (!system)
+  if (!system || system->IsLocal())
     return wrong(
         ErrorCode::invalid, file,
         {"layer \"" + std::string(layer.GetName()) + "\" does not say its coordinate system",
@@ -74,6 +79,14 @@ void include(DistrictBox& box, const OGRGeometry& geometry) {
   box.north = std::max(box.north, of.MaxY);
 }
 
+struct EveryNumber : OGRDefaultConstGeometryVisitor {
+  using OGRDefaultConstGeometryVisitor::visit;
+  void visit(const OGRPoint* point) override {
+    finite = finite && std::isfinite(point->getX()) && std::isfinite(point->getY());
+  }
+  bool finite = true;
+};
+
 // The feature's geometry in WGS 84; nothing for one that has none, or lies outside of the world.
 std::unique_ptr<OGRGeometry> geometryOf(OGRFeature& feature, OGRCoordinateTransformation* transformation) {
   std::unique_ptr<OGRGeometry> geometry(feature.StealGeometry());
@@ -85,6 +98,10 @@ std::unique_ptr<OGRGeometry> geometryOf(OGRFeature& feature, OGRCoordinateTransf
   OGREnvelope of;
   geometry->getEnvelope(&of);
   if (!(of.MinX >= -180 && of.MaxX <= 180 && of.MinY >= -90 && of.MaxY <= 90)) return nullptr;
+  // An envelope passes over what is not a number.
+  EveryNumber numbers;
+  geometry->accept(&numbers);
+  if (!numbers.finite) return nullptr;
   return geometry;
 }
 
@@ -120,17 +137,17 @@ struct Alias {
   std::initializer_list<const char*> names;
 };
 const Alias aliases[] = {
-    {BaseLayer::waterArea, {"water_area", "water_areas"}},
-    {BaseLayer::waterLine, {"water_line", "water_lines", "waterway", "waterways"}},
+    {BaseLayer::waterArea, {"water_area", "water_areas", "gis_osm_water_a_free_1"}},
+    {BaseLayer::waterLine, {"water_line", "water_lines", "waterway", "waterways", "gis_osm_waterways_free_1"}},
     {BaseLayer::waterBarrier, {"water_barrier", "dam", "dams"}},
-    {BaseLayer::landuse, {"landuse", "natural", "landcover"}},
-    {BaseLayer::building, {"building", "buildings"}},
-    {BaseLayer::road, {"road", "roads"}},
-    {BaseLayer::railway, {"railway", "railways"}},
+    {BaseLayer::landuse, {"landuse", "natural", "landcover", "gis_osm_landuse_a_free_1"}},
+    {BaseLayer::building, {"building", "buildings", "gis_osm_buildings_a_free_1"}},
+    {BaseLayer::road, {"road", "roads", "gis_osm_roads_free_1"}},
+    {BaseLayer::railway, {"railway", "railways", "gis_osm_railways_free_1"}},
     {BaseLayer::powerLine, {"power_line", "power_lines"}},
-    {BaseLayer::place, {"place", "places"}},
+    {BaseLayer::place, {"place", "places", "gis_osm_places_free_1"}},
     {BaseLayer::peak, {"peak", "peaks"}},
-    {BaseLayer::poi, {"poi", "pois"}},
+    {BaseLayer::poi, {"poi", "pois", "gis_osm_pois_free_1"}},
 };
 
 std::optional<BaseLayer> tableFor(const std::string& name) {
@@ -153,9 +170,30 @@ bool fits(const OGRGeometry& geometry, BaseGeometry wanted) {
   return false;
 }
 
-BaseAttributes attributesOf(const OGRFeature& feature, const BaseTable& table) {
+// A road's class is one of base.gpkg's, whatever the layer calls it; words that are not known are minor roads.
+void addRoad(const OGRFeature& feature, std::string& kind, BaseAttributes& out, std::map<std::string, long>& unknown) {
+  if (kind.empty()) kind = textOf(feature, {"highway", "road_class", "道路等级", "等级", "类型"});
+  const bool geofabrik = feature.GetFieldIndex("fclass") >= 0;
+  if (kind.ends_with("_link")) out.emplace_back("link", std::int64_t{1});
+  if (const auto known = roadClassFor(kind)) {
+    kind = nameOf(*known).code;
+  } else {
+    ++unknown[kind.empty() ? "-" : kind];
+    kind = "unclassified";
+  }
+  const auto cell = [&](const char* name) { return textOf(feature, {name}); };
+  if (const int oneway = onewayOf(cell("oneway"), geofabrik)) out.emplace_back("oneway", std::int64_t{oneway});
+  for (const char* flag : {"bridge", "tunnel"})
+    if (roadFlag(cell(flag))) out.emplace_back(flag, std::int64_t{1});
+  for (const auto& [to, from] : {std::pair("maxspeed_kmh", "maxspeed")})
+    if (const double posted = std::strtod(cell(from).c_str(), nullptr); posted > 0 && feature.GetFieldIndex(to) < 0)
+      out.emplace_back(to, static_cast<std::int64_t>(std::llround(posted)));
+}
+
+BaseAttributes attributesOf(const OGRFeature& feature, const BaseTable& table, std::map<std::string, long>& unknown) {
   BaseAttributes out;
-  const std::string kind = textOf(feature, {"class", "type", "fclass"});
+  std::string kind = textOf(feature, {"class", "type", "fclass"});
+  if (table.layer == BaseLayer::road) addRoad(feature, kind, out, unknown);
   out.emplace_back("class", kind);
   out.emplace_back("name", textOf(feature, {"name", "名称", "NAME"}));
   for (const char* name : {"name_zh", "name_en"}) out.emplace_back(name, textOf(feature, {name}));
@@ -164,6 +202,8 @@ BaseAttributes attributesOf(const OGRFeature& feature, const BaseTable& table) {
   for (const BaseField& field : table.ownFields) {
     const int at = feature.GetFieldIndex(field.name);
     if (at < 0 || !feature.IsFieldSetAndNotNull(at)) continue;
+    if (std::any_of(out.begin(), out.end(), [&](const auto& had) { return std::string_view(had.first) == field.name; }))
+      continue;
     if (field.type == BaseFieldType::text)
       out.emplace_back(field.name, std::string(feature.GetFieldAsString(at)));
     else if (field.type == BaseFieldType::real)
@@ -241,6 +281,7 @@ Result<LayersSummary> importLayers(const std::filesystem::path& file, BaseMapFil
     any = true;
     const BaseTable& table = tableOf(*target);
     std::size_t left = 0;
+    std::map<std::string, long> unknown;
     layer->ResetReading();
     while (const auto feature = FeaturePtr(layer->GetNextFeature(), OGRFeature::DestroyFeature)) {
       if (stop.stop_requested()) return failure(ErrorCode::refused, {"stopped", "已停止"});
@@ -250,12 +291,18 @@ Result<LayersSummary> importLayers(const std::filesystem::path& file, BaseMapFil
         continue;
       }
       include(summary.box, *geometry);
-      const BaseAttributes attributes = attributesOf(*feature, table);
+      const BaseAttributes attributes = attributesOf(*feature, table, unknown);
       if (wkbFlatten(geometry->getGeometryType()) == wkbMultiLineString)
         for (const auto* line : geometry->toMultiLineString())
           out.add(*target, std::unique_ptr<OGRGeometry>(line->clone()), attributes);
       else
         out.add(*target, std::move(geometry), attributes);
+    }
+    if (!unknown.empty()) {
+      std::string words;
+      for (const auto& [word, times] : unknown) words += (words.empty() ? "" : ", ") + word;
+      summary.notes.push_back({"classes of " + name + " that are not known were taken as minor roads: " + words,
+                               name + " 中未识别的道路等级按村道计：" + words});
     }
     if (left > 0) {
       const std::string many = std::to_string(left);

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "gis/district/basemapfile.h"
+#include "gis/district/towns.h"
 
 namespace fengsui {
 namespace {
@@ -176,6 +177,17 @@ void sayWhatIsNear(std::vector<MapName>& names, const std::stop_token& stop) {
   }
 }
 
+// Of places that share a name each is told with its own town, not with the one that happens to be nearest.
+void tellNamesakesApart(std::vector<MapName>& names, const TownAreas& areas, const std::stop_token& stop) {
+  std::unordered_map<std::string, std::size_t> carriers;
+  for (const MapName& name : names) ++carriers[name.name];
+  for (MapName& name : names) {
+    if (stop.stop_requested()) return;
+    if (carriers[name.name] < 2 || name.table == "admin_area") continue;
+    if (std::string town = areas.at(name.at); !town.empty() && town != name.name) name.near = std::move(town);
+  }
+}
+
 }  // namespace
 
 Result<std::vector<MapName>> namesOnMap(const std::filesystem::path& file, const std::stop_token& stop) {
@@ -199,6 +211,7 @@ Result<std::vector<MapName>> namesOnMap(const std::filesystem::path& file, const
   }
   std::vector<MapName> names = std::move(gathering).names();
   sayWhatIsNear(names, stop);
+  tellNamesakesApart(names, TownAreas(*dataset), stop);
   return names;
 }
 

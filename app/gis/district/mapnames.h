@@ -17,8 +17,10 @@ struct MapName {
   std::string otherName;  ///< English or Chinese; empty where there is none
   std::string table;      ///< of base.gpkg
   std::string featureClass;
-  std::string near;  ///< the town or village that it is near to; empty for such places and where none is near
-  Position at;       ///< of a line the middle of its longest piece
+  /// The town or village that it is near to; empty for such places and where none is near. Of things that share a name
+  /// the town whose area they lie in, where the map has such areas.
+  std::string near;
+  Position at;  ///< of a line the middle of its longest piece
 };
 
 /// The names in a district's base.gpkg, each thing once: a road is one for each neighbourhood, a hospital that is drawn

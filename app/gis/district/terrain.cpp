@@ -13,70 +13,28 @@
 #include <sstream>
 #include <vector>
 
+#include "gis/district/rastercut.h"
+
 namespace fengsui {
 
 namespace {
 
-struct DatasetCloser {
-  void operator()(GDALDataset* dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
-
 constexpr double voidM = -9999;
+constexpr float lowestM = -1000, highestM = 9000;  // the Dead Sea is at -430 m
+constexpr double mostCells = 100e6;                // of terrain.tif: 400 MB
 constexpr double marginShare = 0.12;    // around the box, where the shade fades out instead of ending at an edge
 constexpr double mostPixels = 64e6;     // of the shade: 64 MB
 constexpr double farthestFillPx = 200;  // mountain voids of the shuttle mission are up to this wide
 
 Error trouble(const std::filesystem::path& file, const std::string& doing, const std::string& doingZh) {
   const std::string said = QuietGdal::lastMessage();
-  Error error{ErrorCode::unreadable,
-              {doing + " failed: " + said, doingZh + "失败：" + said},
-              {"give a raster of heights in metres with a coordinate system", "请提供带坐标系、以米为单位的高程栅格"},
-              {}};
+  Error error{
+      ErrorCode::unreadable,
+      {doing + " failed" + (said.empty() ? "" : ": " + said), doingZh + "失败" + (said.empty() ? "" : "：" + said)},
+      {"give a raster of heights in metres with a coordinate system", "请提供带坐标系、以米为单位的高程栅格"},
+      {}};
   error.place.file = file.string();
   return error;
-}
-
-/// The words of a GDAL command line.
-CPLStringList words(const std::string& line) {
-  return CPLStringList(CSLTokenizeString(line.c_str()), TRUE);
-}
-
-std::string text(double number) {
-  std::ostringstream out;
-  out.imbue(std::locale::classic());
-  out.precision(12);
-  out << number;
-  return out.str();
-}
-
-int goOn(double, const char*, void* stop) {
-  return static_cast<const std::stop_token*>(stop)->stop_requested() ? FALSE : TRUE;
-}
-
-void* data(const std::stop_token& stop) {
-  return const_cast<std::stop_token*>(&stop);
-}
-
-template <class Options, class Free>
-auto owned(Options* options, Free free) {
-  return std::unique_ptr<Options, Free>(options, free);
-}
-
-Dataset translate(GDALDataset& from, const std::string& to, const std::string& line, const std::stop_token& stop) {
-  CPLStringList arguments = words(line);
-  const auto options = owned(GDALTranslateOptionsNew(arguments.List(), nullptr), GDALTranslateOptionsFree);
-  GDALTranslateOptionsSetProgress(options.get(), goOn, data(stop));
-  return Dataset(
-      GDALDataset::FromHandle(GDALTranslate(to.c_str(), GDALDataset::ToHandle(&from), options.get(), nullptr)));
-}
-
-Dataset warp(GDALDataset& from, const std::string& line, const std::stop_token& stop) {
-  CPLStringList arguments = words(line);
-  const auto options = owned(GDALWarpAppOptionsNew(arguments.List(), nullptr), GDALWarpAppOptionsFree);
-  GDALWarpAppOptionsSetProgress(options.get(), goOn, data(stop));
-  GDALDatasetH source = GDALDataset::ToHandle(&from);
-  return Dataset(GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source, options.get(), nullptr)));
 }
 
 /// Metres of EPSG:3857 per metre on the ground.
@@ -153,27 +111,28 @@ bool writeHillshade(GDALDataset& mercator, const std::filesystem::path& file, do
                     const std::stop_token& stop) {
   // Heights are stretched like the plane they stand on, so that slopes keep their angle before they are exaggerated.
   const double stretch = mercatorStretch(latitudeDeg);
-  CPLStringList arguments =
-      words("-of MEM -multidirectional -compute_edges -alt 50 -z " + text(stretch * exaggeration(mercator, stretch)));
-  const auto options = owned(GDALDEMProcessingOptionsNew(arguments.List(), nullptr), GDALDEMProcessingOptionsFree);
-  GDALDEMProcessingOptionsSetProgress(options.get(), goOn, data(stop));
-  const Dataset raw(GDALDataset::FromHandle(
+  CPLStringList arguments = rasterWords("-of MEM -multidirectional -compute_edges -alt 50 -z " +
+                                        numberText(stretch * exaggeration(mercator, stretch)));
+  const auto options = std::unique_ptr<GDALDEMProcessingOptions, decltype(&GDALDEMProcessingOptionsFree)>(
+      GDALDEMProcessingOptionsNew(arguments.List(), nullptr), GDALDEMProcessingOptionsFree);
+  GDALDEMProcessingOptionsSetProgress(options.get(), goOnUnlessStopped, stopArgument(stop));
+  const RasterFile raw(GDALDataset::FromHandle(
       GDALDEMProcessing("", GDALDataset::ToHandle(&mercator), "hillshade", nullptr, options.get(), nullptr)));
   if (!raw || !fadeEdges(*raw)) return false;
-  const Dataset shade =
-      translate(*raw, file.string(), "-of GTiff -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=2", stop);
+  const RasterFile shade =
+      translateRaster(*raw, file.string(), "-of GTiff -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=2", stop);
   if (!shade) return false;
   std::vector<int> levels;
   for (int level = 2; std::max(shade->GetRasterXSize(), shade->GetRasterYSize()) / level > 256; level *= 2) {
     levels.push_back(level);
   }
-  return shade->BuildOverviews("AVERAGE", static_cast<int>(levels.size()), levels.data(), 0, nullptr, goOn,
-                               data(stop)) == CE_None;
+  return shade->BuildOverviews("AVERAGE", static_cast<int>(levels.size()), levels.data(), 0, nullptr, goOnUnlessStopped,
+                               stopArgument(stop)) == CE_None;
 }
 
 bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const std::stop_token& stop) {
   GDALDriver* memory = GetGDALDriverManager()->GetDriverByName("Memory");
-  const Dataset scratch(memory->Create("", 0, 0, 0, GDT_Unknown, nullptr));
+  const RasterFile scratch(memory->Create("", 0, 0, 0, GDT_Unknown, nullptr));
   OGRSpatialReference plane;
   plane.importFromEPSG(3857);
   OGRSpatialReference earth;
@@ -183,9 +142,10 @@ bool writeContours(GDALDataset& mercator, double stepM, BaseMapFile& out, const 
   OGRLayer* lines = scratch->CreateLayer("contour", &plane, wkbLineString, nullptr);
   OGRFieldDefn height("ele", OFTReal);
   lines->CreateField(&height);
-  CPLStringList options = words("ELEV_FIELD=0 NODATA=" + text(voidM) + " LEVEL_INTERVAL=" + text(stepM));
+  CPLStringList options =
+      rasterWords("ELEV_FIELD=0 NODATA=" + numberText(voidM) + " LEVEL_INTERVAL=" + numberText(stepM));
   if (GDALContourGenerateEx(GDALRasterBand::ToHandle(mercator.GetRasterBand(1)), OGRLayer::ToHandle(lines),
-                            options.List(), goOn, data(stop)) != CE_None) {
+                            options.List(), goOnUnlessStopped, stopArgument(stop)) != CE_None) {
     return false;
   }
   double transform[6] = {};
@@ -219,17 +179,28 @@ DistrictBox whereHeightsAre(GDALDataset& source, const DistrictBox& wanted) {
           std::min(wanted.north, transform[3])};
 }
 
-/// The share of the box that has heights, before voids are filled.
-double coverage(GDALDataset& terrain, const DistrictBox& wanted) {
-  double transform[6] = {};
-  terrain.GetGeoTransform(transform);
-  const auto* crs = terrain.GetSpatialRef();
-  if (!crs || !crs->IsGeographic()) return 1;
-  const double east = transform[0] + transform[1] * terrain.GetRasterXSize();
-  const double south = transform[3] + transform[5] * terrain.GetRasterYSize();
-  const double width = std::min(east, wanted.east) - std::max(transform[0], wanted.west);
-  const double height = std::min(transform[3], wanted.north) - std::max(south, wanted.south);
-  return std::clamp(width * height / ((wanted.east - wanted.west) * (wanted.north - wanted.south)), 0.0, 1.0);
+/// What no height can be becomes a void: old models do not always say which number stands for one.
+bool declareVoids(GDALDataset& terrain, const std::stop_token& stop) {
+  GDALRasterBand& band = *terrain.GetRasterBand(1);
+  const auto empty = static_cast<float>(band.GetNoDataValue());
+  const int width = terrain.GetRasterXSize(), height = terrain.GetRasterYSize();
+  constexpr int atOnce = 256;  // a row of tiles
+  std::vector<float> cells(static_cast<std::size_t>(width) * atOnce);
+  for (int y = 0; y < height && !stop.stop_requested(); y += atOnce) {
+    const int rows = std::min(atOnce, height - y);
+    if (band.RasterIO(GF_Read, 0, y, width, rows, cells.data(), width, rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+      return false;
+    bool changed = false;
+    for (float& cell : cells) {
+      if (cell == empty || (cell >= lowestM && cell <= highestM)) continue;
+      changed = changed || !(std::isnan(cell) && std::isnan(empty));
+      cell = empty;
+    }
+    if (changed &&
+        band.RasterIO(GF_Write, 0, y, width, rows, cells.data(), width, rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+      return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -246,46 +217,67 @@ Result<TerrainSummary> importTerrain(const std::filesystem::path& dem, const Dis
                                      const BaseMapProgress& progress, const std::stop_token& stop) {
   const QuietGdal quiet;
   const auto stopped = [] { return failure(ErrorCode::refused, {"stopped", "已停止"}); };
-  const Dataset source(GDALDataset::Open(dem.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
+  const RasterFile source(GDALDataset::Open(dem.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY));
   if (!source) return failure(trouble(dem, "opening the heights", "打开高程数据"));
-  if (!source->GetSpatialRef())
-    return failure(trouble(dem, "finding the coordinate system of the heights", "识别高程坐标系"));
+  const auto wrong = [&](Text words, Text remedy) {
+    return failure(Error{ErrorCode::invalid, std::move(words), std::move(remedy), {dem.string(), 0, 0, {}, {}}});
+  };
+  if (const auto* system = source->GetSpatialRef(); !system || system->IsLocal())
+    return wrong({"the heights do not say their coordinate system", "高程栅格没有注明坐标系"},
+                 {"give it one, for instance with gdal_edit.py -a_srs EPSG:4490",
+                  "请先赋予坐标系，例如 gdal_edit.py -a_srs EPSG:4490"});
 
   const auto steps = [&](double fraction, const char* en, const char* zh) { progress(fraction, {en, zh}); };
   steps(0, "cutting and filling the heights", "裁剪并填补高程");
-  const double margin = marginShare * std::max(box.east - box.west, box.north - box.south);
-  const DistrictBox wide =
-      whereHeightsAre(*source, {box.west - margin, box.south - margin, box.east + margin, box.north + margin});
-  if (wide.empty()) return failure(trouble(dem, "finding heights within the district", "在辖区范围内查找高程"));
+  const DistrictBox wide = whereHeightsAre(*source, widened(box, marginShare));
+  const auto elsewhere = [&] {
+    return wrong({"the heights do not lie over the district", "高程栅格不覆盖本区"},
+                 {"give the heights of this area", "请提供本区范围的高程"});
+  };
+  if (wide.empty()) return elsewhere();
   int hasVoids = FALSE;
   source->GetRasterBand(1)->GetNoDataValue(&hasVoids);
-  const std::string window = text(wide.west) + " " + text(wide.north) + " " + text(wide.east) + " " + text(wide.south);
-  Dataset terrain = translate(*source, (folder / "terrain.tif").string(),
-                              "-of GTiff -ot Float32 " + (hasVoids ? "" : "-a_nodata " + text(voidM)) +
-                                  " -projwin_srs EPSG:4326 -projwin " + window +
-                                  " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=3",
-                              stop);
+  const std::string cut = std::string(hasVoids ? "" : "-a_nodata " + numberText(voidM)) + " " + windowOf(wide);
+  TerrainSummary summary;
+  // A model finer than the district needs is not taken whole.
+  std::string coarser;
+  const RasterFile as = translateRaster(*source, "", "-of VRT " + cut, stop);
+  if (stop.stop_requested()) return stopped();
+  if (!as) return elsewhere();
+  const double cells = double{1} * as->GetRasterXSize() * as->GetRasterYSize();
+  if (cells > mostCells) {
+    summary.coarserBy = std::sqrt(cells / mostCells);
+    coarser = " -r average -outsize " + numberText(std::floor(as->GetRasterXSize() / summary.coarserBy)) + " " +
+              numberText(std::floor(as->GetRasterYSize() / summary.coarserBy));
+  }
+  RasterFile terrain = translateRaster(
+      *source, (folder / "terrain.tif").string(),
+      "-of GTiff -ot Float32 " + cut + coarser + " -co TILED=YES -co COMPRESS=DEFLATE -co PREDICTOR=3", stop);
   if (stop.stop_requested()) return stopped();
   if (!terrain) return failure(trouble(dem, "cutting the heights to the district", "按辖区裁剪高程"));
-  TerrainSummary summary;
-  summary.coveredShare = coverage(*terrain, box);
+  if (!declareVoids(*terrain, stop)) return failure(trouble(dem, "reading the heights", "读取高程"));
+  if (stop.stop_requested()) return stopped();
+  summary.coveredShare = shareWithValues(*terrain, box);
   GDALRasterBandH band = GDALRasterBand::ToHandle(terrain->GetRasterBand(1));
-  if (GDALFillNodata(band, nullptr, farthestFillPx, 0, 2, nullptr, goOn, data(stop)) != CE_None) {
+  if (GDALFillNodata(band, nullptr, farthestFillPx, 0, 2, nullptr, goOnUnlessStopped, stopArgument(stop)) != CE_None) {
     return stop.stop_requested() ? stopped()
                                  : failure(trouble(dem, "filling the voids of the heights", "填补高程空洞"));
   }
   double range[2] = {};
-  if (GDALComputeRasterMinMax(band, FALSE, range) != CE_None) {
-    return failure(trouble(dem, "reading the heights", "读取高程"));
-  }
+  if (GDALComputeRasterMinMax(band, FALSE, range) != CE_None)
+    return wrong({"there is not one height in the part that covers the district, only voids",
+                  "本区范围内全是无数据，没有一个高程值"},
+                 {"give the heights of this area, or build without them", "请提供本区范围的高程，或不带高程生成底图"});
+  summary.filledShare = shareWithValues(*terrain, box);
   summary.minM = range[0];
   summary.maxM = range[1];
 
   steps(0.3, "shading the relief", "生成地形晕渲");
-  const std::string pixel = text(shadePixelM(*terrain, box));
-  const Dataset mercator = warp(
-      *terrain,
-      "-of MEM -t_srs EPSG:3857 -r cubicspline -multi -dstnodata " + text(voidM) + " -tr " + pixel + " " + pixel, stop);
+  const std::string pixel = numberText(shadePixelM(*terrain, box));
+  const RasterFile mercator = warpRaster(
+      *terrain, "",
+      "-of MEM -t_srs EPSG:3857 -r cubicspline -multi -dstnodata " + numberText(voidM) + " -tr " + pixel + " " + pixel,
+      stop);
   if (stop.stop_requested()) return stopped();
   if (!mercator) return failure(trouble(dem, "projecting the heights", "投影高程"));
   if (!writeHillshade(*mercator, folder / "hillshade.tif", (box.south + box.north) / 2, stop)) {

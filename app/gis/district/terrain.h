@@ -13,7 +13,9 @@ struct TerrainSummary {
   double minM = 0;
   double maxM = 0;
   double contourStepM = 0;
-  double coveredShare = 1;  ///< of the box that the heights cover
+  double coveredShare = 1;  ///< of the box that has heights in the source, its voids taken off
+  double filledShare = 1;   ///< of the box that has heights once voids are filled from their edges
+  double coarserBy = 1;     ///< how much wider the cells are than in the source
 };
 
 /// Cuts the heights to the box, fills their voids and makes terrain.tif, hillshade.tif and the contour lines.

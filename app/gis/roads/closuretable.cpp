@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 
 #include "gis/roads/roadclass.h"
 
@@ -23,11 +25,27 @@ const Heading bridgesHeading{{"spares_bridges", "桥梁可通行"}, {"spares_bri
 const Heading openedHeading{{"opened_because", "解除原因"}, {"opened_because", "解除原因"}};
 const Heading idHeading{{"id", "标识"}, {"id", "标识"}};
 
-std::string cellOf(const Table& table, const Row& row, const Heading& heading) {
+std::optional<std::size_t> columnOf(const Table& table, const Row& row, const Heading& heading) {
   for (const char* name : heading.read)
     for (std::size_t i = 0; i < table.columns.size() && i < row.cells.size(); ++i)
-      if (table.columns[i].name == name) return row.cells[i];
-  return {};
+      if (table.columns[i].name == name) return i;
+  return std::nullopt;
+}
+
+std::string cellOf(const Table& table, const Row& row, const Heading& heading) {
+  const auto column = columnOf(table, row, heading);
+  return column ? row.cells[*column] : std::string();
+}
+
+// An error about a cell says which.
+tl::unexpected<Error> inCell(const Error& error, const Table& table, const Row& row, const Heading& heading) {
+  Error out = error;
+  if (const auto column = columnOf(table, row, heading)) {
+    out.place.column = static_cast<int>(*column) + 1;
+    out.place.field = table.columns[*column].name;
+    out.place.value = row.cells[*column];
+  }
+  return failure(out);
 }
 
 Error invalid(Text words, Text remedy = {}) {
@@ -38,14 +56,15 @@ Result<ClosedSpan> spanOf(const Table& table, const Row& row, const TimeZone& zo
   ClosedSpan span;
   if (const std::string from = cellOf(table, row, fromHeading); !from.empty()) {
     const auto at = zone.parse(from);
-    if (!at) return failure(at.error());
+    if (!at) return inCell(at.error(), table, row, fromHeading);
     span.from = *at;
   }
   if (const std::string to = cellOf(table, row, toHeading); !to.empty()) {
     const auto at = zone.parse(to);
-    if (!at) return failure(at.error());
+    if (!at) return inCell(at.error(), table, row, toHeading);
     span.to = *at;
-    if (*at <= span.from) return failure(invalid({"a closure ends after it begins", "封闭的结束时间须晚于开始时间"}));
+    if (*at <= span.from)
+      return inCell(invalid({"a closure ends after it begins", "封闭的结束时间须晚于开始时间"}), table, row, toHeading);
   }
   return span;
 }
@@ -65,15 +84,16 @@ Result<RoadClosure> closureOf(const Table& table, const Row& row, const TimeZone
   if (!span) return failure(span.error());
   out.spans.push_back(*span);
   const auto vehicles = vehicleCodes(cellOf(table, row, vehiclesHeading));
-  if (!vehicles) return failure(vehicles.error());
+  if (!vehicles) return inCell(vehicles.error(), table, row, vehiclesHeading);
   out.vehicles = *vehicles;
   if (const std::string source = cellOf(table, row, sourceHeading); !source.empty()) {
     const auto* known = std::find_if(namesOf<ClosureSource>.begin(), namesOf<ClosureSource>.end(), [&](const auto& n) {
       return source == n.code || source == n.en || source == n.zh;
     });
     if (known == namesOf<ClosureSource>.end())
-      return failure(invalid({"\"" + source + "\" is no source of a closure: hand, report, sensor or forecast",
-                              "“" + source + "”不是封闭来源：人工标绘、上报、监测或预报"}));
+      return inCell(invalid({"\"" + source + "\" is no source of a closure: hand, report, sensor or forecast",
+                             "“" + source + "”不是封闭来源：人工标绘、上报、监测或预报"}),
+                    table, row, sourceHeading);
     out.source = known->value;
   }
   const std::string bridges = cellOf(table, row, bridgesHeading);
@@ -134,25 +154,51 @@ Table tableOfClosures(const std::vector<RoadClosure>& closures, const TimeZone& 
   return out;
 }
 
-Result<std::vector<RoadClosure>> closuresOfTable(const Table& table, const std::string& file, const TimeZone& zone) {
-  std::vector<RoadClosure> out;
+ClosureRows closureRows(const Table& table, const std::string& file, const TimeZone& zone) {
+  ClosureRows out;
   std::map<Uuid, std::size_t> known;
+  std::set<Uuid> halves;
   for (const Row& row : table.rows) {
-    const auto wrong = [&](const Error& error) { return failure(error.at({file, row.number, 0, {}, {}})); };
+    std::optional<Uuid> id;
+    if (const std::string written = cellOf(table, row, idHeading); !written.empty())
+      if (const auto uuid = Uuid::parse(written)) id = *uuid;
     auto closure = closureOf(table, row, zone);
-    if (!closure) return wrong(closure.error());
-    if (const std::string id = cellOf(table, row, idHeading); !id.empty())
-      if (const auto uuid = Uuid::parse(id)) closure->id.uuid = *uuid;
-    if (!closure->id.isNil()) {
-      const auto [at, isNew] = known.emplace(closure->id.uuid, out.size());
+    if (!closure) {
+      const ErrorPlace& in = closure.error().place;
+      out.refused.push_back(closure.error().at({file, row.number, in.column, in.field, in.value}));
+      if (id) halves.insert(*id);
+      continue;
+    }
+    if (id) {
+      closure->id.uuid = *id;
+      const auto [at, isNew] = known.emplace(*id, out.closures.size());
       if (!isNew) {
-        out[at->second].spans.push_back(closure->spans.front());
+        out.closures[at->second].spans.push_back(closure->spans.front());
         continue;
       }
     }
-    out.push_back(std::move(*closure));
+    out.closures.push_back(std::move(*closure));
+    out.rows.push_back(row.number);
   }
+  // With one of its spans missing a closure would say that the road is open then.
+  for (std::size_t i = out.closures.size(); i-- > 0;) {
+    if (out.closures[i].id.isNil() || !halves.contains(out.closures[i].id.uuid)) continue;
+    out.refused.push_back(Error{ErrorCode::invalid,
+                                {"another row of the same closure is refused", "同一封闭的另一行有错误"},
+                                {},
+                                {file, out.rows[i], 0, {}, {}}});
+    out.closures.erase(out.closures.begin() + static_cast<std::ptrdiff_t>(i));
+    out.rows.erase(out.rows.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+  std::stable_sort(out.refused.begin(), out.refused.end(),
+                   [](const Error& a, const Error& b) { return a.place.line < b.place.line; });
   return out;
+}
+
+Result<std::vector<RoadClosure>> closuresOfTable(const Table& table, const std::string& file, const TimeZone& zone) {
+  ClosureRows rows = closureRows(table, file, zone);
+  if (!rows.refused.empty()) return failure(rows.refused.front());
+  return std::move(rows.closures);
 }
 
 }  // namespace fengsui

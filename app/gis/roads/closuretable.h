@@ -19,10 +19,18 @@ namespace fengsui {
 /// vehicles, spares_bridges, id. Rows with one id are the spans of one closure. A span without a beginning has held
 /// always; a row without an id gets a nil one.
 ///
-/// Thread: any; pure. Errors: invalid with the file's row, for a closure that is not drawn, times that are no times or
-/// in the wrong order, an unknown vehicle or source.
+/// Thread: any; pure. Errors: that of the first row that is refused, see closureRows().
 [[nodiscard]] Result<std::vector<RoadClosure>> closuresOfTable(const Table& table, const std::string& file,
                                                                const TimeZone& zone);
+
+/// The same with every row that is refused: its row, column and reason. A closure that is not drawn, times that are no
+/// times or in the wrong order, an unknown vehicle or source. A closure of several rows is refused as a whole.
+struct ClosureRows {
+  std::vector<RoadClosure> closures;
+  std::vector<int> rows;  ///< of each of them the first
+  std::vector<Error> refused;
+};
+[[nodiscard]] ClosureRows closureRows(const Table& table, const std::string& file, const TimeZone& zone);
 
 /// "car, heavy" or "小型车、大型车" as codes. Errors: invalid with what may be written.
 [[nodiscard]] Result<std::vector<std::string>> vehicleCodes(const std::string& written);

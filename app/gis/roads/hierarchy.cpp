@@ -8,9 +8,10 @@
 
 namespace fengsui {
 
-Result<std::shared_ptr<const RoadHierarchy>> RoadHierarchy::of(const RoadGraph& graph, const std::stop_token& stop) {
+Result<std::shared_ptr<const RoadHierarchy>> RoadHierarchy::of(const RoadGraph& graph, std::vector<std::uint32_t> ranks,
+                                                               const std::stop_token& stop) {
   auto out = std::make_shared<RoadHierarchy>();
-  out->rankOf_ = dissectionRanks(graph, stop);
+  out->rankOf_ = ranks.empty() ? dissectionRanks(graph, stop) : std::move(ranks);
   if (stop.stop_requested()) return failure(ErrorCode::refused, {"stopped", "已停止"});
   out->nodeAt_.resize(graph.nodeCount());
   for (NodeId node = 0; node < graph.nodeCount(); ++node) out->nodeAt_[out->rankOf_[node]] = node;

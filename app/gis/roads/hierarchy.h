@@ -21,12 +21,16 @@ namespace fengsui {
 class RoadHierarchy {
  public:
   /// Thread: any; slow (seconds for a large city). Errors: refused when stopped.
+  ///
+  /// @param ranks a permutation of the nodes; any gives right answers, only a good one fast; empty: one is made.
   [[nodiscard]] static Result<std::shared_ptr<const RoadHierarchy>> of(const RoadGraph& graph,
+                                                                       std::vector<std::uint32_t> ranks = {},
                                                                        const std::stop_token& stop = {});
 
   [[nodiscard]] std::size_t nodeCount() const { return rankOf_.size(); }
   [[nodiscard]] std::size_t arcCount() const { return head_.size(); }
   [[nodiscard]] std::uint32_t rankOf(NodeId node) const { return rankOf_[node]; }
+  [[nodiscard]] const std::vector<std::uint32_t>& ranks() const { return rankOf_; }
   [[nodiscard]] NodeId nodeAt(std::uint32_t rank) const { return nodeAt_[rank]; }
   /// The arcs from a rank to higher ones, by rising head.
   [[nodiscard]] std::uint32_t first(std::uint32_t rank) const { return first_[rank]; }

@@ -13,6 +13,7 @@
 #include "gis/celltext.h"
 #include "gis/gdalsession.h"
 #include "gis/projection.h"
+#include "gis/roads/roadcells.h"
 #include "gis/textencoding.h"
 
 namespace fengsui {
@@ -54,14 +55,6 @@ double numberOfField(const OGRFeature& feature, int field) {
   const double value = feature.GetFieldAsDouble(field);
   return std::isfinite(value) && value > 0 ? value : 0;
 }
-bool flagOf(const std::string& text) {
-  return !text.empty() && text != "0" && text != "F" && text != "f" && text != "no" && text != "false" && text != "否";
-}
-int onewayOf(const std::string& text) {
-  if (text == "-1" || text == "T" || text == "reverse") return -1;
-  if (text == "B") return 0;  // Geofabrik: both
-  return flagOf(text) ? 1 : 0;
-}
 bool unpavedOf(const std::string& surface) {
   static const std::set<std::string> soft{"unpaved", "gravel", "fine_gravel", "compacted", "dirt",        "earth",
                                           "ground",  "sand",   "mud",         "grass",     "pebblestone", "rock",
@@ -91,6 +84,8 @@ class RoadReader {
       for (const char* name : usualColumns[i].names)
         if (column_[i] < 0) column_[i] = definition.GetFieldIndex(name);
     }
+    if (at(Column::roadClass) >= 0)
+      geofabrik_ = EQUAL(definition.GetFieldDefn(at(Column::roadClass))->GetNameRef(), "fclass");
     return {};
   }
 
@@ -176,10 +171,10 @@ class RoadReader {
       else
         ++unknown_[word];
     }
-    out.oneway = onewayOf(text(Column::oneway));
-    out.bridge = flagOf(text(Column::bridge));
-    out.tunnel = flagOf(text(Column::tunnel));
-    out.ford = flagOf(text(Column::ford));
+    out.oneway = onewayOf(text(Column::oneway), geofabrik_);
+    out.bridge = roadFlag(text(Column::bridge));
+    out.tunnel = roadFlag(text(Column::tunnel));
+    out.ford = roadFlag(text(Column::ford));
     out.unpaved = unpavedOf(text(Column::surface));
     out.barred = text(Column::access) == "no" || text(Column::access) == "禁止通行";
     out.maxSpeedKmh = numberOfField(feature, at(Column::maxSpeed));
@@ -235,6 +230,7 @@ class RoadReader {
     none.fill(-1);
     return none;
   }();
+  bool geofabrik_ = false;
   RoadGraphBuilder builder_;
   std::size_t taken_ = 0, empty_ = 0, noLine_ = 0, outside_ = 0;
   std::map<std::string, std::size_t> unknown_;

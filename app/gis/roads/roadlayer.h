@@ -16,6 +16,8 @@ namespace fengsui {
 /// Which column of a layer says what. An empty name: the first of the usual ones that the layer has.
 struct RoadColumns {
   std::string roadClass, name, ref, oneway, bridge, tunnel, ford, surface, maxSpeedKmh, maxHeightM, maxWeightT, access;
+
+  bool operator==(const RoadColumns&) const = default;
 };
 
 struct RoadLayerOptions {

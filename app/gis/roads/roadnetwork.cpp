@@ -4,11 +4,16 @@
 namespace fengsui {
 
 Result<RoadNetwork> RoadNetwork::of(std::shared_ptr<const RoadGraph> graph, const std::stop_token& stop) {
+  return of(std::move(graph), std::vector<std::uint32_t>(), stop);
+}
+
+Result<RoadNetwork> RoadNetwork::of(std::shared_ptr<const RoadGraph> graph, std::vector<std::uint32_t> ranks,
+                                    const std::stop_token& stop) {
   if (graph->edgeCount() == 0)
     return failure(ErrorCode::invalid, {"there is not one road in it", "其中没有任何道路"},
                    {"build the district from an extract that has roads, or give a layer of roads",
                     "请用含道路的数据建立辖区底图，或提供道路图层"});
-  auto hierarchy = RoadHierarchy::of(*graph, stop);
+  auto hierarchy = RoadHierarchy::of(*graph, std::move(ranks), stop);
   if (!hierarchy) return failure(hierarchy.error());
   auto index = std::make_shared<const RoadIndex>(graph);
   return RoadNetwork{std::move(graph), std::move(*hierarchy), std::move(index)};

@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "dispatch/stationclosures.h"
-#include "gis/roads/roadlayer.h"
+#include "gis/roads/openroads.h"
 #include "plans/sun.h"
 
 namespace fengsui {
@@ -64,12 +64,10 @@ void RoadDesk::use(const QString& baseMap) {
   emit stateChanged();
   slow_.start([this, file = baseMap.toStdString(), stop = loading_.get_token()] {
     auto loaded = std::make_shared<Loaded>();
-    auto layer = readRoadLayer(file, {}, stop);
-    auto network = layer ? RoadNetwork::of(layer->graph, stop) : Result<RoadNetwork>(failure(layer.error()));
-    if (network)
-      loaded->network = std::move(*network);
+    if (auto roads = openRoads(file, {}, stop))
+      loaded->network = std::move(roads->network);
     else
-      loaded->error = network.error();
+      loaded->error = roads.error();
     if (const fs::path terrain = fs::path(file).parent_path() / "terrain.tif"; loaded->network && fs::exists(terrain))
       // Without heights the last leg is walked as if it were level; that is no reason to have no roads.
       if (auto heights = TerrainHeights::open(terrain))

@@ -110,6 +110,7 @@ TEST_F(BaseMap, PutsEverythingInItsTable) {
   EXPECT_EQ(json["edition"], "2021-05-05T00:00:00Z");
   EXPECT_EQ(json["attribution"], "© OpenStreetMap contributors");
   EXPECT_FALSE(json["missing"].empty());
+  EXPECT_TRUE(fs::exists(out / "district" / "roads.order")) << "who opens the roads does not wait for their order";
   const std::string project = read(out / "district" / "district.qgs");
   EXPECT_NE(project.find("王家镇"), std::string::npos);
   EXPECT_NE(project.find("./base.gpkg|layername=road"), std::string::npos);

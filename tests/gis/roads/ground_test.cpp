@@ -11,6 +11,7 @@
 #include "gis/roads/smallroads.h"
 #include "gis/roads/timematrix.h"
 #include "gis/roads/walking.h"
+#include "support/memory.h"
 #include "support/tempfolder.h"
 
 using namespace fengsui;
@@ -184,4 +185,42 @@ TEST(Walking, TakesHeightsFromARasterAndBridgesItsVoids) {
   EXPECT_GT(up.unknownM, 200);
   EXPECT_LT(up.unknownM, 600);
   EXPECT_FALSE(TerrainHeights::open(folder.path() / "none.tif"));
+}
+
+TEST(Walking, ReadsOnlyTheCellsOnTheWayFromARasterOfFourGigabytes) {
+  const TempFolder folder;
+  const auto file = (folder.path() / "large.tif").string();
+  GDALAllRegister();
+  {
+    const char* how[] = {"SPARSE_OK=TRUE", "BIGTIFF=YES", nullptr};
+    auto* made = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(file.c_str(), 30'000, 35'000, 1, GDT_Float32,
+                                                                          const_cast<char**>(how));
+    double place[6] = {0, 0.0005, 0, 15, 0, -0.0005};
+    made->SetGeoTransform(place);
+    OGRSpatialReference wgs84;
+    wgs84.importFromEPSG(4326);
+    made->SetSpatialRef(&wgs84);
+    GDALClose(made);
+  }
+  const PeakMemory memory;
+  const auto heights = TerrainHeights::open(file);
+  ASSERT_TRUE(heights) << heights.error();
+  const auto level = walk({50'000'000, 50'000'000}, {50'500'000, 50'200'000}, &*heights, Footing::path);
+  EXPECT_EQ(level.unknownM, 0);
+  EXPECT_EQ(level.climbM, 0);
+  EXPECT_LT(memory.grownMB(), 100);
+}
+
+TEST(DrawnClosures, OfAnAreaThatCrossesItselfHoldWhatLiesInEitherHalf) {
+  const auto network = grid(5);
+  // A bow tie: one half in the west, one in the east.
+  const Shape bow{
+      ShapeKind::area, {}, {}, {{{metres(120, 120), metres(280, 280), metres(280, 120), metres(120, 280)}}}};
+  const auto closed = edgesClosedBy(*network.graph, *network.index, bow, {});
+  EXPECT_GE(closed.size(), 4u) << "the streets around the crossing in the middle";
+  EXPECT_LE(closed.size(), 4u);
+  const Shape empty{ShapeKind::area, {}, {}, {}};
+  EXPECT_TRUE(edgesClosedBy(*network.graph, *network.index, empty, {}).empty());
+  const Shape flat{ShapeKind::area, {}, {}, {{{metres(150, 150), metres(150, 150), metres(150, 150)}}}};
+  EXPECT_TRUE(edgesClosedBy(*network.graph, *network.index, flat, {}).empty());
 }

@@ -53,6 +53,37 @@ TEST(SpeedTable, NamesTheFieldThatDoesNotFit) {
   EXPECT_THAT(faultOf(json), testing::HasSubstr("it could use no road at all"));
 }
 
+TEST(SpeedTable, RefusesEveryNumberThatIsNoSpeedAndTakesZeroForABar) {
+  for (const char* written : {"-0.001", "-50", "201", "1e308", "\"fast\"", "null", "true", "[]"}) {
+    auto json = shipped();
+    json["speedsKmh"]["primary"]["heavy"] = Json::parse(written);
+    EXPECT_THAT(faultOf(json), testing::HasSubstr("speedsKmh.primary.heavy")) << written;
+    EXPECT_THAT(faultOf(json), testing::HasSubstr("0 to 200 km/h")) << written;
+  }
+  for (const char* factor : {"night", "rain", "unpaved"})
+    for (const double value : {0.0, -1.0, 1.1}) {
+      auto json = shipped();
+      json["vehicles"]["car"][factor] = value;
+      EXPECT_THAT(faultOf(json), testing::HasSubstr(std::string("vehicles.car.") + factor)) << value;
+    }
+  auto json = shipped();
+  json["speedsKmh"]["primary"]["heavy"] = 0;
+  json["vehicles"]["car"]["ford"] = 0;
+  const auto table = readSpeedTable(json.dump());
+  ASSERT_TRUE(table) << table.error();
+  RoadGraphBuilder builder;
+  const NodeId a = builder.addNode(metres(0, 0)), b = builder.addNode(metres(0, 1));
+  builder.addEdge(a, b, 1000, {.roadClass = RoadClass::primary});
+  builder.addEdge(a, b, 1000, {.roadClass = RoadClass::primary, .ford = true});
+  const auto graph = std::move(builder).build();
+  EXPECT_EQ(arcTimes(*graph, *table, Vehicle::heavy, {})[0], neverMs);
+  EXPECT_LT(arcTimes(*graph, *table, Vehicle::car, {})[0], neverMs);
+  EXPECT_EQ(arcTimes(*graph, *table, Vehicle::car, {})[2], neverMs) << "a ford that nobody drives through";
+  // What a map posts and no sign can mean is not known, and no standstill.
+  EXPECT_EQ(msFor({.roadClass = RoadClass::primary, .maxSpeedKmh = 0}, Vehicle::car), 72'000u);
+  EXPECT_EQ(msFor({.roadClass = RoadClass::primary, .maxSpeedKmh = -30}, Vehicle::car), 72'000u);
+}
+
 TEST(ArcTimes, FollowClassLimitWeatherAndLight) {
   EXPECT_EQ(msFor({.roadClass = RoadClass::primary}, Vehicle::car), 72'000u);
   EXPECT_EQ(msFor({.roadClass = RoadClass::primary, .maxSpeedKmh = 30}, Vehicle::car), 120'000u);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gis/district/people.h"
+#include "gis/district/gazetteerimport.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gis/district/basemapfile.h"
+#include "gis/district/homes.h"
 
 namespace fengsui {
 namespace {
@@ -38,13 +39,6 @@ Result<Data> open(const std::filesystem::path& file, unsigned how) {
 std::string fieldOf(const OGRFeature& feature, const char* name) {
   const int at = feature.GetFieldIndex(name);
   return at >= 0 && feature.IsFieldSetAndNotNull(at) ? feature.GetFieldAsString(at) : "";
-}
-
-// "悟仙观社区居委会" and "悟仙观社区" are one; "北沟村村民委员会" and "北沟村" too.
-std::string plainName(std::string name) {
-  for (const std::string_view end : {"居民委员会", "村民委员会", "居委会", "村委会", "社区", "村"})
-    if (name.size() > end.size() + 2 && name.ends_with(end)) name.resize(name.size() - end.size());
-  return name;
 }
 
 struct Entry {
@@ -114,14 +108,14 @@ Result<GazetteerSummary> applyGazetteer(const std::filesystem::path& gazetteer, 
   std::map<std::string, std::vector<const Entry*>> byName;
   for (const Entry& one : *entries) {
     ++out.names;
-    byName[plainName(one.name)].push_back(&one);
+    byName[plainPlaceName(one.name)].push_back(&one);
   }
   (*data)->StartTransaction();
   std::vector<FeaturePtr> coded;
   std::set<std::string> there;
   places->ResetReading();
   while (auto feature = FeaturePtr(places->GetNextFeature(), OGRFeature::DestroyFeature)) {
-    const std::string name = plainName(fieldOf(*feature, "name"));
+    const std::string name = plainPlaceName(fieldOf(*feature, "name"));
     if (name.empty()) continue;
     there.insert(name);
     const auto found = byName.find(name);
@@ -135,7 +129,7 @@ Result<GazetteerSummary> applyGazetteer(const std::filesystem::path& gazetteer, 
   }
   for (const FeaturePtr& feature : coded) out.coded += places->SetFeature(feature.get()) == OGRERR_NONE;
   for (const Entry& one : *entries) {
-    if (there.contains(plainName(one.name))) continue;
+    if (there.contains(plainPlaceName(one.name))) continue;
     if (!one.at) {
       ++out.nowhere;
       continue;
@@ -150,67 +144,6 @@ Result<GazetteerSummary> applyGazetteer(const std::filesystem::path& gazetteer, 
   }
   if ((*data)->CommitTransaction() != OGRERR_NONE)
     return wrong(ErrorCode::io, baseMap, {"the codes cannot be written", "区划代码无法写入"});
-  return out;
-}
-
-Result<PopulationSummary> spreadPopulation(std::int64_t total, const std::filesystem::path& baseMap) {
-  const auto data = open(baseMap, GDAL_OF_UPDATE);
-  if (!data) return failure(data.error());
-  OGRLayer* buildings = (*data)->GetLayerByName("building");
-  if (!buildings) return wrong(ErrorCode::unreadable, baseMap, {"it has no table of buildings", "没有建筑表"});
-  static const std::set<std::string> noHomes{
-      "industrial", "warehouse", "garage",     "garages", "church", "school", "hospital", "shed",   "barn",
-      "greenhouse", "retail",    "commercial", "office",  "roof",   "hangar", "service",  "public", "train_station"};
-  struct Home {
-    GIntBig fid;
-    double share;
-    std::int64_t people = 0;
-  };
-  std::vector<Home> homes;
-  double all = 0;
-  std::int64_t known = 0;
-  buildings->ResetReading();
-  while (const auto feature = FeaturePtr(buildings->GetNextFeature(), OGRFeature::DestroyFeature)) {
-    if (const int at = feature->GetFieldIndex("population"); at >= 0 && feature->IsFieldSetAndNotNull(at)) {
-      known += feature->GetFieldAsInteger64(at);
-      continue;
-    }
-    const OGRGeometry* geometry = feature->GetGeometryRef();
-    if (!geometry || noHomes.contains(fieldOf(*feature, "class"))) continue;
-    OGREnvelope box;
-    geometry->getEnvelope(&box);
-    // Degrees of longitude shrink with latitude; only the share counts.
-    const double area = OGR_G_Area(OGRGeometry::ToHandle(const_cast<OGRGeometry*>(geometry))) *
-                        std::cos(box.MinY * 3.14159265358979 / 180);
-    const std::string levels = fieldOf(*feature, "levels");
-    const double share = area * std::clamp(std::strtod(levels.c_str(), nullptr), 1.0, 60.0);
-    if (!(share > 0)) continue;
-    homes.push_back({feature->GetFID(), share});
-    all += share;
-  }
-  if (total < known)
-    return wrong(ErrorCode::invalid, baseMap,
-                 {"the population given (" + std::to_string(total) + ") is less than the buildings state (" +
-                      std::to_string(known) + ")",
-                  "给定人口（" + std::to_string(total) + "）少于建筑已载明人口（" + std::to_string(known) + "）"});
-  PopulationSummary out{total, static_cast<long>(homes.size())};
-  // Rounded so that the sum is exact: each takes what is due up to and with it.
-  double sum = 0;
-  std::int64_t given = 0;
-  (*data)->StartTransaction();
-  for (Home& home : homes) {
-    sum += home.share;
-    const auto due = static_cast<std::int64_t>(std::llround(static_cast<double>(total - known) * (sum / all)));
-    home.people = due - given;
-    given = due;
-    const FeaturePtr feature(buildings->GetFeature(home.fid), OGRFeature::DestroyFeature);
-    if (!feature) continue;
-    feature->SetField("population", static_cast<GIntBig>(home.people));
-    if (buildings->SetFeature(feature.get()) != OGRERR_NONE)
-      return wrong(ErrorCode::io, baseMap, {"the population cannot be written", "人口无法写入"});
-  }
-  if ((*data)->CommitTransaction() != OGRERR_NONE)
-    return wrong(ErrorCode::io, baseMap, {"the population cannot be written", "人口无法写入"});
   return out;
 }
 

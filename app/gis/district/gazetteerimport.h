@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 
 #include "core/result.h"
@@ -22,16 +21,5 @@ struct GazetteerSummary {
 /// Thread: any. Errors: notFound, unreadable, invalid without a column of names.
 [[nodiscard]] Result<GazetteerSummary> applyGazetteer(const std::filesystem::path& gazetteer,
                                                       const std::filesystem::path& baseMap);
-
-struct PopulationSummary {
-  std::int64_t total = 0;
-  long buildings = 0;  ///< over which it was spread; 0: there is nothing to spread it over
-};
-
-/// Spreads a total over the buildings that could be lived in and have no number of their own, by their area times their
-/// levels: an estimate. The sum is the total, minus what is known of single buildings.
-///
-/// Thread: any. Errors: unreadable or io for the file; invalid for a total below what the buildings state.
-[[nodiscard]] Result<PopulationSummary> spreadPopulation(std::int64_t total, const std::filesystem::path& baseMap);
 
 }  // namespace fengsui
