@@ -24,7 +24,7 @@ HazardPlayer::HazardPlayer(QObject* parent) : QObject(parent), speed_(kSpeed) {
     emit changed();
   });
   connect(&feed_, &FrameFeed::frameReady, this, [this](std::size_t index) {
-    if (index == wanted_) take();
+    if (index == wanted_ || nearer(index)) take(index);
   });
   connect(&feed_, &FrameFeed::courseKnown, this, &HazardPlayer::changed);
   connect(&feed_, &FrameFeed::failed, this, &HazardPlayer::failed);
@@ -61,14 +61,21 @@ void HazardPlayer::choose(std::optional<std::size_t> frame) {
   if (frame && wanted_) ahead_ = *frame < *wanted_ ? -1 : 1;
   wanted_ = frame;
   if (wanted_) feed_.want(*wanted_, ahead_);
-  take();
+  take(wanted_.value_or(0));
 }
 
-// Shows the wanted frame where it is there by now; until then the one before stays.
-void HazardPlayer::take() {
+// Where frames are wanted faster than they can be read, those that come are shown all the same.
+bool HazardPlayer::nearer(std::size_t index) const {
+  if (!wanted_ || !painted_) return false;
+  const auto farness = [this](std::size_t frame) { return frame > *wanted_ ? frame - *wanted_ : *wanted_ - frame; };
+  return farness(index) < farness(painted_->index);
+}
+
+// Shows a frame where it is there by now; until then the one before stays.
+void HazardPlayer::take(std::size_t index) {
   if (!wanted_ || feed_.troubleOf(*wanted_))
     painted_.reset();
-  else if (auto there = feed_.frame(*wanted_))
+  else if (auto there = feed_.frame(index))
     painted_ = std::move(there);
   emit changed();
 }

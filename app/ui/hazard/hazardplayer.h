@@ -96,7 +96,8 @@ class HazardPlayer : public QObject {
   void choose(std::optional<std::size_t> frame);
   void follow();
   void advance();
-  void take();
+  [[nodiscard]] bool nearer(std::size_t index) const;
+  void take(std::size_t index);
   [[nodiscard]] std::optional<std::size_t> frameOf(Instant moment) const;
 
   FrameFeed feed_;

@@ -3,6 +3,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace fengsui::forecasttrack {
@@ -33,7 +34,8 @@ void paintGround(QPainter& p, const QRectF& bar, double x, const QString& words,
 void paintFrames(QPainter& p, const QRectF& bar, const std::vector<double>& at, const Tokens& t) {
   if (at.empty()) return;
   p.setPen(QPen(t.dim, 1));
-  p.drawLine(QPointF(at.front(), bar.top() + 0.5), QPointF(at.back(), bar.top() + 0.5));
+  const auto within = [&](double x) { return QPointF(std::clamp(x, bar.left(), bar.right()), bar.top() + 0.5); };
+  p.drawLine(within(at.front()), within(at.back()));
   double last = -kDensest;
   for (const double x : at) {
     if (x - last < kDensest || x < bar.left() || x > bar.right()) continue;

@@ -300,8 +300,7 @@ void Timeline::paintHours(QPainter& p) const {
 void Timeline::paintForecast(QPainter& p) const {
   std::vector<double> at;
   const QRectF bar = track();
-  for (std::size_t i = 0; i < player_->afterMs().size(); ++i)
-    at.push_back(std::clamp(xOf(player_->momentOf(i)), bar.left(), bar.right()));
+  for (std::size_t i = 0; i < player_->afterMs().size(); ++i) at.push_back(xOf(player_->momentOf(i)));
   forecasttrack::paintFrames(p, bar, at, tokens());
 }
 
