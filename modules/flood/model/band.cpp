@@ -28,7 +28,7 @@ Band<Real>::Band(Grid<Real>& grid, int first, int end)
 
 template <class Real>
 std::size_t Band<Real>::bytes() const {
-  const std::size_t lanes = 4 * 4 + 4 * 4 + (second() ? 4 * 10 + 2 * 9 : 0) + (grid_.simpleRain ? 0 : 3);
+  const std::size_t lanes = 4 * 4 + 4 * 4 + (second() ? 4 * 9 + 2 * 8 : 0) + (grid_.simpleRain ? 0 : 3);
   return size() * sizeof(Real) * lanes + awake_.size();
 }
 
@@ -132,7 +132,7 @@ void Band<Real>::lookAhead(int j, const StepFrame& frame, Reach<Real>& out) {
       if (begin < n && end >= n) edgeCell(Side::east, j, frame, row);
       if (own)
         grid_.kernels->faces({s.depthHigh - 1, s.normalHigh - 1, s.tangentialHigh - 1, bed - 1, s.tilt - 1},
-                             {s.depthLow, s.normalLow, s.tangentialLow, bed, s.tiltLow}, faces, steepest, scale, begin,
+                             {s.depthLow, s.normalLow, s.tangentialLow, bed, s.tilt}, faces, steepest, scale, begin,
                              most);
     }
   }
@@ -149,7 +149,7 @@ void Band<Real>::facesSouthOf(int j, const StepFrame& frame, SlopedRow<Real> upp
   FaceSide<Real> right = plain(j + 1);
   if (second()) {
     left = {upper.depthHigh, upper.normalHigh, upper.tangentialHigh, grid_.bed.row(j), upper.tilt};
-    right = {lower.depthLow, lower.normalLow, lower.tangentialLow, grid_.bed.row(j + 1), lower.tiltLow};
+    right = {lower.depthLow, lower.normalLow, lower.tangentialLow, grid_.bed.row(j + 1), lower.tilt};
   }
   const Real steepest = static_cast<Real>(grid_.numerics.steepestSlope * grid_.dy);
   const Real scale = static_cast<Real>(frame.step / grid_.dy);

@@ -21,11 +21,11 @@ class SlopedLanes {
   [[nodiscard]] SlopedRow<Real> row() {
     if (lanes_[0].empty()) return {};
     const auto at = [&](int k) { return lanes_[k].data() + GridShape::margin; };
-    return {at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8)};
+    return {at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)};
   }
 
  private:
-  Lane<Real> lanes_[9];
+  Lane<Real> lanes_[8];
 };
 
 /// What a row gives to its faces in a step: the fluxes along it, and in second order its sides towards its neighbours.

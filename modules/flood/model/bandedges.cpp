@@ -26,21 +26,10 @@ bool isGiven(Boundary::Kind kind) {
   return kind == Boundary::Kind::discharge || kind == Boundary::Kind::unitFlow;
 }
 
-// The lanes of one cell's inside with those of another row beyond it.
-template <class Real>
-SlopedRow<Real> across(const SlopedRow<Real>& inside, const SlopedRow<Real>& beyond, bool atHigh) {
-  SlopedRow<Real> both = inside;
-  (atHigh ? both.depthLow : both.depthHigh) = atHigh ? beyond.depthLow : beyond.depthHigh;
-  (atHigh ? both.normalLow : both.normalHigh) = atHigh ? beyond.normalLow : beyond.normalHigh;
-  (atHigh ? both.tangentialLow : both.tangentialHigh) = atHigh ? beyond.tangentialLow : beyond.tangentialHigh;
-  (atHigh ? both.tiltLow : both.tilt) = atHigh ? beyond.tiltLow : beyond.tilt;
-  return both;
-}
-
 template <class Real>
 SlopedRow<Real> shifted(const SlopedRow<Real>& r, int by) {
-  return {r.depthLow + by,       r.depthHigh + by, r.normalLow + by, r.normalHigh + by, r.tangentialLow + by,
-          r.tangentialHigh + by, r.tilt + by,      r.tiltLow + by,   r.weight + by};
+  return {r.depthLow + by,      r.depthHigh + by,      r.normalLow + by, r.normalHigh + by,
+          r.tangentialLow + by, r.tangentialHigh + by, r.tilt + by,      r.weight + by};
 }
 
 template <class Real>
@@ -152,12 +141,12 @@ void Band<Real>::beyondRow(Side side, const StepFrame& frame, Reach<Real>& insid
   const int j = south ? rows - 1 : 0;
   const int ghost = south ? rows : -1;
   const Real dry = static_cast<Real>(grid_.numerics.dryDepthM);
-  const SlopedRow<Real> both = across(inside.row(), beyond_.row(), south);
+  const SlopedRow<Real> in = inside.row(), out = beyond_.row();
   for (const auto& [from, to] : spansOf(j, j))
     for (int i = from; i < std::min(to, grid_.shape.columns); ++i) {
       const EdgeCells<Real> cells = columnCells(side, i);
       beyondFace(kindOf(side), value, south, cells.bed[0], cells.bed[isFlat(cells, dry) ? 1 : 0],
-                 grid_.bed.at(i, ghost), both, i, i);
+                 grid_.bed.at(i, ghost), in, i, out, i);
     }
 }
 
@@ -184,7 +173,8 @@ void Band<Real>::edgeCell(Side side, int j, const StepFrame& frame, const Predic
   one.acrossRows = shifted(row.acrossRows, at);
   grid_.kernels->predict(one, 0, 1);
   beyondFace(kindOf(side), static_cast<Real>(frame.side[static_cast<std::size_t>(side)]), east, cells.bed[0],
-             cells.bed[isFlat(cells, dry) ? 1 : 0], grid_.bed.at(east ? n : -1, j), row.alongRow, at, east ? n : -1);
+             cells.bed[isFlat(cells, dry) ? 1 : 0], grid_.bed.at(east ? n : -1, j), row.alongRow, at, row.alongRow,
+             east ? n : -1);
 }
 
 // First order: ghost columns.

@@ -46,18 +46,18 @@ template <class Real>
 /// What lies beyond the face of such a cell, on the bed of the face. @p inner: bed one cell further in; @p zGhost: what
 /// the faces take for the ghost's bed.
 template <class Real>
-void beyondFace(Boundary::Kind kind, Real value, bool atHigh, Real z, Real inner, Real zGhost, const SlopedRow<Real>& s,
-                int cell, int ghost) {
+void beyondFace(Boundary::Kind kind, Real value, bool atHigh, Real z, Real inner, Real zGhost,
+                const SlopedRow<Real>& inside, int cell, const SlopedRow<Real>& outside, int ghost) {
   const Real outward = atHigh ? Real(1) : Real(-1);
-  const Real depth = (atHigh ? s.depthHigh : s.depthLow)[cell];
-  const Real normal = (atHigh ? s.normalHigh : s.normalLow)[cell];
-  const Real along = (atHigh ? s.tangentialHigh : s.tangentialLow)[cell];
-  const Real bed = z + (atHigh ? s.tilt : s.tiltLow)[cell];
+  const Real depth = (atHigh ? inside.depthHigh : inside.depthLow)[cell];
+  const Real normal = (atHigh ? inside.normalHigh : inside.normalLow)[cell];
+  const Real along = (atHigh ? inside.tangentialHigh : inside.tangentialLow)[cell];
+  const Real bed = z + outward * inside.tilt[cell];
   const auto beyond = ghostOf<Real>(kind, value, depth, outward * normal, along, bed, bed + (inner - z));
-  (atHigh ? s.depthLow : s.depthHigh)[ghost] = beyond.depth;
-  (atHigh ? s.normalLow : s.normalHigh)[ghost] = outward * beyond.outward;
-  (atHigh ? s.tangentialLow : s.tangentialHigh)[ghost] = beyond.along;
-  (atHigh ? s.tiltLow : s.tilt)[ghost] = beyond.bed - zGhost;
+  (atHigh ? outside.depthLow : outside.depthHigh)[ghost] = beyond.depth;
+  (atHigh ? outside.normalLow : outside.normalHigh)[ghost] = outward * beyond.outward;
+  (atHigh ? outside.tangentialLow : outside.tangentialHigh)[ghost] = beyond.along;
+  outside.tilt[ghost] = outward * (zGhost - beyond.bed);
 }
 
 }  // namespace fengsui::flood

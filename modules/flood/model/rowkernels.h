@@ -12,7 +12,7 @@ struct FaceSide {
   const Real* normal;      ///< velocity across the faces
   const Real* tangential;  ///< velocity along the faces
   const Real* bed;
-  const Real* tilt;  ///< what second order adds to the bed at this side; null in first order
+  const Real* tilt;  ///< bed at the cell's high side minus bed of the cell; null in first order
 };
 
 /// Fluxes of a row of faces; see FaceFlux. Over a step and a cell: times seconds, by metres.
@@ -41,9 +41,8 @@ struct SlopedRow {
   Real* normalHigh;
   Real* tangentialLow;
   Real* tangentialHigh;
-  Real* tilt;     ///< bed at the high side minus bed of the cell; the opposite at the low side
-  Real* tiltLow;  ///< -tilt
-  Real* weight;   ///< pull of the slope of the water inside the cell in this step, m²/s
+  Real* tilt;    ///< bed at the high side minus bed of the cell; the opposite at the low side
+  Real* weight;  ///< pull of the slope of the water inside the cell in this step, m²/s
 };
 
 /// A cell, its four neighbours, and where it will be in half a step.

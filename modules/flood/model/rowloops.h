@@ -28,7 +28,7 @@ FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, co
 #pragma GCC ivdep
   for (int i = from; i < to; ++i) {
     Real rise = zr[i] - zl[i];
-    if constexpr (sloped) rise += orr[i] - ol[i];
+    if constexpr (sloped) rise -= orr[i] + ol[i];
     const FaceFlux<Real> flux = faceFlux(hl[i], nl[i], tl[i], hr[i], nr[i], tr[i], rise, steepest);
     mass[i] = scale * flux.mass;
     left[i] = scale * flux.normalLeft;
@@ -104,7 +104,7 @@ struct Brake {
     if constexpr (rough) {
       // Manning's friction, implicit in the speed: s + k s² = s0 with k = step g n² / h^(4/3).
       const Real n = varied ? roughness[i] : same;
-      const Real root = inverseCubeRoot(guarded);
+      const Real root = inverseCubeRoot<cubeRounds<Real>>(guarded);
       const Real square = root * root;
       const Real speed = squareRoot(x * x + y * y);
       const Real slowed = Real(2) / (Real(1) + squareRoot(Real(1) + pull * n * n * square * square * speed));
