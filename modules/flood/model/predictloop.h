@@ -68,8 +68,8 @@ struct SidesOut {
         tilt(row.tilt),
         weight(row.weight) {}
 
-  FENGSUI_INLINE void put(int i, Real h, Real later, Real normal, Real tangential, Real halfDepth,
-                          Real halfLevel, Real halfNormal, Real halfTangential, Real stepPerCell) const {
+  FENGSUI_INLINE void put(int i, Real h, Real later, Real normal, Real tangential, Real halfDepth, Real halfLevel,
+                          Real halfNormal, Real halfTangential, Real stepPerCell) const {
     const Real low = h - halfDepth;
     const Real high = h + halfDepth;
     depthLow[i] = low + later;
@@ -115,7 +115,7 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
     const HalfSlopes<Real> x = alongRow.at(h, u, v, z, thinX > dry ? Real(1) : zero, i);
     const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, thinY > dry ? Real(1) : zero, i);
     const Real guarded = greater(h, dry);
-    const Real root = inverseCubeRoot<2>(guarded);
+    const Real root = inverseCubeRoot<cubeRounds<Real> - 1>(guarded);
     // No side may fall dry in half a step.
     const Real least = greater(magnitude(x.depth), magnitude(y.depth)) - h;
     const Real gain = greater(least, -(a * (u * x.depth + h * x.u) + b * (v * y.depth + h * y.v)));

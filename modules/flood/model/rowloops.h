@@ -29,11 +29,11 @@ FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, co
   for (int i = from; i < to; ++i) {
     Real rise = zr[i] - zl[i];
     if constexpr (sloped) rise -= orr[i] + ol[i];
-    const FaceFlux<Real> flux = faceFlux(hl[i], nl[i], tl[i], hr[i], nr[i], tr[i], rise, steepest);
-    mass[i] = scale * flux.mass;
-    left[i] = scale * flux.normalLeft;
-    right[i] = scale * flux.normalRight;
-    tangential[i] = scale * flux.tangential;
+    const FaceFlux<Real> flux = faceFlux(hl[i], nl[i], tl[i], hr[i], nr[i], tr[i], rise, steepest, scale);
+    mass[i] = flux.mass;
+    left[i] = flux.normalLeft;
+    right[i] = flux.normalRight;
+    tangential[i] = flux.tangential;
   }
 }
 
