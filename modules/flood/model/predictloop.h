@@ -17,6 +17,11 @@ FENGSUI_INLINE Real minmod(Real a, Real b) {
 /// How steep a slope may be beside the gentler of its two sides; 1 is minmod, 2 makes steps of waves.
 inline constexpr double steepening = 1.3;
 
+/// A film is thin, and its cell flat, where the bed steps by so many times its depth to the next cell. What runs down
+/// such a slope is decided by friction; slopes would make waves of the width of a cell, fifty times as deep as the
+/// film, where nature makes ripples.
+inline constexpr double steepFilm = 5;
+
 /// What half a cell adds, from the differences to the two neighbours.
 /// Source: generalised minmod limiter, van Leer (1979), Kurganov and Tadmor (2000).
 template <class Real>
@@ -42,6 +47,11 @@ struct Stencil {
         vc(row.v[direction].after),
         za(row.bed[direction].before),
         zc(row.bed[direction].after) {}
+
+  /// The higher of the two steps of the bed.
+  FENGSUI_INLINE Real steepest(Real z, int i) const {
+    return lanes::greater(lanes::magnitude(z - za[i]), lanes::magnitude(zc[i] - z));
+  }
 
   /// @param on 1, or 0 where all is flat
   FENGSUI_INLINE HalfSlopes<Real> at(Real h, Real u, Real v, Real z, Real on, int i) const {
@@ -94,7 +104,7 @@ struct SidesOut {
 
 /// Source: MUSCL on depth, level and velocities, Audusse et al. (2004), section 4, beside dry cells flat;
 /// Hancock's half step in the primitive variables (van Leer 1984; Toro 2001, section 14.4). Friction takes part in the
-/// half step, so that a flow in which it balances the slope does not change. Beside dry cells there is no half step.
+/// half step, so that a flow in which it balances the slope does not change. Flat cells have no half step.
 template <class Real, bool rough, bool varied>
 FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
   using namespace lanes;
@@ -111,9 +121,12 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
     const Real h = hb[i], u = ub[i], v = vb[i], z = zb[i];
     const Real thinX = lesser(lesser(alongRow.ha[i], alongRow.hc[i]), h);
     const Real thinY = lesser(lesser(acrossRows.ha[i], acrossRows.hc[i]), h);
-    const bool moves = lesser(thinX, thinY) > dry;
-    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, thinX > dry ? Real(1) : zero, i);
-    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, thinY > dry ? Real(1) : zero, i);
+    const Real bound = Real(steepFilm) * h;
+    const bool onX = thinX > dry && alongRow.steepest(z, i) < bound;
+    const bool onY = thinY > dry && acrossRows.steepest(z, i) < bound;
+    const bool moves = onX && onY;
+    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, onX ? Real(1) : zero, i);
+    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, onY ? Real(1) : zero, i);
     const Real guarded = greater(h, dry);
     const Real root = inverseCubeRoot<cubeRounds<Real> - 1>(guarded);
     // No side may fall dry in half a step.
