@@ -4,9 +4,50 @@
 #include <utility>
 #include <vector>
 
+#include "edge.h"
 #include "state.h"
 
 namespace fengsui::flood {
+
+/// Memory for a SlopedRow.
+template <class Real>
+class SlopedLanes {
+ public:
+  SlopedLanes() = default;
+  explicit SlopedLanes(std::size_t size) {
+    for (auto& lane : lanes_) lane = Lane<Real>(size);
+  }
+  /// Pointing at cell 0; nowhere in first order.
+  [[nodiscard]] SlopedRow<Real> row() {
+    if (lanes_[0].empty()) return {};
+    const auto at = [&](int k) { return lanes_[k].data() + GridShape::margin; };
+    return {at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)};
+  }
+
+ private:
+  Lane<Real> lanes_[8];
+};
+
+/// What a row gives to its faces in a step: the fluxes along it, and in second order its sides towards its neighbours.
+template <class Real>
+class Reach {
+ public:
+  Reach() = default;
+  Reach(std::size_t size, bool second) : west(size) {
+    if (!second) return;
+    sides_ = SlopedLanes<Real>(size);
+    weight_ = Lane<Real>(size);
+  }
+  [[nodiscard]] SlopedRow<Real> row() { return sides_.row(); }
+  /// Pull of the slope along the row.
+  [[nodiscard]] Real* weight() { return weight_.data() + GridShape::margin; }
+
+  FaceBuffer<Real> west;
+
+ private:
+  SlopedLanes<Real> sides_;
+  Lane<Real> weight_;
+};
 
 /// The rows that one thread advances, in place: each row needs the old state of its neighbours only, so the row of
 /// fluxes to the south is computed just before the row changes. Bands agree on the fluxes between them beforehand,
@@ -32,41 +73,42 @@ class Band {
  private:
   using Spans = std::vector<std::pair<int, int>>;
   using Flags = std::vector<std::uint8_t>;
-  struct Slopes;
 
   [[nodiscard]] bool second() const { return grid_.numerics.order == 2; }
+  [[nodiscard]] std::size_t size() const { return grid_.shape.stride(); }
+  [[nodiscard]] Reach<Real>& lastReach() { return reaches_[end_ - 1 == first_ ? 2 : 3]; }
   [[nodiscard]] std::uint8_t* awake(int j);
   void wake(int j, const StepFrame& frame);
   /// Runs of awake cells in any of the rows [from, to].
   const Spans& spansOf(int from, int to);
-  void reconstruct(int j, Slopes& out);
-  void facesSouthOf(int j, Slopes* here, Slopes* south, FaceBuffer<Real>& out);
+  [[nodiscard]] PredictRow<Real> predictRow(int j, const StepFrame& frame, Reach<Real>& out);
+  /// What a row gives to its faces, and the fluxes along it.
+  void lookAhead(int j, const StepFrame& frame, Reach<Real>& out);
+  void facesSouthOf(int j, const StepFrame& frame, SlopedRow<Real> upper, SlopedRow<Real> lower, FaceBuffer<Real>& out);
+  void updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& north, Reach<Real>& reach, FaceBuffer<Real>& south);
+
+  // bandedges.cpp
+  [[nodiscard]] Boundary::Kind kindOf(Side side) const;
+  [[nodiscard]] EdgeCells<Real> columnCells(Side side, int i) const;
+  [[nodiscard]] EdgeCells<Real> rowCells(Side side, int j) const;
   void ghostRow(Side side, const StepFrame& frame);
-  void flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Slopes* slopes);
-  /// The faces' view of what lies beyond; null where that is the ghost row.
-  Slopes* beyondRow(Side side, const StepFrame& frame, Slopes& inside);
-  void westEast(int j, const StepFrame& frame);
-  void updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& north, FaceBuffer<Real>& south, Slopes* slopes);
+  void ghostColumns(int j, const StepFrame& frame);
+  void beyondRow(Side side, const StepFrame& frame, Reach<Real>& inside);
+  void edgeCell(Side side, int j, const StepFrame& frame, const PredictRow<Real>& row);
+  void flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Reach<Real>* inside);
+  void flowThroughColumns(int j, const StepFrame& frame, Reach<Real>& reach);
+
+  // bandsources.cpp
   void sourcesOf(int j, const StepFrame& frame, int from, int to);
-  void finishRow(int j, const StepFrame& frame);
   void recordRow(int j, const StepFrame& frame);
 
   Grid<Real>& grid_;
   int first_, end_;
-  FaceBuffer<Real> edge_, bottom_, south_, north_, west_;
-  struct Slopes {
-    Lane<Real> lanes[9];
-    explicit Slopes(std::size_t size) {
-      for (auto& lane : lanes) lane = Lane<Real>(size);
-    }
-    [[nodiscard]] SlopedRow<Real> row() {
-      const int m = GridShape::margin;
-      return {lanes[0].data() + m, lanes[1].data() + m, lanes[2].data() + m, lanes[3].data() + m, lanes[4].data() + m,
-              lanes[5].data() + m, lanes[6].data() + m, lanes[7].data() + m, lanes[8].data() + m};
-    }
-  };
-  std::vector<Slopes> slopes_;  ///< this row, next row, first row, last row, along the row, ghost row
-  Lane<Real> zeros_, added_, infiltrated_, drained_;
+  FaceBuffer<Real> edge_, bottom_, south_, north_;
+  Reach<Real> reaches_[4];    ///< two in turn, the first row, the last row
+  SlopedLanes<Real> beyond_;  ///< what lies beyond the northern or the southern side
+  SlopedLanes<Real> along_;   ///< the row that is looked at, in its own direction
+  Lane<Real> added_, infiltrated_, drained_;
   Flags awake_, united_;
   Spans spans_;
   Real rate_ = 0;

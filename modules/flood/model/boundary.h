@@ -44,15 +44,16 @@ template <class Real>
 [[nodiscard]] GhostCell<Real> ghostOf(Boundary::Kind kind, Real value, Real depth, Real outward, Real along, Real bed,
                                       Real inner) {
   const auto celerity = [](Real h) { return std::sqrt(Real(gravity) * h); };
+  // Where water comes from a side that gives none, the side is a wall: whatever stood beyond it would flow in.
+  const Real leaves = outward > Real(0) ? outward : -outward;
   switch (kind) {
     case Boundary::Kind::open: {
       const Real fall = inner > bed ? inner - bed : Real(0);
-      return {depth, outward > Real(0) ? outward : Real(0), along, bed - fall};
+      return {depth, leaves, along, bed - fall};
     }
     case Boundary::Kind::fall: {
       const Real wave = outward + Real(2) * celerity(depth);
-      if (outward >= celerity(depth) || wave <= Real(0))
-        return {depth, outward > Real(0) ? outward : Real(0), along, bed};
+      if (outward >= celerity(depth) || wave <= Real(0)) return {depth, leaves, along, bed};
       const Real critical = wave / Real(3);
       return {critical * critical / Real(gravity), critical, along, bed};
     }

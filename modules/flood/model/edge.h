@@ -21,45 +21,43 @@ struct EdgeCells {
   Real depth[3], normal[3], tangential[3], bed[3];
 };
 
-/// The slopes of a cell beside a side, from the cells behind it: what lies beyond is known at the face only.
-/// @return false beside dry cells, where the cell stays flat.
+/// What a cell beside a side takes its slopes from, in the directions of the grid.
 template <class Real>
-[[nodiscard]] bool slopeFromInside(const EdgeCells<Real>& c, bool atHigh, Real dry, const SlopedRow<Real>& s, int i) {
+struct SlopeGhost {
+  Real depth, normal, tangential, bed;
+};
+
+/// A cell beyond a side that gives the cell beside it its slopes: what lies beyond is known at
+/// the face only. Behind a wall it is the cell's mirror image; elsewhere the cells inside go on.
+/// @param deep three cells lie in a line; else the cell stays flat
+template <class Real>
+[[nodiscard]] SlopeGhost<Real> slopeGhost(const EdgeCells<Real>& c, Boundary::Kind kind, bool deep, Real dry) {
   const Real(&h)[3] = c.depth;
-  if (!(std::min({h[0], h[1], h[2]}) > dry)) return false;
-  const Real towards = atHigh ? Real(0.5) : Real(-0.5);
-  const auto half = [&](const Real(&a)[3]) { return towards * gentler(a[0] - a[1], a[1] - a[2]); };
-  const Real halfDepth = std::clamp(half(h), -h[0], h[0]);
-  const Real halfLevel =
-      towards * gentler((h[0] - h[1]) + (c.bed[0] - c.bed[1]), (h[1] - h[2]) + (c.bed[1] - c.bed[2]));
-  const Real halfNormal = half(c.normal), halfTangential = half(c.tangential);
-  s.depthLow[i] = h[0] - halfDepth;
-  s.depthHigh[i] = h[0] + halfDepth;
-  const Real shareLow = s.depthLow[i] / h[0], shareHigh = s.depthHigh[i] / h[0];
-  s.normalLow[i] = c.normal[0] - shareHigh * halfNormal;
-  s.normalHigh[i] = c.normal[0] + shareLow * halfNormal;
-  s.tangentialLow[i] = c.tangential[0] - shareHigh * halfTangential;
-  s.tangentialHigh[i] = c.tangential[0] + shareLow * halfTangential;
-  s.tilt[i] = halfLevel - halfDepth;
-  s.tiltLow[i] = halfDepth - halfLevel;
-  s.weight[i] = Real(2 * gravity) * h[0] * halfLevel;
-  return true;
+  if (kind == Boundary::Kind::wall) return {h[0], -c.normal[0], c.tangential[0], c.bed[0]};
+  if (!deep) return {h[0], c.normal[0], c.tangential[0], c.bed[0]};
+  if (!(std::min({h[0], h[1], h[2]}) > dry)) return {Real(0), Real(0), Real(0), c.bed[0]};
+  const auto onward = [](const Real(&a)[3]) { return gentler(a[0] - a[1], a[1] - a[2]); };
+  const Real depth = std::max(h[0] + onward(h), Real(2) * dry);
+  const Real rise = gentler((h[0] - h[1]) + (c.bed[0] - c.bed[1]), (h[1] - h[2]) + (c.bed[1] - c.bed[2]));
+  return {depth, c.normal[0] + onward(c.normal), c.tangential[0] + onward(c.tangential),
+          c.bed[0] + (rise - (depth - h[0]))};
 }
 
-/// What lies beyond the face of such a cell, on the bed of the face. @p zGhost: what the faces take for its bed.
+/// What lies beyond the face of such a cell, on the bed of the face. @p inner: bed one cell further in; @p zGhost: what
+/// the faces take for the ghost's bed.
 template <class Real>
-void beyondFace(Boundary::Kind kind, Real value, bool atHigh, Real z, Real zGhost, const SlopedRow<Real>& s, int cell,
-                int ghost) {
+void beyondFace(Boundary::Kind kind, Real value, bool atHigh, Real z, Real inner, Real zGhost,
+                const SlopedRow<Real>& inside, int cell, const SlopedRow<Real>& outside, int ghost) {
   const Real outward = atHigh ? Real(1) : Real(-1);
-  const Real depth = (atHigh ? s.depthHigh : s.depthLow)[cell];
-  const Real normal = (atHigh ? s.normalHigh : s.normalLow)[cell];
-  const Real along = (atHigh ? s.tangentialHigh : s.tangentialLow)[cell];
-  const Real bed = z + (atHigh ? s.tilt : s.tiltLow)[cell];
-  const auto beyond = ghostOf<Real>(kind, value, depth, outward * normal, along, bed, bed);
-  (atHigh ? s.depthLow : s.depthHigh)[ghost] = beyond.depth;
-  (atHigh ? s.normalLow : s.normalHigh)[ghost] = outward * beyond.outward;
-  (atHigh ? s.tangentialLow : s.tangentialHigh)[ghost] = beyond.along;
-  (atHigh ? s.tiltLow : s.tilt)[ghost] = bed - zGhost;
+  const Real depth = (atHigh ? inside.depthHigh : inside.depthLow)[cell];
+  const Real normal = (atHigh ? inside.normalHigh : inside.normalLow)[cell];
+  const Real along = (atHigh ? inside.tangentialHigh : inside.tangentialLow)[cell];
+  const Real bed = z + outward * inside.tilt[cell];
+  const auto beyond = ghostOf<Real>(kind, value, depth, outward * normal, along, bed, bed + (inner - z));
+  (atHigh ? outside.depthLow : outside.depthHigh)[ghost] = beyond.depth;
+  (atHigh ? outside.normalLow : outside.normalHigh)[ghost] = outward * beyond.outward;
+  (atHigh ? outside.tangentialLow : outside.tangentialHigh)[ghost] = beyond.along;
+  outside.tilt[ghost] = outward * (zGhost - beyond.bed);
 }
 
 }  // namespace fengsui::flood

@@ -22,8 +22,9 @@ struct FaceFlux {
   Real tangential;
 };
 
-/// The flux through one face. @p rise is the bed of the right side minus the bed of the left; @p steepest bounds the
-/// drop that accelerates: a cliff does not push water sideways, and shallow water says nothing beyond 45°.
+/// The flux through one face, times @p scale. @p rise is the bed of the right side minus the bed of the left;
+/// @p steepest bounds the drop that accelerates: a cliff does not push water sideways, and shallow water says nothing
+/// beyond 45°.
 ///
 /// Units: metres, m/s.
 /// Source: hydrostatic reconstruction of Chen and Noelle (2017), SIAM J. Numer. Anal. 55:758, after Audusse et al.
@@ -32,38 +33,38 @@ struct FaceFlux {
 /// Ritter.
 template <class Real>
 FENGSUI_INLINE FaceFlux<Real> faceFlux(Real depthLeft, Real normalLeft, Real tangentialLeft, Real depthRight,
-                                       Real normalRight, Real tangentialRight, Real rise, Real steepest) {
+                                       Real normalRight, Real tangentialRight, Real rise, Real steepest, Real scale) {
   using namespace lanes;
   constexpr Real g = Real(gravity);
   const Real zero = Real(0);
-  // The bed at the face, relative to the left and to the right bed.
-  const Real sill = lesser(greater(zero, rise), lesser(depthLeft, rise + depthRight));
-  // The same minus the rise, but exact where the rise is much higher than the water: walls do not leak by rounding.
-  const Real sillRight = lesser(greater(zero, -rise), lesser(depthRight, depthLeft - rise));
-  const Real hl = depthLeft > immobileM<Real> ? greater(zero, depthLeft - greater(sill, zero)) : zero;
-  const Real hr = depthRight > immobileM<Real> ? greater(zero, depthRight - greater(sillRight, zero)) : zero;
+  // The bed at the face is the higher of both, but no higher than the lower of the two levels. Relative to each side,
+  // so that it is exact where the rise is much higher than the water: walls do not leak by rounding.
+  const Real hl = greater(zero, depthLeft - greater(immobileM<Real>, rise));
+  const Real hr = greater(zero, depthRight - greater(immobileM<Real>, -rise));
   const Real cl = squareRoot(g * hl);
   const Real cr = squareRoot(g * hr);
-  const Real middle = Real(0.5) * (normalLeft + normalRight) + cl - cr;
-  const Real celerity = Real(0.5) * (cl + cr) + Real(0.25) * (normalLeft - normalRight);
-  const bool dryLeft = hl <= zero;
-  const bool dryRight = hr <= zero;
-  Real slowest = lesser(normalLeft - cl, middle - celerity);
-  Real fastest = greater(normalRight + cr, middle + celerity);
-  slowest = dryLeft ? normalRight - Real(2) * cr : (dryRight ? normalLeft - cl : slowest);
-  fastest = dryRight ? normalLeft + Real(2) * cl : (dryLeft ? normalRight + cr : fastest);
-  const Real sl = lesser(slowest, zero);
-  const Real sr = greater(fastest, zero);
-  const Real inverse = Real(1) / greater(sr - sl, Real(1e-30));
-  const Real ml = hl * normalLeft;
-  const Real mr = hr * normalRight;
-  const Real mass = (sr * ml - sl * mr + sl * sr * (hr - hl)) * inverse;
-  const Real momentum = sr * ml * normalLeft - sl * mr * normalRight + sl * sr * (mr - ml);
-  const Real push = Real(0.5) * g * (hr - hl) * (hr + hl);
-  const Real dropLeft = greater(lesser(sill, zero), -steepest);
-  const Real dropRight = greater(lesser(sillRight, zero), -steepest);
-  return {mass, (momentum - sl * push) * inverse + g * depthLeft * dropLeft,
-          (momentum - sr * push) * inverse + g * depthRight * dropRight,
+  // A dry side goes as fast as the front that enters it.
+  const Real nl = hl > zero ? normalLeft : normalRight - Real(2) * cr;
+  const Real nr = hr > zero ? normalRight : normalLeft + Real(2) * cl;
+  const Real middle = Real(0.5) * (nl + nr) + (cl - cr);
+  const Real celerity = Real(0.5) * (cl + cr) + Real(0.25) * (nl - nr);
+  const Real sl = lesser(lesser(nl - cl, middle - celerity), zero);
+  const Real sr = greater(greater(nr + cr, middle + celerity), zero);
+  const Real share = scale / greater(sr - sl, Real(1e-30));
+  const Real gain = hr - hl;
+  const Real both = sl * sr;
+  const Real ml = hl * nl;
+  const Real mr = hr * nr;
+  const Real fromLeft = sr * ml;
+  const Real fromRight = sl * mr;
+  const Real mass = (fromLeft - fromRight + both * gain) * share;
+  const Real momentum = fromLeft * nl - fromRight * nr + both * (mr - ml);
+  const Real push = Real(0.5) * g * gain * (hr + hl);
+  const Real weight = g * scale;
+  const Real dropLeft = greater(lesser(rise + depthRight, zero), -steepest);
+  const Real dropRight = greater(lesser(depthLeft - rise, zero), -steepest);
+  return {mass, (momentum - sl * push) * share + weight * depthLeft * dropLeft,
+          (momentum - sr * push) * share + weight * depthRight * dropRight,
           mass * (mass > zero ? tangentialLeft : tangentialRight)};
 }
 

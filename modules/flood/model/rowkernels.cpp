@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rowkernels.h"
 
+#include "predictloop.h"
 #include "rowloops.h"
+#include "sourceloops.h"
 
 // Each instruction set gets its own copy of the loops, inlined into functions that name the set. Nothing of a wider set
 // can leak into code that an older processor runs, which separate files with other compiler flags would not promise.
@@ -17,21 +19,20 @@
   template <class Real>                                                                                                \
   struct SET {                                                                                                         \
     TARGET static void faces(const FaceSide<Real>& l, const FaceSide<Real>& r, const FaceRow<Real>& out,               \
-                             Real steepest, int from, int to) {                                                        \
-      loops::faces<Real>(l, r, out, steepest, from, to);                                                               \
+                             Real steepest, Real scale, int from, int to) {                                            \
+      loops::faces<Real>(l, r, out, steepest, scale, from, to);                                                        \
     }                                                                                                                  \
-    TARGET static void slopes(const Neighbours<Real>& h, const Neighbours<Real>& n, const Neighbours<Real>& t,         \
-                              const Neighbours<Real>& z, const SlopedRow<Real>& out, Real dry, int from, int to) {     \
-      loops::slopes<Real>(h, n, t, z, out, dry, from, to);                                                             \
-    }                                                                                                                  \
+    TARGET static void predict(const PredictRow<Real>& row, int from, int to) { loops::predict<Real>(row, from, to); } \
     TARGET static void update(const UpdateRow<Real>& row, int from, int to) { loops::update<Real>(row, from, to); }    \
-    TARGET static SpanExtremes<Real> finish(const FinishRow<Real>& row, int from, int to) {                            \
+    TARGET static Real advance(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {             \
+      return loops::advance<Real>(row, end, from, to);                                                                 \
+    }                                                                                                                  \
+    TARGET static Real finish(const FinishRow<Real>& row, int from, int to) {                                          \
       return loops::finish<Real>(row, from, to);                                                                       \
     }                                                                                                                  \
-    TARGET static void average(const AverageRow<Real>& row, int from, int to) { loops::average<Real>(row, from, to); } \
     TARGET static void sources(const SourceRow<Real>& row, int from, int to) { loops::sources<Real>(row, from, to); }  \
     TARGET static void record(const RecordRow<Real>& row, int from, int to) { loops::record<Real>(row, from, to); }    \
-    static constexpr RowKernels<Real> table{faces, slopes, update, finish, average, sources, record};                  \
+    static constexpr RowKernels<Real> table{faces, predict, update, advance, finish, sources, record};                 \
   };
 
 namespace fengsui::flood {

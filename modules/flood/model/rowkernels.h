@@ -12,10 +12,10 @@ struct FaceSide {
   const Real* normal;      ///< velocity across the faces
   const Real* tangential;  ///< velocity along the faces
   const Real* bed;
-  const Real* tilt;  ///< what second order adds to the bed at this side; null in first order
+  const Real* tilt;  ///< bed at the cell's high side minus bed of the cell; null in first order
 };
 
-/// Fluxes of a row of faces; see FaceFlux.
+/// Fluxes of a row of faces; see FaceFlux. Over a step and a cell: times seconds, by metres.
 template <class Real>
 struct FaceRow {
   Real* mass;
@@ -32,7 +32,7 @@ struct Neighbours {
   const Real* after;
 };
 
-/// Values at the two sides of each cell in one direction, reconstructed linearly.
+/// Values at the two sides of each cell in one direction, reconstructed linearly, at the middle of the step.
 template <class Real>
 struct SlopedRow {
   Real* depthLow;
@@ -41,9 +41,22 @@ struct SlopedRow {
   Real* normalHigh;
   Real* tangentialLow;
   Real* tangentialHigh;
-  Real* tilt;     ///< bed at the high side minus bed of the cell; the opposite at the low side
-  Real* tiltLow;  ///< -tilt
-  Real* weight;   ///< pull of the slope of the water inside the cell, m²/s² per metre
+  Real* tilt;    ///< bed at the high side minus bed of the cell; the opposite at the low side
+  Real* weight;  ///< pull of the slope of the water inside the cell in this step, m²/s
+};
+
+/// A cell, its four neighbours, and where it will be in half a step.
+template <class Real>
+struct PredictRow {
+  /// Along the row, then down the columns.
+  Neighbours<Real> depth[2], u[2], v[2], bed[2];
+  SlopedRow<Real> alongRow, acrossRows;
+  const Real* roughness;  ///< Manning n; null: the same everywhere
+  Real uniformRoughness;
+  Real step;       ///< s
+  Real stepPerDx;  ///< s/m
+  Real stepPerDy;
+  Real dry;
 };
 
 /// A row of cells and what changes it.
@@ -58,8 +71,6 @@ struct UpdateRow {
   FaceRow<Real> south;
   const Real* weightX;  ///< null in first order
   const Real* weightY;
-  Real stepPerDx;  ///< s/m
-  Real stepPerDy;
   Real rain;  ///< m, uniform
 };
 
@@ -74,24 +85,7 @@ struct FinishRow {
   Real dry;   ///< m; thinner films do not move
   Real perDx;
   Real perDy;
-};
-
-template <class Real>
-struct SpanExtremes {
-  Real rate;   ///< fastest wave over cell width, 1/s
-  Real depth;  ///< deepest water
-};
-
-template <class Real>
-struct AverageRow {
-  Real* depth;
-  Real* u;  ///< in: velocity; out: momentum
-  Real* v;
-  Real* residual;
-  const Real* depthBefore;
-  const Real* uBefore;
-  const Real* vBefore;
-  const Real* residualBefore;
+  std::uint8_t* wet;  ///< out: of each span of cells, is there water that moves?
 };
 
 /// Water that comes and goes without touching neighbours. Rates in m/s. Null pointers leave a part out.
@@ -137,13 +131,14 @@ struct RecordRow {
 /// The inner loops, each over cells [from, to) of one row.
 template <class Real>
 struct RowKernels {
+  /// @param scale seconds of the step by metres of the cell.
   void (*faces)(const FaceSide<Real>& left, const FaceSide<Real>& right, const FaceRow<Real>& out, Real steepest,
-                int from, int to);
-  void (*slopes)(const Neighbours<Real>& depth, const Neighbours<Real>& normal, const Neighbours<Real>& tangential,
-                 const Neighbours<Real>& bed, const SlopedRow<Real>& out, Real dry, int from, int to);
+                Real scale, int from, int to);
+  void (*predict)(const PredictRow<Real>& row, int from, int to);
   void (*update)(const UpdateRow<Real>& row, int from, int to);
-  SpanExtremes<Real> (*finish)(const FinishRow<Real>& row, int from, int to);
-  void (*average)(const AverageRow<Real>& row, int from, int to);
+  /// Update and finish in one. Both return the fastest wave over the cell width, 1/s. @pre from: where a span begins
+  Real (*advance)(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to);
+  Real (*finish)(const FinishRow<Real>& row, int from, int to);
   void (*sources)(const SourceRow<Real>& row, int from, int to);
   void (*record)(const RecordRow<Real>& row, int from, int to);
 };

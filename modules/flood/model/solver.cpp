@@ -127,9 +127,6 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   grid.numerics = numerics;
   grid.kernels = &rowKernels<Real>(numerics.instructions);
   for (auto* field : {&grid.depth, &grid.u, &grid.v, &grid.bed, &grid.residual}) *field = Field<Real>(shape);
-  if (numerics.order == 2)
-    for (auto* field : {&grid.depthBefore, &grid.uBefore, &grid.vBefore, &grid.residualBefore})
-      *field = Field<Real>(shape);
 
   double lowest = std::numeric_limits<double>::max();
   double highest = std::numeric_limits<double>::lowest();
@@ -307,7 +304,6 @@ void Solver<Real>::State::frameAt(StepFrame& frame, double untilS, const Clock& 
   frame.time = time;
   frame.step = stepFor(untilS, now);
   const double end = time + frame.step;
-  frame.stages = grid.numerics.order;
   frame.records = (now.steps + 1) % grid.numerics.recordEvery == 0 || end >= untilS;
   frame.elapsed = end - now.recordedAt;
   frame.rain = grid.forcing.rain.rate.mean(time, end);
@@ -368,13 +364,11 @@ bool Solver<Real>::advance(double untilS, const std::stop_token& stop) {
         state.showFrame(frame);
         if (stop.stop_requested()) stopping = true;
       }
-      for (frame.stage = 0; frame.stage < frame.stages; ++frame.stage) {
-        bands[k].prepare(frame);
-        rendezvous.wait();
-        if (frame.stage == 0 && stopping) return;
-        bands[k].sweep(frame, k + 1 < bands.size() ? &bands[k + 1].edge() : nullptr);
-        rendezvous.wait();
-      }
+      bands[k].prepare(frame);
+      rendezvous.wait();
+      if (stopping) return;
+      bands[k].sweep(frame, k + 1 < bands.size() ? &bands[k + 1].edge() : nullptr);
+      rendezvous.wait();
       clock.rate = 0;
       for (const auto& band : bands) clock.rate = std::max(clock.rate, static_cast<double>(band.rate()));
       const double end = frame.time + frame.step;
@@ -465,29 +459,10 @@ template <class Real>
 std::size_t Solver<Real>::bytes() const {
   const Grid<Real>& g = state_->grid;
   std::size_t fields = 0;
-  for (const auto* field : {&g.depth,
-                            &g.u,
-                            &g.v,
-                            &g.bed,
-                            &g.residual,
-                            &g.depthBefore,
-                            &g.uBefore,
-                            &g.vBefore,
-                            &g.residualBefore,
-                            &g.manning,
-                            &g.share,
-                            &g.rained,
-                            &g.retention,
-                            &g.conductivity,
-                            &g.infiltrated,
-                            &g.drainage,
-                            &g.frame,
-                            &g.records.maximumDepth,
-                            &g.records.maximumTime,
-                            &g.records.arrival,
-                            &g.records.duration,
-                            &g.records.maximumSpeed,
-                            &g.records.maximumHazard})
+  for (const auto* field :
+       {&g.depth, &g.u, &g.v, &g.bed, &g.residual, &g.manning, &g.share, &g.rained, &g.retention, &g.conductivity,
+        &g.infiltrated, &g.drainage, &g.frame, &g.records.maximumDepth, &g.records.maximumTime, &g.records.arrival,
+        &g.records.duration, &g.records.maximumSpeed, &g.records.maximumHazard})
     fields += field->empty() ? 0 : 1;
   return fields * g.shape.stride() * static_cast<std::size_t>(g.shape.rows + 2) * sizeof(Real) + g.wet.size() +
          g.forced.size() + g.ledger.size() * sizeof(RowLedger) + state_->bandBytes;

@@ -20,7 +20,7 @@ struct Spring {
   double share;
 };
 
-/// A fluxes row that one band makes and two use.
+/// Fluxes of a row of faces.
 template <class Real>
 struct FaceBuffer {
   Lane<Real> mass, left, right, tangential;
@@ -37,8 +37,6 @@ struct FaceBuffer {
 struct StepFrame {
   double time = 0;
   double step = 0;
-  int stage = 0;
-  int stages = 1;
   bool records = false;
   double elapsed = 0;      ///< since the last look of the records
   double rain = 0;         ///< m/s
@@ -46,7 +44,6 @@ struct StepFrame {
   bool raining = false;    ///< every span is awake
   double side[4] = {};
   std::vector<double> springs;  ///< m³ in this step
-  [[nodiscard]] bool last() const { return stage + 1 == stages; }
 };
 
 /// All fields of a run, shared by the bands; each row is written by one band only.
@@ -58,9 +55,8 @@ struct Grid {
   Numerics numerics;
   const RowKernels<Real>* kernels = nullptr;
   Field<Real> depth, u, v, bed, residual;
-  Field<Real> depthBefore, uBefore, vBefore, residualBefore;  ///< second order only
-  Field<Real> manning;                                        ///< empty: uniform
-  Field<Real> share;                                          ///< empty: all is terrain
+  Field<Real> manning;  ///< empty: uniform
+  Field<Real> share;    ///< empty: all is terrain
   Field<Real> rained, retention, conductivity, infiltrated, drainage, frame;
   Records<Real> records;
   std::vector<std::uint8_t> wet;             ///< by row and span; row -1 and `rows` included

@@ -2,7 +2,7 @@
 // How fast the flood model is: wet cell-updates per second, beside the speed at which this machine copies the same
 // bytes.
 //
-// usage: flood_bench [COLUMNS ROWS [STEPS]]
+// usage: flood_bench [COLUMNS ROWS [STEPS [PART-OF-NAME]]]
 
 #include <chrono>
 #include <cmath>
@@ -11,6 +11,8 @@
 #include <cstring>
 #include <ctime>
 #include <numbers>
+#include <string>
+#include <string_view>
 #include <thread>
 
 #include "flood/model/solver.h"
@@ -18,6 +20,8 @@
 using namespace fengsui::flood;
 
 namespace {
+
+std::string_view wanted;
 
 double now() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -55,6 +59,7 @@ double copySeconds(std::size_t bytes, int threads) {
 template <class Real>
 void measure(const char* name, int columns, int rows, int steps, const Numerics& numerics, double manning,
              double rain) {
+  if (std::string_view(name).find(wanted) == std::string_view::npos) return;
   const Terrain terrain = hills(columns, rows, 30);
   Forcing forcing;
   forcing.manning.uniform = manning;
@@ -89,7 +94,7 @@ void measure(const char* name, int columns, int rows, int steps, const Numerics&
       copySeconds(static_cast<std::size_t>(touched * columns * rows), numerics.threads) / (double(columns) * rows);
   const Volumes v = solver->volumes();
   std::printf(
-      "%-34s %7.1f M cell-updates/s  copy floor %7.1f M/s  ratio %4.2f  %6.1f M per processor second  mass error %.1e  "
+      "%-46s %7.1f M cell-updates/s  copy floor %7.1f M/s  ratio %4.2f  %6.1f M per processor second  mass error %.1e  "
       "%zu B/cell  (%.0f M updates, %ld steps)\n",
       name, 1e-6 / best, 1e-6 / floor, best / floor, 1e-6 / processor, v.error() / v.received(),
       solver->bytes() / terrain.shape.cells(), updates * 1e-6, solver->steps());
@@ -101,23 +106,25 @@ int main(int argc, char** argv) {
   const int columns = argc > 2 ? std::atoi(argv[1]) : 1000;
   const int rows = argc > 2 ? std::atoi(argv[2]) : 1000;
   const int steps = argc > 3 ? std::atoi(argv[3]) : 60;
-  Numerics two;
-  two.order = 1;
-  Numerics one = two;
-  one.threads = 1;
-  Numerics second = two;
-  second.order = 2;
-  measure<float>("float, 2 threads", columns, rows, steps, two, 0.035, 0);
-  measure<float>("float, 2 threads, rain", columns, rows, steps, two, 0.035, 20);
-  measure<float>("float, 2 threads, no friction", columns, rows, steps, two, 0, 0);
-  measure<float>("float, 1 thread", columns, rows, steps, one, 0.035, 0);
-  measure<float>("float, 2 threads, second order", columns, rows, steps / 2, second, 0.035, 0);
-  measure<double>("double, 2 threads", columns, rows, steps / 2, two, 0.035, 0);
-  for (const auto& [set, name] : {std::pair{InstructionSet::baseline, "float, 2 threads, SSE2"},
-                                  std::pair{InstructionSet::avx2, "float, 2 threads, AVX2"}}) {
-    if (set > bestInstructionSet()) continue;
-    Numerics narrow = two;
-    narrow.instructions = set;
-    measure<float>(name, columns, rows, steps / 2, narrow, 0.035, 0);
+  if (argc > 4) wanted = argv[4];
+  for (const int order : {2, 1}) {
+    Numerics two;
+    two.order = order;
+    Numerics one = two;
+    one.threads = 1;
+    const std::string name = order == 2 ? "second order, " : "first order, ";
+    const auto named = [&](const char* rest) { return name + rest; };
+    measure<float>(named("float, 2 threads").c_str(), columns, rows, steps, two, 0.035, 0);
+    measure<float>(named("float, 2 threads, rain").c_str(), columns, rows, steps, two, 0.035, 20);
+    measure<float>(named("float, 2 threads, no friction").c_str(), columns, rows, steps, two, 0, 0);
+    measure<float>(named("float, 1 thread").c_str(), columns, rows, steps, one, 0.035, 0);
+    measure<double>(named("double, 2 threads").c_str(), columns, rows, steps / 2, two, 0.035, 0);
+    for (const auto& [set, rest] : {std::pair{InstructionSet::baseline, "float, 2 threads, SSE2"},
+                                    std::pair{InstructionSet::avx2, "float, 2 threads, AVX2"}}) {
+      if (set > bestInstructionSet()) continue;
+      Numerics narrow = two;
+      narrow.instructions = set;
+      measure<float>(named(rest).c_str(), columns, rows, steps / 2, narrow, 0.035, 0);
+    }
   }
 }

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes and goes at the cells of a band, and what is remembered of them.
+#include "band.h"
+
+namespace fengsui::flood {
+namespace {
+
+// Sums in eight fixed lanes: the order never depends on how the loop is compiled.
+template <class Real>
+double sumOf(const Real* values, int from, int to) {
+  double lanes[8] = {};
+  int i = from;
+  for (; i + 8 <= to; i += 8)
+    for (int k = 0; k < 8; ++k) lanes[k] += static_cast<double>(values[i + k]);
+  for (; i < to; ++i) lanes[0] += static_cast<double>(values[i]);
+  return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
+}
+
+}  // namespace
+
+template <class Real>
+void Band<Real>::sourcesOf(int j, const StepFrame& frame, int from, int to) {
+  const int m = GridShape::margin;
+  const auto rowOf = [j](Field<Real>& field) { return field.empty() ? nullptr : field.row(j); };
+  RowLedger& ledger = grid_.ledger[static_cast<std::size_t>(j)];
+  const double area = grid_.dx * grid_.dy;
+  if (!grid_.simpleRain) {
+    SourceRow<Real> row{};
+    row.depth = grid_.depth.row(j);
+    row.residual = grid_.residual.row(j);
+    row.step = static_cast<Real>(frame.step);
+    row.rain = frame.rainFrame ? rowOf(grid_.frame) : nullptr;
+    row.uniformRain = static_cast<Real>(frame.rain);
+    row.share = rowOf(grid_.share);
+    row.rained = rowOf(grid_.rained);
+    row.retention = rowOf(grid_.retention);
+    row.initialShare = static_cast<Real>(grid_.forcing.infiltration.initialShare);
+    row.conductivity = rowOf(grid_.conductivity);
+    const auto& soil = grid_.forcing.infiltration;
+    row.suction = soil.kind == Infiltration::Kind::greenAmpt
+                      ? static_cast<Real>(soil.suctionHeadM * soil.moistureDeficit)
+                      : Real(-1);
+    row.deficit = static_cast<Real>(soil.moistureDeficit);
+    row.infiltrated = rowOf(grid_.infiltrated);
+    row.drainage = rowOf(grid_.drainage);
+    row.addedOut = added_.data() + m;
+    row.infiltratedOut = infiltrated_.data() + m;
+    row.drainedOut = drained_.data() + m;
+    grid_.kernels->sources(row, from, to);
+    ledger.rained += sumOf(row.addedOut, from, to) * area;
+    ledger.infiltrated += sumOf(row.infiltratedOut, from, to) * area;
+    ledger.drained += sumOf(row.drainedOut, from, to) * area;
+  }
+  for (const Spring& spring : grid_.springs[static_cast<std::size_t>(j)]) {
+    if (spring.column < from || spring.column >= to) continue;
+    const double volume = frame.springs[spring.inflow] * spring.share;
+    Real& h = grid_.depth.at(spring.column, j);
+    Real& rest = grid_.residual.at(spring.column, j);
+    const Real change = static_cast<Real>(volume / area) + rest;
+    const Real after = std::max(Real(0), h + change);
+    rest = change - (after - h);
+    h = after;
+    ledger.sprung += static_cast<double>(static_cast<Real>(volume / area)) * area;
+  }
+}
+
+template <class Real>
+void Band<Real>::recordRow(int j, const StepFrame& frame) {
+  Records<Real>& r = grid_.records;
+  const RecordRow<Real> row{grid_.depth.row(j),
+                            grid_.u.row(j),
+                            grid_.v.row(j),
+                            r.maximumDepth.row(j),
+                            r.maximumTime.row(j),
+                            r.arrival.row(j),
+                            r.duration.row(j),
+                            r.maximumSpeed.row(j),
+                            r.maximumHazard.row(j),
+                            static_cast<Real>(frame.time + frame.step),
+                            static_cast<Real>(frame.elapsed),
+                            static_cast<Real>(grid_.numerics.thresholdM),
+                            static_cast<Real>(grid_.numerics.debrisFactor)};
+  for (const auto& [from, to] : spansOf(j, j)) grid_.kernels->record(row, from, std::min(to, grid_.shape.columns));
+}
+
+template class Band<float>;
+template class Band<double>;
+
+}  // namespace fengsui::flood
