@@ -293,7 +293,7 @@ void sayRefused(Session& session, const ImportOptions& o, const std::vector<Erro
   if (console.json) {
     if (o.skipRefused) return;  // they are in the report
     Json errors = Json::array();
-    for (const Error& error : refused) errors.push_back(errorJson(error, console.language));
+    for (const Error& error : refused) errors.push_back(rowErrorJson(error, console.language));
     std::cerr << canonical(Json{{"error", "invalid"}, {"file", o.file}, {"errors", errors}, {"entered", 0}}) << '\n';
     return;
   }
@@ -361,7 +361,7 @@ void runImport(Session& session, const ImportOptions& o) {
   Text words{count + " closures entered", "已登记 " + count + " 处封闭"};
   if (known > 0) words = {words.en + ", " + old + " were known", words.zh + "，" + old + " 处已有"};
   Json refused = Json::array();
-  for (const Error& error : rows->refused) refused.push_back(errorJson(error, session.console.language));
+  for (const Error& error : rows->refused) refused.push_back(rowErrorJson(error, session.console.language));
   session.console.report(words, Json{{"entered", taken}, {"known", known}, {"refused", refused}});
   publish(session, **station);
 }

@@ -53,7 +53,7 @@ std::string_view codeName(ErrorCode code) {
 
 }  // namespace
 
-Json errorJson(const Error& error, Language language) {
+Json rowErrorJson(const Error& error, Language language) {
   Json out{{"row", error.place.line}, {"message", error.message.in(language)}};
   if (!error.place.field.empty()) out["field"] = error.place.field;
   if (!error.place.value.empty()) out["value"] = error.place.value;

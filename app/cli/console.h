@@ -26,7 +26,7 @@ struct Console {
 };
 
 /// An error for programs: code, message, remedy and place.
-[[nodiscard]] Json errorJson(const Error& error, Language language);
+[[nodiscard]] Json rowErrorJson(const Error& error, Language language);
 
 /// A table for a terminal: columns as wide as their content, Chinese characters counted as two.
 class TextTable {

@@ -36,7 +36,7 @@ void sayErrors(Session& session, const ImportedTable& imported, const ImportOpti
   if (!o.leaveOut) console.exitCode = 1;
   if (console.json) {
     Json errors = Json::array();
-    for (const Error& error : imported.errors) errors.push_back(errorJson(error, console.language));
+    for (const Error& error : imported.errors) errors.push_back(rowErrorJson(error, console.language));
     std::cerr << canonical(Json{{"error", "invalid"}, {"file", file}, {"errors", errors}, {"imported", 0}}) << '\n';
     return;
   }
@@ -121,7 +121,7 @@ void import(Session& session, const ImportOptions& o) {
   Json fields = Json::object();
   for (const FieldColumn& field : mapping->fields) fields[field.field] = field.column;
   Json warnings = Json::array();
-  for (const Error& warning : imported.warnings) warnings.push_back(errorJson(warning, console.language));
+  for (const Error& warning : imported.warnings) warnings.push_back(rowErrorJson(warning, console.language));
   const std::string count = std::to_string(rows), changed = std::to_string(changes);
   console.report(o.dryRun ? Text{count + " rows would give " + changed + " changes; nothing was imported",
                                  count + " 行，将产生 " + changed + " 项变更（试运行，未导入）"}

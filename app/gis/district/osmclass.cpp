@@ -215,7 +215,7 @@ std::optional<double> tonnesOf(const char* text) {
   return std::nullopt;
 }
 
-BaseAttributes namesOf(const TagList& tags) {
+BaseAttributes namesOnTags(const TagList& tags) {
   const auto first = [&](std::initializer_list<const char*> keys) {
     for (const char* key : keys) {
       if (const auto found = value(tags, key); !found.empty()) return std::string(found);

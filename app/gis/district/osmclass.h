@@ -29,7 +29,7 @@ struct BaseClass {
 [[nodiscard]] std::optional<int> placeRank(std::string_view placeClass);
 
 /// name, name_zh, name_en
-[[nodiscard]] BaseAttributes namesOf(const osmium::TagList& tags);
+[[nodiscard]] BaseAttributes namesOnTags(const osmium::TagList& tags);
 
 /// "3.5", "3.5 m", "12'6\"" in metres; "50", "30 mph" in km/h; "7.5 t": nothing for what is not understood.
 [[nodiscard]] std::optional<double> metresOf(const char* text);

@@ -156,7 +156,7 @@ class Writer : public osmium::handler::Handler {
   template <class Object, class Geometry>
   void add(const BaseClass& kind, const Object& object, Geometry geometry) {
     BaseClass withNames = kind;
-    for (auto& name : namesOf(object.tags())) withNames.attributes.push_back(std::move(name));
+    for (auto& name : namesOnTags(object.tags())) withNames.attributes.push_back(std::move(name));
     addNameless(withNames, object, geometry);
   }
 
