@@ -159,9 +159,9 @@ int main(int argc, char** argv) {
     const QString ground = QFileInfo(project).absolutePath() + QStringLiteral("/base.gpkg");
     window.useNamesOf(ground);
     window.useRoadsOf(ground);
-    window.useModels(QApplication::applicationDirPath() + QStringLiteral("/fengsuictl"),
-                     QFileInfo(project).absolutePath());
   }
+  window.useModels(QApplication::applicationDirPath() + QStringLiteral("/fengsuictl"),
+                   project.isEmpty() ? QString() : QFileInfo(project).absolutePath());
   if (options.isSet(QStringLiteral("search"))) {
     auto* palette = window.findChild<Palette*>();
     QObject::connect(&session, &StationSession::opened, palette,

@@ -258,10 +258,22 @@ Text reasonOf(const Hit& hit, const Exposure& exposure, const ExposureRules& rul
   for (const ExposureStage& stage : rules.of(hit.what))
     if (stage.code == last.stage) words = stage.words;
   const std::string most = oneDigit(hit.most) + ' ' + exposure.unit;
-  return {words.en + " from " + clock(last.firstMs) + (last.goesOn ? " on" : " to " + clock(last.lastMs)) +
-              ", at most " + most + " at " + clock(hit.mostMs),
-          words.zh + "：" + clock(last.firstMs) + (last.goesOn ? " 起" : " 至 " + clock(last.lastMs)) + "，最大 " +
-              most + "（" + clock(hit.mostMs) + "）"};
+  Text out{words.en + " from " + clock(last.firstMs) + (last.goesOn ? " on" : " to " + clock(last.lastMs)) +
+               ", at most " + most + " at " + clock(hit.mostMs),
+           words.zh + "：" + clock(last.firstMs) + (last.goesOn ? " 起" : " 至 " + clock(last.lastMs)) + "，最大 " +
+               most + "（" + clock(hit.mostMs) + "）"};
+  if (hit.lastWayMs && *hit.lastWayMs < 0) {
+    out.en += "; no road out is open";
+    out.zh += "；出村道路已全部中断";
+  } else if (hit.lastWayMs) {
+    out.en += "; the last road out is open until " + clock(*hit.lastWayMs);
+    out.zh += "；出村道路最晚 " + clock(*hit.lastWayMs) + " 中断";
+  }
+  if (hit.darkMs) {
+    out.en += "; dark from " + clock(*hit.darkMs);
+    out.zh += "；" + clock(*hit.darkMs) + " 天黑";
+  }
+  return out;
 }
 
 Advice adviceFor(const AdviceRequest& request) {

@@ -86,8 +86,10 @@ struct Hit {
   std::int64_t registered = 0;
   std::int64_t vulnerable = 0;
   std::int64_t beds = 0;
-  std::int64_t lengthM = 0;    ///< of roads: so much of them
-  std::optional<Shape> shape;  ///< of roads: the part that is reached
+  std::int64_t lengthM = 0;               ///< of roads: so much of them
+  std::optional<Shape> shape;             ///< of roads: the part that is reached
+  std::optional<std::int64_t> lastWayMs;  ///< of villages: the last moment at which a way out was open; -1: none ever
+  std::optional<std::int64_t> darkMs;     ///< of villages: when the sun sets, where that is still ahead
 
   [[nodiscard]] const StageTime* stage(std::string_view code) const;
   bool operator==(const Hit&) const = default;
@@ -108,6 +110,8 @@ struct Hit {
     field("beds", self.beds);
     field("lengthM", self.lengthM);
     field("shape", self.shape);
+    field("lastWayMs", self.lastWayMs);
+    field("darkMs", self.darkMs);
   }
 };
 

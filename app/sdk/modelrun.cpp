@@ -5,6 +5,7 @@
 #include <cmath>
 #include <fstream>
 
+#include "sdk/deadlines.h"
 #include "sdk/exposedthings.h"
 
 namespace fengsui {
@@ -93,6 +94,9 @@ Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& requ
                                module.exposureRules(), stop);
     if (!exposure) return failure(exposure.error());
     out.exposure = std::move(*exposure);
+    if (auto fine = sayDeadlines(out.exposure, *request.around.situation, request.around.district / "base.gpkg", stop);
+        !fine)
+      return failure(fine.error());
   }
   out.says = module.inPlanWords(out.exposure, request.around);
   out.advice = advise(module, request.around, module.thresholds(request.around), out.says, &out.exposure);

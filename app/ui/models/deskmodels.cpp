@@ -51,6 +51,7 @@ DeskModels::DeskModels(Desk& desk, MapCanvas& canvas, HazardPlayer& player, QWid
 void DeskModels::use(const QString& program, const QString& map) {
   models_->useProgram(program);
   models_->useDistrict(map);
+  if (desk_.shown()) models_->look();
 }
 
 // The frames of the forecast that holds are what the map plays.

@@ -19,7 +19,8 @@ class DeskModels : public QObject {
  public:
   DeskModels(Desk& desk, MapCanvas& canvas, HazardPlayer& player, QWidget* parent);
 
-  /// Looks for modules once a station is open. @p program: the path of fengsuictl. @p map: the folder of the map.
+  /// Looks for modules once a station is open. @p program: the path of fengsuictl. @p map: the folder of the map; empty
+  /// where there is none, which leaves what gauges say.
   void use(const QString& program, const QString& map);
   [[nodiscard]] ModelDesk& models() { return *models_; }
   [[nodiscard]] ForecastBoard& board() { return *board_; }
