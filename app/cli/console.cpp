@@ -55,6 +55,7 @@ std::string_view codeName(ErrorCode code) {
 
 Json rowErrorJson(const Error& error, Language language) {
   Json out{{"row", error.place.line}, {"message", error.message.in(language)}};
+  if (error.place.column > 0) out["column"] = error.place.column;
   if (!error.place.field.empty()) out["field"] = error.place.field;
   if (!error.place.value.empty()) out["value"] = error.place.value;
   if (!error.remedy.empty()) out["remedy"] = error.remedy.in(language);

@@ -25,7 +25,7 @@ struct Console {
   void line(const std::string& text) const;
 };
 
-/// An error for programs: code, message, remedy and place.
+/// What is wrong with a row, for programs.
 [[nodiscard]] Json rowErrorJson(const Error& error, Language language);
 
 /// A table for a terminal: columns as wide as their content, Chinese characters counted as two.

@@ -11,7 +11,6 @@
 
 #include "gis/district/osmclass.h"
 #include "gis/roads/roadcells.h"
-#include "gis/roads/roadclass.h"
 
 namespace fengsui {
 namespace {
@@ -175,8 +174,8 @@ void addRoad(const OGRFeature& feature, std::string& kind, BaseAttributes& out, 
   if (kind.empty()) kind = textOf(feature, {"highway", "road_class", "道路等级", "等级", "类型"});
   const bool geofabrik = feature.GetFieldIndex("fclass") >= 0;
   if (kind.ends_with("_link")) out.emplace_back("link", std::int64_t{1});
-  if (const auto known = roadClassFor(kind)) {
-    kind = nameOf(*known).code;
+  if (const auto known = roadClassCode(kind); !known.empty()) {
+    kind = known;
   } else {
     ++unknown[kind.empty() ? "-" : kind];
     kind = "unclassified";

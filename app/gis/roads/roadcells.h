@@ -5,6 +5,9 @@
 
 namespace fengsui {
 
+/// The code of base.gpkg for a map's own word, see roadClassFor(); empty for one that is not known.
+[[nodiscard]] std::string_view roadClassCode(std::string_view written);
+
 /// Whether a cell of a road layer says yes: anything but nothing, 0, F, no, false and 否.
 [[nodiscard]] inline bool roadFlag(std::string_view text) {
   return !text.empty() && text != "0" && text != "F" && text != "f" && text != "no" && text != "false" && text != "否";

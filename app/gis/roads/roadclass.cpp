@@ -7,6 +7,7 @@
 
 #include "core/codec.h"
 #include "core/shippedrules.h"
+#include "gis/roads/roadcells.h"
 
 namespace fengsui {
 namespace {
@@ -33,6 +34,11 @@ std::optional<RoadClass> roadClassFor(std::string_view written) {
   if (const auto found = fromCode<RoadClass>(word)) return found;
   if (const auto found = alsoCalled().find(word); found != alsoCalled().end()) return found->second;
   return std::nullopt;
+}
+
+std::string_view roadClassCode(std::string_view written) {
+  const auto known = roadClassFor(written);
+  return known ? std::string_view(nameOf(*known).code) : std::string_view();
 }
 
 }  // namespace fengsui
