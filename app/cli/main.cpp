@@ -72,6 +72,7 @@ int main(int argc, char** argv) {
   addPlanCommand(app, session);
   addRouteCommands(app, session);
   addModelCommand(app, session);
+  addSensorCommands(app, session);
   addBenchCommand(app, session);
 
   try {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/planlibrary.h"
 
-#include "journal/series.h"
+#include "journal/sensorreadings.h"
 #include "plans/nearest.h"
 
 namespace fengsui {
@@ -33,7 +33,7 @@ Result<Plan> planNamed(const PlanLibrary& library, const std::string& name) {
 
 std::vector<NamedReading> readingsOf(const StationFiles& files, Instant now) {
   std::vector<NamedReading> readings;
-  for (const SeriesReading& one : SeriesStore::newest(files, now))
+  for (const SeriesReading& one : observedAt(s, files, now))
     readings.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
   return readings;
 }

@@ -69,5 +69,6 @@ void addBenchCommand(CLI::App& app, Session& session);
 void addPlanCommand(CLI::App& app, Session& session);
 void addRouteCommands(CLI::App& app, Session& session);
 void addModelCommand(CLI::App& app, Session& session);
+void addSensorCommands(CLI::App& app, Session& session);
 
 }  // namespace fengsui

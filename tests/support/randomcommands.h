@@ -13,7 +13,7 @@ class RandomCommands {
   explicit RandomCommands(unsigned seed) : random_(seed) {}
 
   Command next(const Situation& s) {
-    switch (below(20)) {
+    switch (below(21)) {
       case 0:
         return Register<Team>{team()};
       case 1:
@@ -57,6 +57,18 @@ class RandomCommands {
       }
       case 18:
         return OpenRoad{id<RoadClosure>(s), "积水已排"};
+      case 19: {
+        Sensor sensor;
+        sensor.id.uuid = uuid();
+        sensor.name = word("雨量站");
+        sensor.kind = "rain";
+        sensor.unit = "mm";
+        sensor.series = "rain 5/" + sensor.id.text();
+        if (below(5)) sensor.location = position();
+        sensor.thresholds = {{"immediate", Quantity::of(45), Crossing::above, 60, std::nullopt, "13812340007"}};
+        sensor.attributes = {{"维护电话", "13812340008"}};
+        return Register<Sensor>{sensor};
+      }
       default:
         return ReportFigure{id<Incident>(s), {FigureKind::evacuated, below(400), "水务", *moment(), {}, false}};
     }

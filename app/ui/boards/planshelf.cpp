@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "journal/series.h"
+#include "journal/sensorreadings.h"
 
 namespace fengsui {
 namespace {
@@ -15,7 +15,7 @@ Uuid newId() {
 Observations observed(const Situation& s, const StationFiles& files, const std::vector<Observation>& said,
                       Instant now) {
   std::vector<NamedReading> readings;
-  for (const SeriesReading& one : SeriesStore::newest(files, now))
+  for (const SeriesReading& one : observedAt(s, files, now))
     readings.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
   Observations seen = observationsFrom(s, readings, now);
   // What is reckoned from now on counts as said by now.
