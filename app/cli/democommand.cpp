@@ -5,6 +5,8 @@
 #include <iostream>
 #include <utility>
 
+#include "cli/demo/democover.h"
+#include "cli/demo/demosensors.h"
 #include "cli/demo/demostation.h"
 #include "cli/session.h"
 #include "gis/demo/terrainfile.h"
@@ -62,7 +64,9 @@ Outcome makeMap(const demo::DemoDistrict& district, const fs::path& folder, cons
   fs::remove_all(source, problem);
   tell(console, {"map, hillshade and index", "底图、晕渲和索引"}, watch.lap());
   if (!built) return failure(built.error());
-  return {};
+  const auto covered = demo::writeCover(district, folder);
+  tell(console, {"land cover and fuel", "地表覆盖与可燃物"}, watch.lap());
+  return covered;
 }
 
 Outcome create(const fs::path& folder, const demo::Wish& wish, Session& session) {
@@ -81,6 +85,8 @@ Outcome create(const fs::path& folder, const demo::Wish& wish, Session& session)
   station.setClock([] { return storyTime; });
   if (const auto done = demo::populate(station, district); !done) return done;
   report({"teams, depots, shelters, risk zones, persons", "队伍、物资库、避难场所、风险区、人员"}, watch.lap());
+  if (const auto done = demo::placeSensors(station, district, start); !done) return done;
+  report({"sensors and what they send", "监测站点及读数"}, watch.lap());
   demo::Programme programme(station, start, [](Instant at) { storyTime = at; });
   demo::OrderEvening orders(programme);
   if (const auto done = orders.fillPosts(); !done) return done;

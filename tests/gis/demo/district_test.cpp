@@ -7,6 +7,8 @@
 #include <numeric>
 #include <set>
 
+#include "gis/demo/strongbridges.h"
+
 namespace fengsui::demo {
 namespace {
 
@@ -58,6 +60,37 @@ TEST(FictionalDistrict, HasOneNetworkOfRoads) {
     all += many;
   }
   EXPECT_EQ(largest, all) << roadsOf.size() << " parts";
+}
+
+// What engines of twenty tonnes pass hangs together from town to town.
+TEST(FictionalDistrict, LetsHeavyEnginesReachEveryTownAndTheStoryThoughSomeBridgesAreWeak) {
+  Together together;
+  int weak = 0;
+  for (const Road& road : district().roads.roads) {
+    const bool bears = road.maxWeightT == 0 || road.maxWeightT >= kHeavyEngineT;
+    if (!bears) ++weak;
+    if (!bears || road.kind == RoadClass::path) continue;
+    for (std::size_t i = 1; i < road.line.size(); ++i)
+      together.join({road.line[i - 1].x, road.line[i - 1].y}, {road.line[i].x, road.line[i].y});
+  }
+  EXPECT_GT(weak, 0) << "a bridge that does not bear an engine is part of the place";
+  const auto rootAt = [&](const Settlement& town) {
+    Point best;
+    double nearest = 1e18;
+    for (const Road& road : district().roads.roads)
+      if (road.kind < RoadClass::track && !road.bridge)
+        for (const Point at : road.line)
+          if (distance(at, town.at) < nearest) {
+            nearest = distance(at, town.at);
+            best = at;
+          }
+    return together.root(together.of({best.x, best.y}));
+  };
+  for (const Settlement& town : district().settlements.towns)
+    EXPECT_EQ(rootAt(town), rootAt(district().settlements.towns.front())) << town.name.zh;
+  for (const Settlement& village : district().settlements.villages)
+    if (village.name.zh == "北沟村")
+      EXPECT_EQ(rootAt(village), rootAt(district().settlements.towns.front())) << village.name.zh;
 }
 
 TEST(FictionalDistrict, HasARoadToEveryVillage) {
