@@ -1522,12 +1522,24 @@
         <translation>路线已重算</translation>
     </message>
     <message>
+        <source>Closes nothing: only bridges lie here, and they stay open.</source>
+        <translation>不封闭任何路段：此处只有桥梁，桥梁保持通行。</translation>
+    </message>
+    <message>
         <source>This touches no road: it closes nothing. Draw it across the road or along it.</source>
         <translation>未触及任何道路，不会封闭任何路段。请横跨或沿道路标绘。</translation>
     </message>
     <message>
         <source>Closes %1 (%2 from junction to junction)</source>
         <translation>将封闭%1（路口至路口共 %2）</translation>
+    </message>
+    <message>
+        <source>%1. Bridges stay open: %2.</source>
+        <translation>%1。桥梁保持通行：%2 处。</translation>
+    </message>
+    <message>
+        <source>%1. No bridge lies here that could stay open.</source>
+        <translation>%1。此处没有可保持通行的桥梁。</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,40 @@ TEST_F(RoadStory, ARoadIsClosedByDrawingAcrossItAndOpenedAgain) {
   EXPECT_TRUE(waitUntil([&] { return closure().holdsAt(systemNow()); })) << "opening it was not taken back";
 }
 
+TEST_F(RoadStory, AStretchThatEndsAtAJunctionClosesNoOtherRoadAndSaysSoInEitherLanguage) {
+  auto desk = open();
+  desk->window.canvas().setFocus();
+  QTest::keyClick(&desk->window.canvas(), Qt::Key_X);
+  // From the junction before the bridge to its other end.
+  desk->clickMap(desk->pixelOf(inDistrict(4.6, 8)));
+  desk->clickMap(desk->pixelOf(inDistrict(5.0, 8.5)));
+  QTest::keyClick(&desk->window.canvas(), Qt::Key_Return);
+  auto* closes = desk->find<QLabel>("closes");
+  ASSERT_TRUE(waitUntil([&] { return closes->text().contains(QStringLiteral("大桥")); }));
+  EXPECT_THAT(closes->text().toStdString(), Not(HasSubstr("绕行路")));
+  EXPECT_THAT(closes->text().toStdString(), Not(HasSubstr("怀北路")));
+  EXPECT_THAT(closes->text().toStdString(), HasSubstr("Closes"));
+  desk->speak(Language::chinese);
+  EXPECT_TRUE(waitUntil([&] { return !closes->text().contains(QLatin1String("Closes")); }))
+      << closes->text().toStdString();
+}
+
+TEST_F(RoadStory, AnAreaSaysThatBridgesStayOpenWhereTheyDo) {
+  auto desk = open();
+  desk->window.canvas().setFocus();
+  QTest::keyClick(&desk->window.canvas(), Qt::Key_X);
+  for (const auto& [east, north] : {std::pair(4.4, 8.2), {5.0, 8.0}, {5.0, 8.8}, {4.4, 8.8}, {4.4, 8.2}})
+    desk->clickMap(desk->pixelOf(inDistrict(east, north)));
+  if (!desk->find<ClosureForm>("closureForm")->isVisible()) QTest::keyClick(&desk->window.canvas(), Qt::Key_Return);
+  auto* closes = desk->find<QLabel>("closes");
+  ASSERT_TRUE(waitUntil([&] { return closes->text().contains(QLatin1String("Closes")); }));
+  EXPECT_THAT(closes->text().toStdString(), Not(HasSubstr("ridge stay")));
+  auto* bridges = desk->find<QComboBox>("closureBridges");
+  bridges->setCurrentIndex(1);
+  EXPECT_TRUE(waitUntil([&] { return closes->text().contains(QLatin1String("No bridge lies here")); }))
+      << closes->text().toStdString();
+}
+
 TEST_F(RoadStory, AClosureIsDrawnWithTheKeyboardAloneAndSaysWhenItTouchesNoRoad) {
   auto desk = open();
   desk->window.canvas().setFocus();
@@ -239,6 +273,13 @@ TEST_F(RoadStory, WhatTeamsReachInTimeIsDrawnAndWhoIsNotReachedIsListed) {
     EXPECT_FALSE(band.areas.front().isEmpty());
   }
   EXPECT_THAT(drawn(*desk).legend.toStdString(), HasSubstr("怀北镇救援队"));
+  // The map shows all that is reached, and goes back to nothing of its own when the same question is answered anew.
+  QRectF reached;
+  for (const QPainterPath& area : drawn(*desk).bands.front().areas) reached |= area.boundingRect();
+  const auto& view = desk->window.canvas().view();
+  EXPECT_TRUE(
+      QRectF(desk->window.canvas().rect())
+          .contains(QRectF(view.toScreen(reached.topLeft()), view.toScreen(reached.bottomRight())).normalized()));
   auto* rows = desk->find<BoardList>("missedRows");
   const auto names = [&] {
     std::string all;

@@ -225,6 +225,7 @@ void DeskWindow::makeRoads() {
   });
   connect(&roadBoard_->firstPage(), &FirstPage::wayShown, roads_, &DeskRoads::showCandidate);
   connect(&roadBoard_->reachPage(), &ReachPage::reached, &roads_->onMap(), &RoadsOnMap::setReach);
+  connect(&roadBoard_->reachPage(), &ReachPage::answered, canvas_, &MapCanvas::fitTo);
   connect(&roadBoard_->reachPage(), &ReachPage::chosen, canvas_, [this](const Selected& thing) {
     if (const auto at = placeOf(*desk_->shown(), thing)) canvas_->showPlace(*at);
   });

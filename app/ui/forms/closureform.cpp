@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/closureform.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <cstdlib>
@@ -61,6 +62,9 @@ ClosureForm::ClosureForm(Desk& desk, QWidget* parent)
   closes_->setFont(typeOf(TypeSize::small));
   addUnder(closes_);
   setFixedWidth(kWidth);
+  connect(bridges_, &QComboBox::currentIndexChanged, this, [this] {
+    if (isVisible()) emit closesOtherwise();
+  });
   ClosureForm::retranslate();
 }
 
@@ -86,6 +90,11 @@ void ClosureForm::retranslate() {
   words_->setPlaceholderText(tr("flooded, slide, collapse …"));
   setHead(isNew_ ? tr("Close a road") : tr("Change the closure"));
   setConfirm(isNew_ ? tr("Close (Enter)") : tr("Change (Enter)"));
+  if (isVisible()) emit closesOtherwise();
+}
+
+bool ClosureForm::sparesBridges() const {
+  return isAsked(bridges_) && bridges_->currentData().toBool();
 }
 
 void ClosureForm::openFor(fengsui::Shape shape, QPoint at) {
@@ -186,7 +195,7 @@ void ClosureForm::confirm() {
   }
   after.words = written(words_);
   after.vehicles = vehiclesFrom(vehicles_->currentData().toString());
-  after.sparesBridges = isAsked(bridges_) && bridges_->currentData().toBool();
+  after.sparesBridges = sparesBridges();
   if (isNew_) {
     after.id.uuid = Uuid::v7(systemNow());
     after.spans = {*held};

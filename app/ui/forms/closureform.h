@@ -17,9 +17,17 @@ class ClosureForm : public InlineForm {
   /// For what was drawn; @p at is the pixel of the parent beside which it opens.
   void openFor(fengsui::Shape shape, QPoint at);
   void openFor(const RoadClosure& closure, QPoint at);
+  /// What was drawn, as it lies on the roads.
+  void setShape(fengsui::Shape shape) { closure_.shape = std::move(shape); }
+  [[nodiscard]] bool isNew() const { return isNew_; }
+  [[nodiscard]] bool sparesBridges() const;
   [[nodiscard]] fengsui::Shape shape() const { return closure_.shape.value_or(fengsui::Shape{}); }
   /// Which roads the shape closes, once that is known. @p name: proposed for the closure. @p none: it touches no road.
   void tellRoads(const QString& words, const QString& name, bool none);
+
+ signals:
+  /// Other roads are closed by it now, or they are to be named in another language.
+  void closesOtherwise();
 
  protected:
   void confirm() override;

@@ -12,6 +12,12 @@
 #include "ui/look/tokens.h"
 
 namespace fengsui {
+namespace {
+
+constexpr int kIcon = 20, kSmallIcon = 16;
+
+}  // namespace
+
 Rail::Rail(QWidget* parent) : QWidget(parent) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(2, 4, 3, 4);
@@ -22,7 +28,7 @@ void Rail::add(QAction* action) {
   auto* button = new QToolButton(this);
   button->setDefaultAction(action);
   button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-  button->setIconSize({20, 20});
+  button->setIconSize({kIcon, kIcon});
   button->setAutoRaise(true);
   button->setFont(typeOf(TypeSize::small));
   button->setFocusPolicy(Qt::NoFocus);
@@ -50,8 +56,19 @@ void Rail::resizeEvent(QResizeEvent* event) {
   fit();
 }
 
+void Rail::use(Qt::ToolButtonStyle style, int iconSide) {
+  for (QToolButton* button : buttons_) {
+    button->setToolButtonStyle(style);
+    button->setIconSize({iconSide, iconSide});
+  }
+  layout()->invalidate();
+}
+
+// The word below its picture, on a lower screen beside it; where even that is too high the last tools lose theirs.
 void Rail::fit() {
-  for (QToolButton* button : buttons_) button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+  use(Qt::ToolButtonTextUnderIcon, kIcon);
+  if (layout()->minimumSize().height() <= height()) return;
+  use(Qt::ToolButtonTextBesideIcon, kSmallIcon);
   for (auto button = buttons_.rbegin(); button != buttons_.rend() && layout()->minimumSize().height() > height();
        ++button) {
     (*button)->setToolButtonStyle(Qt::ToolButtonIconOnly);

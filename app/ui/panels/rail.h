@@ -9,8 +9,8 @@ class QToolButton;
 
 namespace fengsui {
 
-/// The tools at the left edge: a picture and one word each; on a low screen the last ones keep the picture only. Names,
-/// keys and pictures belong to the actions.
+/// The tools at the left edge: a picture and one word each, one below the other or, on a low screen, beside each other.
+/// Names, keys and pictures belong to the actions.
 class Rail : public QWidget {
   Q_OBJECT
 
@@ -29,6 +29,7 @@ class Rail : public QWidget {
 
  private:
   void fit();
+  void use(Qt::ToolButtonStyle style, int iconSide);
 
   std::vector<QAction*> tools_;
   std::vector<QToolButton*> buttons_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/roads/deskroads.h"
 
+#include "dispatch/drawnclosure.h"
 #include "ui/canvas/mapcanvas.h"
 #include "ui/desk/facts.h"
 #include "ui/forms/closureform.h"
@@ -31,13 +32,12 @@ DeskRoads::DeskRoads(Desk& desk, MapCanvas& canvas, QObject* parent)
         {Notice::Tone::trouble, Text{team->name + ": " + words.en, team->name + "：" + words.zh}, std::nullopt, false});
   });
   connect(&canvas_, &MapCanvas::drawn, this, [this](const Shape& shape, QPoint at) {
-    auto sketch = std::make_shared<Sketch>();
-    sketch->add(shape, true);
-    canvas_.setSketch(sketch);
+    sketch(shape);
     desk_.take(Tool::look);  // it is drawn; what follows is words
     form_->openFor(shape, at);
     askWhatCloses();
   });
+  connect(form_, &ClosureForm::closesOtherwise, this, &DeskRoads::askWhatCloses);
   connect(form_, &ClosureForm::closed, this, [this] {
     canvas_.setSketch(nullptr);
     canvas_.setFocus();
@@ -93,17 +93,42 @@ void DeskRoads::changeClosure(const RoadClosure& closure) {
   askWhatCloses();
 }
 
+void DeskRoads::sketch(const Shape& shape) {
+  auto drawing = std::make_shared<Sketch>();
+  drawing->add(shape, true);
+  canvas_.setSketch(drawing);
+}
+
 void DeskRoads::askWhatCloses() {
   const auto answer = [this](const RoadWords::Closes& closes) {
     if (form_->isVisible()) form_->tellRoads(closes.words, closes.name, closes.none);
   };
-  const bool asked = roads_.ask<std::vector<EdgeId>>(
+  struct Closing {
+    Shape shape;
+    std::vector<EdgeId> edges;
+    std::optional<std::size_t> spared;
+  };
+  const bool asked = roads_.ask<Closing>(
       form_, RoadDesk::Pace::quick,
-      [shape = form_->shape()](const RoadView& view, const std::stop_token&) {
-        return edgesClosedBy(*view.roads.network().graph, *view.roads.network().index, shape);
+      [shape = form_->shape(), fits = form_->isNew(), spares = form_->sparesBridges()](const RoadView& view,
+                                                                                       const std::stop_token&) {
+        const RoadNetwork& network = view.roads.network();
+        const auto closedBy = [&](const Shape& where, bool sparesBridges) {
+          ClosedEdgeOptions options;
+          options.sparesBridges = sparesBridges;
+          return edgesClosedBy(*network.graph, *network.index, where, options);
+        };
+        Closing closing{fits ? alongRoads(shape, network) : shape, {}, {}};
+        closing.edges = closedBy(closing.shape, spares);
+        if (spares) closing.spared = closedBy(closing.shape, false).size() - closing.edges.size();
+        return closing;
       },
-      [this, answer](const std::vector<EdgeId>& edges) {
-        answer(RoadWords::closes(*roads_.picture()->network().graph, edges));
+      [this, answer](const Closing& closing) {
+        if (form_->isVisible() && form_->isNew() && !(closing.shape == form_->shape())) {
+          form_->setShape(closing.shape);
+          sketch(closing.shape);
+        }
+        answer(RoadWords::closes(*roads_.picture()->network().graph, closing.edges, closing.spared));
       });
   if (!asked) answer({RoadWords::state(roads_), {}, false});
 }

@@ -45,6 +45,7 @@ class DeskRoads : public QObject {
  private:
   void followSelection();
   void askWhatCloses();
+  void sketch(const fengsui::Shape& shape);
   void drawLooked();
 
   Desk& desk_;

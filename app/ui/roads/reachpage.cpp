@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "gis/roads/isochrone.h"
 #include "ui/boards/boardlist.h"
@@ -81,6 +82,7 @@ ReachPage::ReachPage(RoadDesk& roads, QWidget* parent)
     connect(choice, &QComboBox::currentIndexChanged, this, [this] {
       // Another question: the answer to the one before is of no use.
       refresh();
+      fresh_ = true;
       if (watched_ && desk_.shown()) ask();
     });
   connect(&roads_, &RoadDesk::pictureChanged, this, &ReachPage::want);
@@ -93,6 +95,7 @@ ReachPage::ReachPage(RoadDesk& roads, QWidget* parent)
     const bool teams = std::any_of(desk_.allSelected().begin(), desk_.allSelected().end(),
                                    [](const Selected& one) { return one.kind == Kind::team; });
     if (!watched_ || !teams || from_->currentData().toInt() != static_cast<int>(From::selected)) return;
+    fresh_ = true;
     ask();
   });
   connect(list_, &BoardList::chosen, this, [this] {
@@ -105,12 +108,15 @@ ReachPage::ReachPage(RoadDesk& roads, QWidget* parent)
 void ReachPage::setPlace(const std::optional<RoadTarget>& place) {
   place_ = place;
   fillChoices();
-  if (from_->currentData().toInt() == static_cast<int>(From::place) && watched_ && desk_.shown()) ask();
+  if (from_->currentData().toInt() != static_cast<int>(From::place)) return;
+  fresh_ = true;
+  if (watched_ && desk_.shown()) ask();
 }
 
 void ReachPage::setWatched(bool watched) {
   if (watched == watched_) return;
   watched_ = watched;
+  fresh_ = true;
   if (watched) {
     const bool teams = std::any_of(desk_.allSelected().begin(), desk_.allSelected().end(),
                                    [](const Selected& one) { return one.kind == Kind::team; });
@@ -249,6 +255,12 @@ void ReachPage::take(Answer answer) {
   });
   draw();
   refresh();
+  if (std::exchange(fresh_, false)) {
+    QRectF extent;
+    for (const RoadDrawing::Band& band : answer_->bands)
+      for (const QPainterPath& area : band.areas) extent |= area.boundingRect();
+    if (!extent.isEmpty()) emit answered(extent);
+  }
   if (again_) ask();
 }
 

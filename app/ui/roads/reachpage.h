@@ -28,6 +28,8 @@ class ReachPage : public QWidget {
 
  signals:
   void reached(const std::optional<fengsui::ReachDrawing>& drawing);
+  /// Another question was answered: this is what its bands cover. Not emitted when the same one is answered anew.
+  void answered(const QRectF& extent);
   /// A place of the list was chosen.
   void chosen(const fengsui::Selected& thing);
 
@@ -67,6 +69,7 @@ class ReachPage : public QWidget {
   bool watched_ = false;
   bool asking_ = false;
   bool again_ = false;
+  bool fresh_ = false;  ///< nobody has seen an answer to what is asked now
   std::optional<Answer> answer_;
   std::vector<std::size_t> missed_;  ///< by the places of the answer
   QComboBox* from_;

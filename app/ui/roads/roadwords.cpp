@@ -58,7 +58,10 @@ std::vector<Facts::Line> RoadWords::of(const UnderWay& way, const Team& team, In
   return lines;
 }
 
-RoadWords::Closes RoadWords::closes(const RoadGraph& graph, const std::vector<EdgeId>& edges) {
+RoadWords::Closes RoadWords::closes(const RoadGraph& graph, const std::vector<EdgeId>& edges,
+                                    std::optional<std::size_t> spared) {
+  if (edges.empty() && spared.value_or(0) > 0)
+    return {tr("Closes nothing: only bridges lie here, and they stay open."), {}, true};
   if (edges.empty())
     return {tr("This touches no road: it closes nothing. Draw it across the road or along it."), {}, true};
   double all = 0;
@@ -76,8 +79,11 @@ RoadWords::Closes RoadWords::closes(const RoadGraph& graph, const std::vector<Ed
     if (static_cast<std::size_t>(names.size()) < kNamed) names << qs(name);
   QString said = names.join(comma());
   if (longest.size() > kNamed) said = tr("%1 and %2 more").arg(said).arg(longest.size() - kNamed);
-  return {tr("Closes %1 (%2 from junction to junction)").arg(said, Wording::distance(all)), qs(longest.front().second),
-          false};
+  QString words = tr("Closes %1 (%2 from junction to junction)").arg(said, Wording::distance(all));
+  if (spared)
+    words = *spared > 0 ? tr("%1. Bridges stay open: %2.").arg(words).arg(*spared)
+                        : tr("%1. No bridge lies here that could stay open.").arg(words);
+  return {words, qs(longest.front().second), false};
 }
 
 }  // namespace fengsui

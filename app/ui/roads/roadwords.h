@@ -32,7 +32,9 @@ class RoadWords {
     QString name;
     bool none = false;
   };
-  [[nodiscard]] static Closes closes(const RoadGraph& graph, const std::vector<EdgeId>& edges);
+  /// @param spared how many bridges over it stay open; nothing where that was not asked for.
+  [[nodiscard]] static Closes closes(const RoadGraph& graph, const std::vector<EdgeId>& edges,
+                                     std::optional<std::size_t> spared = {});
 };
 
 }  // namespace fengsui
