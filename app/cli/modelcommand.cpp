@@ -7,6 +7,7 @@
 
 #include "cli/planlibrary.h"
 #include "cli/session.h"
+#include "journal/sensorreadings.h"
 #include "sdk/host/modulefolder.h"
 #include "sdk/host/serve.h"
 #include "sdk/modelrun.h"
@@ -73,7 +74,7 @@ Result<Surroundings> surroundingsFor(const Session& session, const ModelOptions&
     out.situation = std::make_shared<const Situation>((*station)->situation());
   }
   out.plans = *path;
-  out.readings = readingsOf((*station)->files(), out.now);
+  out.readings = observedAt(*out.situation, (*station)->files(), out.now);
   if (out.district.empty()) {
     std::error_code ignored;
     const auto beside = std::filesystem::path(*path).replace_extension(".map");

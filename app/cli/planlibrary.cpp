@@ -31,15 +31,8 @@ Result<Plan> planNamed(const PlanLibrary& library, const std::string& name) {
                                : Text{"did you mean " + close + "?", "是否应为 " + close + "？"});
 }
 
-std::vector<NamedReading> readingsOf(const StationFiles& files, Instant now) {
-  std::vector<NamedReading> readings;
-  for (const SeriesReading& one : observedAt(s, files, now))
-    readings.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
-  return readings;
-}
-
 Observations observationsOf(const Situation& s, const StationFiles& files, Instant now) {
-  return observationsFrom(s, readingsOf(files, now), now);
+  return observationsFrom(s, observedAt(s, files, now), now);
 }
 
 }  // namespace fengsui

@@ -9,9 +9,6 @@ namespace fengsui {
 /// The plans that the product, its modules and the station bring.
 [[nodiscard]] PlanLibrary libraryOf(const Session& session);
 
-/// The newest value of each series of a station, not after a moment.
-[[nodiscard]] std::vector<NamedReading> readingsOf(const StationFiles& files, Instant now);
-
 /// What is known besides the situation, from the files of the station.
 [[nodiscard]] Observations observationsOf(const Situation& s, const StationFiles& files, Instant now);
 

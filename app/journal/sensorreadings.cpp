@@ -22,7 +22,7 @@ bool sendsParts(const Sensor& sensor) {
   return sensor.kind == "rain" && sensor.series.starts_with("rain ");
 }
 
-void addSums(const Sensor& sensor, SeriesStore& store, Instant at, std::vector<SeriesReading>& out) {
+void addSums(const Sensor& sensor, SeriesStore& store, Instant at, std::vector<NamedReading>& out) {
   const auto readings = readingsOf(store, sensor, at);
   if (!readings || readings->empty()) return;
   std::set<std::int64_t> minutes(std::begin(kSums), std::end(kSums));
@@ -32,7 +32,7 @@ void addSums(const Sensor& sensor, SeriesStore& store, Instant at, std::vector<S
   const Instant last = readings->back().at;
   for (const std::int64_t many : minutes)
     if (const auto sum = sumOver(*readings, many, last))
-      out.push_back({"rain " + std::to_string(many) + '/' + place, sensor.unit, {last, *sum, std::nullopt}});
+      out.push_back({"rain " + std::to_string(many) + '/' + place, sensor.unit, *sum, last});
 }
 
 }  // namespace
@@ -48,25 +48,26 @@ Result<std::vector<Measured>> readingsOf(SeriesStore& store, const Sensor& senso
   return out;
 }
 
-std::vector<SeriesReading> observedAt(const Situation& situation, const StationFiles& files, Instant at) {
-  std::vector<SeriesReading> all = SeriesStore::newest(files, at);
+std::vector<NamedReading> observedAt(const Situation& situation, const StationFiles& files, Instant at) {
+  std::vector<NamedReading> all;
+  for (const SeriesReading& one : SeriesStore::newest(files, at))
+    if (one.reading.value) all.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
   std::error_code ignored;
   if (all.empty() || !std::filesystem::exists(files.series, ignored)) return all;
   auto store = SeriesStore::open(files);
   if (!store) return all;
   std::set<std::string> said;
-  for (const SeriesReading& one : all) said.insert(one.series);
-  std::vector<SeriesReading> derived;
+  for (const NamedReading& one : all) said.insert(one.series);
+  std::vector<NamedReading> derived;
   situation.sensors.forEach([&](const Uuid&, const Sensor& sensor) {
     if (sendsParts(sensor)) addSums(sensor, *store, at, derived);
     for (const Threshold& threshold : sensor.thresholds)
       for (const std::string_view mark : kMarks)
         if (threshold.level == mark && threshold.overMinutes == 0)
-          derived.push_back({std::string(mark) + '/' + placeOf(sensor),
-                             sensor.unit,
-                             {at, static_cast<double>(threshold.value.milli) / 1000, std::nullopt}});
+          derived.push_back({std::string(mark) + '/' + placeOf(sensor), sensor.unit,
+                             static_cast<double>(threshold.value.milli) / 1000, at});
   });
-  for (SeriesReading& one : derived)
+  for (NamedReading& one : derived)
     if (said.insert(one.series).second) all.push_back(std::move(one));
   return all;
 }

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "core/namedreading.h"
 #include "core/sensorlevels.h"
 #include "core/situation.h"
 #include "journal/series.h"
@@ -20,6 +21,6 @@ namespace fengsui {
 /// here.
 ///
 /// Thread: any; reads the disk. Nothing where no readings can be read.
-[[nodiscard]] std::vector<SeriesReading> observedAt(const Situation& situation, const StationFiles& files, Instant at);
+[[nodiscard]] std::vector<NamedReading> observedAt(const Situation& situation, const StationFiles& files, Instant at);
 
 }  // namespace fengsui

@@ -5,19 +5,11 @@
 #include <vector>
 
 #include "core/commands.h"
+#include "core/namedreading.h"
 #include "plans/checklist.h"
 #include "plans/library.h"
 
 namespace fengsui {
-
-/// The newest value of a series, as the station keeps it: "rain/怀北", or "rain 60/怀北" for a sum or a forecast, with
-/// the minutes after the name.
-struct NamedReading {
-  std::string series;
-  std::string unit;
-  double value = 0;
-  Instant at;
-};
 
 /// What is known besides the situation: the warnings in force, and the newest value of each series.
 [[nodiscard]] Observations observationsFrom(const Situation& s, const std::vector<NamedReading>& readings, Instant now);

@@ -21,10 +21,17 @@ struct RunRequest {
   std::filesystem::path out;  ///< the folder of the results; nothing is written anywhere else
 };
 
+/// A coarse answer that is there before the run has ended.
+struct FirstAnswer {
+  Forecast forecast;
+  std::string folder;  ///< in the folder of the results, with the files that the forecast names
+};
+
 /// How far a run is.
 struct RunProgress {
   double share = 0;  ///< 0 to 1
   Text words;        ///< what it is doing; may be empty
+  std::optional<FirstAnswer> first = {};
 };
 using TellProgress = std::function<void(const RunProgress&)>;
 

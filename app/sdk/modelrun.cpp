@@ -67,6 +67,54 @@ Text listOf(const std::vector<std::string>& names) {
   return out;
 }
 
+// Without a map there are no roads and buildings; what the station lists is there all the same.
+MapThings mapOf(const Surroundings& around) {
+  return mapThingsOf(around.district / "base.gpkg").value_or(MapThings{});
+}
+
+// What follows from a forecast, and the files that say so.
+struct Follow {
+  const HazardModule& module;
+  const Surroundings& around;
+  std::vector<ExposedThing> things;
+  const std::optional<ModelOutcome>& earlier;
+
+  [[nodiscard]] Result<ModelOutcome> from(Forecast forecast, const std::filesystem::path& folder,
+                                          const std::stop_token& stop) const {
+    ModelOutcome out;
+    out.forecast = std::move(forecast);
+    if (auto fine = expose(out, folder, stop); !fine) return failure(fine.error());
+    out.says = module.inPlanWords(out.exposure, around);
+    out.advice = advise(module, around, module.thresholds(around), out.says, &out.exposure);
+    if (earlier) {
+      const auto zone = TimeZone::named(around.situation->station.timeZone);
+      const auto changes =
+          differenceBetween(earlier->exposure, out.exposure, module.exposureRules(), zone ? *zone : TimeZone::utc());
+      out.advice.changes.insert(out.advice.changes.end(), changes.begin(), changes.end());
+    }
+    if (auto fine = writeJson(out.exposure, folder / "exposure.json"); !fine) return failure(fine.error());
+    if (auto fine = writeJson(out.says, folder / "says.json"); !fine) return failure(fine.error());
+    if (auto fine = writeJson(out.advice, folder / "advice.json"); !fine) return failure(fine.error());
+    if (auto fine = writeForecast(out.forecast, folder); !fine) return failure(fine.error());
+    return out;
+  }
+
+ private:
+  [[nodiscard]] Outcome expose(ModelOutcome& out, const std::filesystem::path& folder,
+                               const std::stop_token& stop) const {
+    if (out.forecast.frames.empty()) return {};
+    const auto frames = FramesFile::open(folder / out.forecast.frames);
+    if (!frames) return failure(frames.error());
+    std::optional<FramesFile> maximum;
+    if (!out.forecast.maximum.empty())
+      if (auto file = FramesFile::open(folder / out.forecast.maximum)) maximum = std::move(*file);
+    auto exposure = exposureOf(*frames, maximum ? &*maximum : nullptr, things, module.exposureRules(), stop);
+    if (!exposure) return failure(exposure.error());
+    out.exposure = std::move(*exposure);
+    return sayDeadlines(out.exposure, *around.situation, around.district / "base.gpkg", stop);
+  }
+};
+
 }  // namespace
 
 Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& request, const std::stop_token& stop,
@@ -77,41 +125,23 @@ Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& requ
     return failure(ErrorCode::io, {"the folder " + request.out.string() + " cannot be made: " + fault.message(),
                                    "无法创建文件夹 " + request.out.string() + "：" + fault.message()});
   std::filesystem::remove(request.out / "forecast.json", fault);
-  ModelOutcome out;
-  auto forecast = module.run(request, stop, tell);
-  if (!forecast) return failure(forecast.error());
-  out.forecast = std::move(*forecast);
-  if (tell) tell({1, {"looking who is hit", "分析影响对象"}});
-  if (!out.forecast.frames.empty()) {
-    const auto frames = FramesFile::open(request.out / out.forecast.frames);
-    if (!frames) return failure(frames.error());
-    std::optional<FramesFile> maximum;
-    if (!out.forecast.maximum.empty())
-      if (auto file = FramesFile::open(request.out / out.forecast.maximum)) maximum = std::move(*file);
-    // Without a map there are no roads and buildings; what the station lists is there all the same.
-    const MapThings map = mapThingsOf(request.around.district / "base.gpkg").value_or(MapThings{});
-    auto exposure = exposureOf(*frames, maximum ? &*maximum : nullptr, exposedThings(*request.around.situation, map),
-                               module.exposureRules(), stop);
-    if (!exposure) return failure(exposure.error());
-    out.exposure = std::move(*exposure);
-    if (auto fine = sayDeadlines(out.exposure, *request.around.situation, request.around.district / "base.gpkg", stop);
-        !fine)
-      return failure(fine.error());
-  }
-  out.says = module.inPlanWords(out.exposure, request.around);
-  out.advice = advise(module, request.around, module.thresholds(request.around), out.says, &out.exposure);
+  std::optional<ModelOutcome> earlier;
   if (!before.empty())
-    if (const auto earlier = readOutcome(before)) {
-      const auto zone = TimeZone::named(request.around.situation->station.timeZone);
-      out.changes =
-          differenceBetween(earlier->exposure, out.exposure, module.exposureRules(), zone ? *zone : TimeZone::utc());
-      out.advice.changes.insert(out.advice.changes.end(), out.changes.begin(), out.changes.end());
+    if (auto read = readOutcome(before)) earlier = std::move(*read);
+  // Who is hit follows from what the map and the station have; both are read once.
+  const Follow follow{module, request.around, exposedThings(*request.around.situation, mapOf(request.around)), earlier};
+  const auto hear = [&](const RunProgress& progress) {
+    if (progress.first) {
+      // A first answer that cannot be told is no reason to lose the run.
+      const std::filesystem::path folder = request.out / progress.first->folder;
+      if (auto first = follow.from(progress.first->forecast, folder, stop); !first) return;
     }
-  if (auto fine = writeJson(out.exposure, request.out / "exposure.json"); !fine) return failure(fine.error());
-  if (auto fine = writeJson(out.says, request.out / "says.json"); !fine) return failure(fine.error());
-  if (auto fine = writeJson(out.advice, request.out / "advice.json"); !fine) return failure(fine.error());
-  if (auto fine = writeForecast(out.forecast, request.out); !fine) return failure(fine.error());
-  return out;
+    if (tell) tell(progress);
+  };
+  auto forecast = module.run(request, stop, hear);
+  if (!forecast) return failure(forecast.error());
+  if (tell) tell({1, {"looking who is hit", "分析影响对象"}});
+  return follow.from(std::move(*forecast), request.out, stop);
 }
 
 GaugeAnswer answerOfGauges(const HazardModule& module, const Surroundings& around) {

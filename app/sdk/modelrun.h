@@ -12,12 +12,12 @@ struct ModelOutcome {
   Exposure exposure;
   std::vector<Observation> says;  ///< the exposure in the readings that plans know
   Advice advice;
-  std::vector<Text> changes;  ///< against the forecast before, where there was one
 };
 
 /// Runs a module, lays the things of the situation over what it gives, and asks the plans. Leaves forecast.json,
 /// exposure.json, says.json and advice.json in the folder of the results.
 ///
+/// A coarse first answer is treated in the same way, in its own folder, before @p tell hears of it.
 /// @p before: the folder of the forecast that this one replaces; may be empty.
 /// Thread: any; slow. Errors: those of the module; io.
 [[nodiscard]] Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& request,

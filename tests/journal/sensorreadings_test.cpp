@@ -30,9 +30,9 @@ class SensorReadings : public testing::Test {
     ASSERT_TRUE(store.append(std::vector<SeriesReading>{
         {sensor.series, sensor.unit, {now_.plusMs(-minutesAgo * kMinute), value, std::nullopt}}}));
   }
-  [[nodiscard]] std::optional<SeriesReading> observed(const std::string& series) const {
-    std::optional<SeriesReading> found;
-    for (const SeriesReading& one : observedAt(station_->situation(), station_->files(), now_))
+  [[nodiscard]] std::optional<NamedReading> observed(const std::string& series) const {
+    std::optional<NamedReading> found;
+    for (const NamedReading& one : observedAt(station_->situation(), station_->files(), now_))
       if (one.series == series) {
         EXPECT_FALSE(found) << series << " is said twice";
         found = one;
@@ -60,11 +60,11 @@ TEST_F(SensorReadings, GivePlansTheSumsOfRain) {
   const Sensor gauge = registered("北沟雨量站", "rain", "mm", "rain 5/北沟");
   for (const std::int64_t minutes : {400, 170, 100, 50, 10}) sends(gauge, minutes, 10);
   ASSERT_TRUE(observed("rain 60/北沟"));
-  EXPECT_EQ(observed("rain 60/北沟")->reading.value, 20);
-  EXPECT_EQ(observed("rain 180/北沟")->reading.value, 40);
-  EXPECT_EQ(observed("rain 1440/北沟")->reading.value, 50);
-  EXPECT_EQ(observed("rain 60/北沟")->reading.at, now_.plusMs(-10 * kMinute)) << "a sum is as old as its last part";
-  EXPECT_EQ(observed("rain 5/北沟")->reading.value, 10);
+  EXPECT_EQ(observed("rain 60/北沟")->value, 20);
+  EXPECT_EQ(observed("rain 180/北沟")->value, 40);
+  EXPECT_EQ(observed("rain 1440/北沟")->value, 50);
+  EXPECT_EQ(observed("rain 60/北沟")->at, now_.plusMs(-10 * kMinute)) << "a sum is as old as its last part";
+  EXPECT_EQ(observed("rain 5/北沟")->value, 10);
 }
 
 TEST_F(SensorReadings, LeaveASumThatIsSentAsItIs) {
@@ -72,8 +72,8 @@ TEST_F(SensorReadings, LeaveASumThatIsSentAsItIs) {
   sends(gauge, 20, 10);
   auto store = SeriesStore::open(station_->files()).value();
   ASSERT_TRUE(store.append(std::vector<SeriesReading>{{"rain 60/怀北", "mm", {now_.plusMs(-kMinute), 33.5, {}}}}));
-  EXPECT_EQ(observed("rain 60/怀北")->reading.value, 33.5);
-  EXPECT_EQ(observed("rain 180/怀北")->reading.value, 10);
+  EXPECT_EQ(observed("rain 60/怀北")->value, 33.5);
+  EXPECT_EQ(observed("rain 180/怀北")->value, 10);
 }
 
 TEST_F(SensorReadings, GivePlansTheMarksOfRiversAndReservoirs) {
@@ -81,8 +81,8 @@ TEST_F(SensorReadings, GivePlansTheMarksOfRiversAndReservoirs) {
                                   {{"limitLevel", Quantity{182'500}, Crossing::above, 0, std::nullopt, ""}});
   EXPECT_FALSE(observed("limitLevel/云岭水库")) << "nothing was ever reported";
   sends(gauge, 20, 182.7);
-  EXPECT_EQ(observed("limitLevel/云岭水库")->reading.value, 182.5);
-  EXPECT_EQ(observed("level/云岭水库")->reading.value, 182.7);
+  EXPECT_EQ(observed("limitLevel/云岭水库")->value, 182.5);
+  EXPECT_EQ(observed("level/云岭水库")->value, 182.7);
 }
 
 }  // namespace

@@ -98,7 +98,10 @@ class Serving {
       answer.id = ask.id;
       answer.answer = ModelAnswerKind::progress;
       answer.permille = static_cast<std::int64_t>(progress.share * 1000);
-      if (answer.permille == told && words == progress.words.en) return;
+      if (progress.first)
+        answer.result = {{"folder", (std::filesystem::path(ask.out) / progress.first->folder).string()}};
+      else if (answer.permille == told && words == progress.words.en)
+        return;
       told = answer.permille;
       words = progress.words.en;
       answer.en = progress.words.en;

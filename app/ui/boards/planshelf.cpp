@@ -14,10 +14,7 @@ Uuid newId() {
 
 Observations observed(const Situation& s, const StationFiles& files, const std::vector<Observation>& said,
                       Instant now) {
-  std::vector<NamedReading> readings;
-  for (const SeriesReading& one : observedAt(s, files, now))
-    readings.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
-  Observations seen = observationsFrom(s, readings, now);
+  Observations seen = observationsFrom(s, observedAt(s, files, now), now);
   // What is reckoned from now on counts as said by now.
   for (Observation one : said) {
     one.at = std::min(one.at, now);

@@ -4,7 +4,7 @@
 #include <QDir>
 #include <algorithm>
 
-#include "journal/series.h"
+#include "journal/sensorreadings.h"
 
 namespace fengsui {
 namespace {
@@ -155,8 +155,7 @@ void ModelDesk::writeAround(Written then) {
   ++open_;
   pool_.start([this, around = std::move(around), then = std::move(then), files = desk_.session().files(),
                number = ++generation_]() mutable {
-    for (const SeriesReading& one : SeriesStore::newest(files, around.now))
-      if (one.reading.value) around.readings.push_back({one.series, one.unit, *one.reading.value, one.reading.at});
+    around.readings = observedAt(*around.situation, files, around.now);
     const std::filesystem::path folder = std::filesystem::path(files.cache) / "models";
     std::error_code fault;
     std::filesystem::create_directories(folder, fault);
@@ -232,26 +231,29 @@ void ModelDesk::begin(const Json& settings, const QString& around) {
   asked->ask(
       ask,
       [this, folder](const Result<Json>& answer) {
-        if (answer) return take(folder);
+        if (answer) return take(folder, Stage::whole);
         running_.reset();
         refused_ = answer.error();
         emit runChanged();
       },
-      [this](int permille, const Text& words) {
+      [this](int permille, const Text& words, const std::string& first) {
         if (!running_) return;
+        if (!first.empty()) take(QString::fromStdString(first), Stage::first);
         running_->permille = permille;
         if (!words.empty()) running_->words = words;
         emit runChanged();
       });
 }
 
-void ModelDesk::take(const QString& folder) {
+void ModelDesk::take(const QString& folder, Stage stage) {
   ++open_;
-  pool_.start([this, folder] {
+  pool_.start([this, folder, stage] {
     auto read = std::make_shared<Result<ModelOutcome>>(readOutcome(folder.toStdString()));
-    QMetaObject::invokeMethod(&receiver_, [this, folder, read] {
+    QMetaObject::invokeMethod(&receiver_, [this, folder, stage, read] {
       --open_;
-      running_.reset();
+      // A first answer that comes after the whole one is of no use, and one that cannot be read no reason to stop.
+      if (stage == Stage::first && (!running_ || !*read)) return;
+      if (stage == Stage::whole) running_.reset();
       if (*read)
         shown_ = Shown{folder, std::make_shared<const ModelOutcome>(std::move(**read))};
       else

@@ -98,7 +98,8 @@ class ModelDesk : public QObject {
   [[nodiscard]] ModuleChild* child();
   void describe();
   void begin(const Json& settings, const QString& around);
-  void take(const QString& folder);
+  enum class Stage { first, whole };
+  void take(const QString& folder, Stage stage);
   [[nodiscard]] QString newFolder() const;
 
   Desk& desk_;

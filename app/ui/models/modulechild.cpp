@@ -101,7 +101,9 @@ void ModuleChild::take(const protocol::ModelAnswer& answer) {
   if (at == open_.end()) return;
   patience_.start();
   if (answer.answer == protocol::ModelAnswerKind::progress) {
-    if (at->second.tell) at->second.tell(static_cast<int>(answer.permille), {answer.en, answer.zh});
+    if (at->second.tell)
+      at->second.tell(static_cast<int>(answer.permille), {answer.en, answer.zh},
+                      answer.result.is_object() ? answer.result.value("folder", std::string()) : std::string());
     return;
   }
   const Open open = std::move(at->second);

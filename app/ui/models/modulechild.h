@@ -22,7 +22,8 @@ class ModuleChild : public QObject {
 
  public:
   using Done = std::function<void(const Result<Json>&)>;
-  using Tell = std::function<void(int permille, const Text& words)>;
+  /// @p first: the folder of a coarse answer that may be looked at by now; else empty.
+  using Tell = std::function<void(int permille, const Text& words, const std::string& first)>;
 
   /// @p program: the path of fengsuictl. @p patienceMs: how long it may say nothing while something is asked of it.
   ModuleChild(QString program, std::string module, int patienceMs, QObject* parent = nullptr);
