@@ -201,6 +201,7 @@ class Adviser {
     if (evidence.holds != Truth::yes || !evidence.found || out.because.size() >= kReasonsAtMost) return;
     const Text value = evidence.found->text();
     const std::string about = evidence.about.empty() ? evidence.found->place : evidence.about;
+    if (about.empty()) return;  // a count of places says less than the places do
     Text one{(about.empty() ? "" : about + ": ") + value.en + " (" + evidence.found->source.en + ")",
              (about.empty() ? "" : about + "：") + value.zh + "（" + evidence.found->source.zh + "）"};
     if (std::find(out.because.begin(), out.because.end(), one) == out.because.end())
