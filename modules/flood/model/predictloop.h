@@ -18,9 +18,9 @@ FENGSUI_INLINE Real minmod(Real a, Real b) {
 inline constexpr double steepening = 1.3;
 
 /// A film is thin, and its cell flat, where the bed steps by so many times its depth to the next cell. What runs down
-/// such a slope is decided by friction; slopes would make waves of the width of a cell, fifty times as deep as the
-/// film, where nature makes ripples.
-inline constexpr double steepFilm = 5;
+/// such a slope is decided by friction; slopes would make waves of the width of a cell, fifty times as deep as the film,
+/// where nature makes ripples. A flat cell feels its slope less by half its depth over that step: 0.8 % of it at most.
+inline constexpr double steepFilm = 64;
 
 /// What half a cell adds, from the differences to the two neighbours.
 /// Source: generalised minmod limiter, van Leer (1979), Kurganov and Tadmor (2000).
