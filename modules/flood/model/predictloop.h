@@ -19,8 +19,9 @@ inline constexpr double steepening = 1.3;
 
 /// A film is thin, and its cell flat, where the bed steps by so many times its depth to the next cell. What runs down
 /// such a slope is decided by friction; slopes would make waves of the width of a cell, fifty times as deep as the
-/// film, where nature makes ripples.
-inline constexpr double steepFilm = 5;
+/// film, where nature makes ripples. A flat cell feels its slope less by half its depth over that step: 0.8 % of it at
+/// most.
+inline constexpr double steepFilm = 64;
 
 /// What half a cell adds, from the differences to the two neighbours.
 /// Source: generalised minmod limiter, van Leer (1979), Kurganov and Tadmor (2000).
@@ -122,11 +123,12 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
     const Real thinX = lesser(lesser(alongRow.ha[i], alongRow.hc[i]), h);
     const Real thinY = lesser(lesser(acrossRows.ha[i], acrossRows.hc[i]), h);
     const Real bound = Real(steepFilm) * h;
-    const bool onX = thinX > dry && alongRow.steepest(z, i) < bound;
-    const bool onY = thinY > dry && acrossRows.steepest(z, i) < bound;
-    const bool moves = onX && onY;
-    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, onX ? Real(1) : zero, i);
-    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, onY ? Real(1) : zero, i);
+    // Above zero where the cell slopes; without a choice of ways, so that many cells go at once.
+    const Real onX = lesser(thinX - dry, bound - alongRow.steepest(z, i));
+    const Real onY = lesser(thinY - dry, bound - acrossRows.steepest(z, i));
+    const bool moves = lesser(onX, onY) > zero;
+    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, onX > zero ? Real(1) : zero, i);
+    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, onY > zero ? Real(1) : zero, i);
     const Real guarded = greater(h, dry);
     const Real root = inverseCubeRoot<cubeRounds<Real> - 1>(guarded);
     // No side may fall dry in half a step.

@@ -8,6 +8,7 @@
 #include <limits>
 #include <system_error>
 
+#include "coarsen.h"
 #include "mapframes.h"
 #include "program.h"
 #include "provenance.h"
@@ -71,12 +72,9 @@ Result<Json> toTheEnd(const Scenario& scenario, const std::filesystem::path& fol
   return results.summary();
 }
 
-}  // namespace
-
-Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder, const FramesHeader& header,
-                      const std::stop_token& stop, const TellShare& progress) {
-  const auto scenario = scenarioFrom(values);
-  if (!scenario) return failure(scenario.error());
+// One run with its folder and its summary.
+Result<Json> leaveIn(const std::filesystem::path& folder, const Scenario& scenario, const SettingValues& values,
+                     const FramesHeader& header, const std::stop_token& stop, const TellShare& progress) {
   std::error_code fault;
   std::filesystem::create_directories(folder, fault);
   if (fault)
@@ -85,18 +83,41 @@ Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& 
   // Written last: results without a summary are those of a run that did not end.
   std::filesystem::remove(folder / "summary.json", fault);
   const auto begin = std::chrono::steady_clock::now();
-  auto summary = scenario->single ? toTheEnd<float>(*scenario, folder, stop, header, progress)
-                                  : toTheEnd<double>(*scenario, folder, stop, header, progress);
+  auto summary = scenario.single ? toTheEnd<float>(scenario, folder, stop, header, progress)
+                                 : toTheEnd<double>(scenario, folder, stop, header, progress);
   if (!summary) return summary;
   (*summary)["wall_s"] = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  (*summary)["provenance"] = provenanceOf(*scenario, values);
-  (*summary)["caveats"] = caveatsOf(*scenario, (*summary)["mass_error"].get<double>());
+  (*summary)["provenance"] = provenanceOf(scenario, values);
+  (*summary)["caveats"] = caveatsOf(scenario, (*summary)["mass_error"].get<double>());
   std::ofstream file(folder / "summary.json");
   file << summary->dump(2) << '\n';
   if (!file.flush())
     return failure(ErrorCode::io, {"the summary cannot be written in " + folder.string(),
                                    "无法在 " + folder.string() + " 写入结果摘要"});
   return summary;
+}
+
+}  // namespace
+
+Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder, const FramesHeader& header,
+                      const std::stop_token& stop, const TellShare& progress) {
+  const auto scenario = scenarioFrom(values);
+  if (!scenario) return failure(scenario.error());
+  double done = 0;
+  if (const int factor = scenario->coarseFactor; factor > 1) {
+    std::error_code fault;
+    std::filesystem::remove(folder / "summary.json", fault);
+    // Cells and steps are fewer by that factor in each direction.
+    done = 1.0 / (1 + static_cast<double>(factor) * factor * factor);
+    const auto first =
+        leaveIn(folder / "coarse", coarsened(*scenario, factor), values, header, stop, [&](double share) {
+          if (progress) progress(done * share);
+        });
+    if (!first) return first;
+  }
+  return leaveIn(folder, *scenario, values, header, stop, [&](double share) {
+    if (progress) progress(done + (1 - done) * share);
+  });
 }
 
 }  // namespace fengsui::flood

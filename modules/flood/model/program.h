@@ -14,6 +14,8 @@ using TellShare = std::function<void(double share)>;
 
 /// A flood run from settings to files: rasters, gauges, frames for the map and summary.json, written last.
 ///
+/// With the setting coarse, the same on wider cells first, whole with its own summary in the folder coarse.
+///
 /// @p header: what the frames say of themselves, but for their grid.
 /// Thread: any; slow. Errors: one sentence with the setting at fault; io; refused when stopped.
 [[nodiscard]] Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder,

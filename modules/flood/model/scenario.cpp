@@ -114,6 +114,7 @@ void readNumerics(const SettingValues& values, Scenario& out) {
   out.numerics.debrisFactor = values.number("debris");
   out.single = values.text("precision") == "float";
   out.durationS = values.number("duration");
+  out.coarseFactor = static_cast<int>(values.number("coarse"));
   out.saveEveryS = values.number("save.every");
   out.gaugesEveryS = values.number("gauges.every");
   if (out.gaugesEveryS <= 0) out.gaugesEveryS = out.saveEveryS > 0 ? out.saveEveryS : out.durationS / 200;

@@ -34,6 +34,7 @@ struct Scenario {
   double saveEveryS = 0;
   double gaugesEveryS = 0;
   double framesEveryS = 0;
+  int coarseFactor = 0;         ///< of a first answer on wider cells; 0: none
   bool rastersOverTime = true;  ///< depth, velocities and level of each saved moment
   std::vector<Gauge> gauges;
   std::vector<Section> sections;

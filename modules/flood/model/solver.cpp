@@ -364,6 +364,8 @@ bool Solver<Real>::advance(double untilS, const std::stop_token& stop) {
         state.showFrame(frame);
         if (stop.stop_requested()) stopping = true;
       }
+      // Between the sources of the last step and the fluxes of this one: the place for what moves water between single
+      // cells once a step (structures). It is for one thread, with a rendezvous before the others prepare.
       bands[k].prepare(frame);
       rendezvous.wait();
       if (stopping) return;

@@ -108,7 +108,8 @@ struct Records {
 ///
 /// Velocities: u to the east, v to the SOUTH (with the rows). Units: SI. Time starts at 0.
 /// Thread: one caller at a time; it uses threads of its own while it advances.
-/// Source: finite volumes with the face flux of faceflux.h; second order by MUSCL and SSP-RK2; see VERIFICATION.md.
+/// Source: finite volumes with the face flux of faceflux.h; second order by MUSCL and
+/// Hancock's half step in one pass; see VERIFICATION.md.
 template <class Real>
 class Solver {
  public:

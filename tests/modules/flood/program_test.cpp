@@ -88,6 +88,25 @@ TEST_F(FloodProgram, LeavesRastersTablesAndASummaryWithItsBalance) {
   EXPECT_THAT(content("volumes.csv"), testing::HasSubstr("time,stored,rained"));
 }
 
+TEST_F(FloodProgram, GivesACoarseAnswerBeforeTheFineOne) {
+  double last = 0;
+  bool coarseFirst = false;
+  const auto summary = run({"dem=" + bowl(80), "rain=60", "duration=600", "coarse=4"}, {}, [&](double share) {
+    EXPECT_GE(share, last);
+    last = share;
+    if (share > 0.2 && share < 0.9)
+      coarseFirst = std::filesystem::exists(folder_.path() / "out" / "coarse" / "summary.json");
+  });
+  ASSERT_TRUE(summary) << summary.error();
+  EXPECT_EQ(last, 1);
+  EXPECT_TRUE(coarseFirst);
+  const Json coarse = Json::parse(content("coarse/summary.json"));
+  EXPECT_EQ(coarse["cells"].get<int>(), 400);
+  EXPECT_EQ((*summary)["cells"].get<int>(), 6400);
+  EXPECT_NEAR(coarse["volume_m3"]["rained"].get<double>(), (*summary)["volume_m3"]["rained"].get<double>(), 1);
+  EXPECT_TRUE(std::filesystem::exists(folder_.path() / "out" / "coarse" / "depth_max.tif"));
+}
+
 TEST_F(FloodProgram, SaysTheSameTwice) {
   const std::vector<std::string> said{"dem=" + bowl(70), "rain=60", "duration=600", "threads=2"};
   ASSERT_TRUE(run(said));

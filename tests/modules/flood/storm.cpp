@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A storm over real terrain, run whole: what it costs, what becomes of the water.
 //
-// usage: flood_storm DEM.tif HOURS MM-PER-HOUR [ORDER [THREADS]]
+// usage: flood_storm DEM.tif HOURS MM-PER-HOUR [ORDER [THREADS [CELLS-TIMES]]]
 
 #include <algorithm>
 #include <chrono>
@@ -10,8 +10,7 @@
 #include <cstdlib>
 #include <ctime>
 
-#include "flood/model/solver.h"
-#include "gis/raster.h"
+#include "flood/model/coarsen.h"
 
 using namespace fengsui;
 using namespace fengsui::flood;
@@ -23,22 +22,26 @@ int main(int argc, char** argv) {
     std::printf("%s\n", ground.error().sentence(Language::english).c_str());
     return 1;
   }
-  const Terrain terrain{{ground->columns, ground->rows}, ground->cellWidth, ground->cellHeight, ground->values};
-  Forcing forcing;
-  forcing.manning.uniform = 0.05;
-  forcing.rain.rate = Series(std::atof(argv[3]) / 3.6e6);
-  for (auto& side : forcing.boundaries) side.kind = Boundary::Kind::open;
+  Scenario scenario;
+  scenario.ground = *ground;
+  scenario.terrain = {{ground->columns, ground->rows}, ground->cellWidth, ground->cellHeight, ground->values};
+  scenario.forcing.manning.uniform = 0.05;
+  scenario.forcing.rain.rate = Series(std::atof(argv[3]) / 3.6e6);
+  for (auto& side : scenario.forcing.boundaries) side.kind = Boundary::Kind::open;
+  const std::clock_t before = std::clock();
+  if (argc > 6) scenario = coarsened(scenario, std::atoi(argv[6]));
+  const Terrain& terrain = scenario.terrain;
   Numerics numerics;
   if (argc > 4) numerics.order = std::atoi(argv[4]);
   if (argc > 5) numerics.threads = std::atoi(argv[5]);
-  auto solver = Solver<float>::make(terrain, forcing, numerics);
+  auto solver = Solver<float>::make(terrain, scenario.forcing, numerics);
   if (!solver || !solver->start({}, {}, {})) return 1;
   const double end = std::atof(argv[2]) * 3600;
   const auto begin = std::chrono::steady_clock::now();
   for (int k = 1; k <= 12; ++k) {
     solver->advance(end * k / 12);
     const double wall = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    const double processor = static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+    const double processor = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
     const Volumes v = solver->volumes();
     std::printf(
         "%6.0f s  %7ld steps  %8.0f M updates  wall %7.1f s  processor %7.1f s  %5.1f M per processor second  "
@@ -87,25 +90,6 @@ int main(int argc, char** argv) {
       std::printf("tiles %dx%d halo %d: levels", w, h, halo);
       for (int l = 0; l < 6; ++l) std::printf(" %.1f%%", 100.0 * static_cast<double>(count[l]) / (across * down));
       std::printf("  work %.3f of global\n", work / (across * down));
-    }
-  }
-  for (int pass = 0; pass < 3; ++pass) {
-    int wi = 0, wj = 0;
-    double most = 0;
-    for (int j = 0; j < terrain.shape.rows; ++j)
-      for (int i = 0; i < terrain.shape.columns; ++i) {
-        double& r = rate[static_cast<std::size_t>(j) * static_cast<std::size_t>(terrain.shape.columns) +
-                         static_cast<std::size_t>(i)];
-        if (r > most) most = r, wi = i, wj = j;
-      }
-    rate[static_cast<std::size_t>(wj) * static_cast<std::size_t>(terrain.shape.columns) +
-         static_cast<std::size_t>(wi)] = 0;
-    std::printf("rate %.3f at %d,%d (%.1f m/s)\n", most, wi, wj, most * terrain.dx);
-    for (int j = std::max(0, wj - 2); j <= std::min(terrain.shape.rows - 1, wj + 2); ++j) {
-      for (int i = std::max(0, wi - 2); i <= std::min(terrain.shape.columns - 1, wi + 2); ++i)
-        std::printf("  [z %.1f h %.3f u %.2f v %.2f]", solver->bed().at(i, j), solver->depth().at(i, j),
-                    solver->u().at(i, j), solver->v().at(i, j));
-      std::printf("\n");
     }
   }
   std::printf("fastest %.2f m/s\n", fastest * terrain.dx);
