@@ -1,23 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // fengsuictl model: hazard modules without a window, and the child in which the desk runs one.
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 
+#include "cli/modelaccept.h"
 #include "cli/planlibrary.h"
 #include "cli/session.h"
 #include "journal/sensorreadings.h"
+#include "sdk/host/answersout.h"
+#include "sdk/host/guarded.h"
 #include "sdk/host/modulefolder.h"
+#include "sdk/host/probe.h"
 #include "sdk/host/serve.h"
 #include "sdk/modelrun.h"
 
 namespace fengsui {
 namespace {
 
+constexpr std::chrono::seconds kPatience{10};
+
 struct ModelOptions {
   std::string name, scenario, out = "model-results", before, district, at;
-  std::vector<std::string> written;
+  std::vector<std::string> written, accept;
   bool schema = false, serve = false, propose = false, gauges = false;
 };
 
@@ -27,16 +34,15 @@ void listModules(const Session& session) {
                           : std::vector<std::string>{"module", "title", "version", "state"});
   Json json = Json::array();
   for (const ModuleEntry& entry : modulesIn(moduleFolderHere())) {
-    const std::string state = entry.trouble ? entry.trouble->sentence(session.console.language)
-                              : chinese     ? "可用"
-                                            : "ready";
+    const std::optional<Error> trouble = probeModule(entry, kPatience);
+    const std::string state = trouble ? trouble->sentence(session.console.language) : chinese ? "可用" : "ready";
     table.add({entry.name, entry.title.in(session.console.language), entry.version, state});
     json.push_back({{"name", entry.name},
                     {"title", codec::write(entry.title)},
                     {"version", entry.version},
                     {"file", entry.file.string()},
-                    {"usable", !entry.trouble}});
-    if (entry.trouble) json.back()["trouble"] = entry.trouble->sentence(session.console.language);
+                    {"usable", !trouble}});
+    if (trouble) json.back()["trouble"] = trouble->sentence(session.console.language);
   }
   if (session.console.json)
     session.console.report({}, json);
@@ -152,7 +158,9 @@ void run(Session& session, const HazardModule& module, const ModelOptions& optio
   auto around = surroundingsFor(session, options);
   if (!around) return session.console.refuse(around.error());
   const auto zone = TimeZone::named(around->situation->station.timeZone);
-  const auto outcome = runModel(module, {std::move(*values), *around, options.out}, {}, {}, options.before);
+  const auto outcome = guarded([&] {
+    return runModel(module, {std::move(*values), *around, options.out}, {}, {}, options.before);
+  });
   if (!outcome) return session.console.refuse(outcome.error());
   const bool chinese = session.console.language == Language::chinese;
   const std::size_t roads = outcome->exposure.of("road").size();
@@ -174,21 +182,32 @@ void run(Session& session, const HazardModule& module, const ModelOptions& optio
                                 {"advice", codec::write(outcome->advice)}});
 }
 
+// What cannot be loaded is said to whoever asks, not only on standard error.
+void serve(Session& session, const ModelOptions& options) {
+  AnswersOut answers;
+  const auto module = loadModuleNamed(options.name, moduleFolderHere());
+  if (module) return serveModule(**module, std::cin, answers.stream());
+  refuseAsks(module.error(), std::cin, answers.stream());
+  session.console.refuse(module.error());
+}
+
 void answer(Session& session, const ModelOptions& options) {
   if (options.name == "list") return listModules(session);
+  if (options.serve) return serve(session, options);
+  if (!options.accept.empty()) return acceptAdvice(session, options.name, options.out, options.accept);
   const auto module = loadModuleNamed(options.name, moduleFolderHere());
   if (!module) return session.console.refuse(module.error());
-  if (options.serve) return serveModule(**module, std::cin, std::cout);
   if (options.schema) return listSettings(session, **module);
   if (!options.propose && !options.gauges) return run(session, **module, options);
   const auto around = surroundingsFor(session, options);
   if (!around) return session.console.refuse(around.error());
   if (options.gauges) {
-    const GaugeAnswer answer = answerOfGauges(**module, *around);
-    if (!session.console.json) session.console.line(adviceText(session, answer.advice));
-    return session.console.report({"by what is measured, without a model", "仅按监测，未经推演"}, codec::write(answer));
+    const auto answer = guarded([&] { return answerOfGauges(**module, *around); });
+    if (!answer) return session.console.refuse(answer.error());
+    if (!session.console.json) session.console.line(adviceText(session, answer->advice));
+    return session.console.report({"by what is measured, without a model", "仅按监测，未经推演"}, codec::write(*answer));
   }
-  const auto proposals = (*module)->propose(*around);
+  const auto proposals = guarded([&] { return (*module)->propose(*around); });
   if (!proposals) return session.console.refuse(proposals.error());
   if (!session.console.json)
     for (const ScenarioProposal& one : *proposals)
@@ -218,6 +237,11 @@ void addModelCommand(CLI::App& app, Session& session) {
   model->add_flag("--propose", options->propose, told(session, "scenarios worth running now", "当前值得推演的情景"));
   model->add_flag("--gauges", options->gauges,
                   told(session, "what gauges call for without any model", "仅按监测给出响应建议"));
+  model
+      ->add_option("--accept", options->accept,
+                   told(session, "orders, closures: take what the results in --out advise, as drafts and closures",
+                        "orders、closures：采纳 --out 中的建议，拟派单、登记封闭"))
+      ->check(CLI::IsMember({"orders", "closures"}));
   model->add_flag("--serve", options->serve, told(session, "answer on standard input", "从标准输入应答"))->group("");
   model->callback([&session, options] { answer(session, *options); });
 }

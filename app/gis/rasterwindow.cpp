@@ -130,17 +130,23 @@ Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::op
   }();
   const double cell = cellM > 0 ? cellM : std::max(0.1, std::round(fileCell * 10) / 10);
   const double width = target->east - target->west, height = target->north - target->south;
-  const auto columns = static_cast<std::int64_t>(std::ceil(width / cell));
-  const auto rows = static_cast<std::int64_t>(std::ceil(height / cell));
-  if (columns * rows > cellsAtMost) {
-    const std::string enough =
-        std::to_string(std::llround(std::ceil(std::sqrt(width * height / static_cast<double>(cellsAtMost)))));
-    return failure(
-        about(file, ErrorCode::invalid,
-              {"the area has " + std::to_string(columns * rows) + " cells, more than " + std::to_string(cellsAtMost),
-               "该范围有 " + std::to_string(columns * rows) + " 个网格，超过 " + std::to_string(cellsAtMost)},
-              {"a smaller area, or cells of " + enough + " m", "请缩小范围，或用 " + enough + " 米网格"}));
+  const double across = std::ceil(width / cell), down = std::ceil(height / cell);
+  if (!(across * down <= static_cast<double>(cellsAtMost))) {
+    const auto fits = [&](double size) {
+      return std::ceil(width / size) * std::ceil(height / size) <= static_cast<double>(cellsAtMost);
+    };
+    double size = std::ceil(std::sqrt(width * height / static_cast<double>(std::max<std::int64_t>(1, cellsAtMost))));
+    while (!fits(size) && size < std::max(width, height)) ++size;
+    const std::string enough = std::to_string(std::llround(size));
+    // So many that nobody reads the number are only said to be too many.
+    const std::string many = across * down < 1e15 ? std::to_string(std::llround(across * down)) + " " : "";
+    return failure(about(
+        file, ErrorCode::invalid,
+        {"the area has " + (many.empty() ? "far too many " : many) + "cells, more than " + std::to_string(cellsAtMost),
+         "该范围的网格" + (many.empty() ? "过多" : "有 " + many + "个") + "，超过 " + std::to_string(cellsAtMost)},
+        {"a smaller area, or cells of " + enough + " m", "请缩小范围，或用 " + enough + " 米网格"}));
   }
+  const auto columns = static_cast<std::int64_t>(across), rows = static_cast<std::int64_t>(down);
   CPLStringList words;
   for (const std::string& word :
        {std::string("-t_srs"), utm, std::string("-te"), exactly(target->west),

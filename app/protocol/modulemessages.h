@@ -69,6 +69,7 @@ struct ModelAnswer {
   std::string zh;
   std::string remedyEn;
   std::string remedyZh;
+  std::string file;   ///< at fault
   std::string field;  ///< the setting at fault
   std::string value;
   Json result;  ///< of what is done
@@ -83,6 +84,7 @@ struct ModelAnswer {
     field("zh", self.zh);
     field("remedyEn", self.remedyEn);
     field("remedyZh", self.remedyZh);
+    field("file", self.file);
     field("field", self.field);
     field("value", self.value);
     field("result", self.result);

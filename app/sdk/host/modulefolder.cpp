@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <memory>
 
+#include "sdk/host/guarded.h"
 #include "sdk/plugin.h"
 
 namespace fengsui {
@@ -86,14 +87,16 @@ Result<const HazardModule*> loadModule(const ModuleEntry& entry) {
   // Never deleted: what a module registered must not vanish under those who use it.
   auto* loader = new QPluginLoader(QFile::decodeName(entry.file.c_str()));
   loader->setLoadHints(QLibrary::ResolveAllSymbolsHint | QLibrary::PreventUnloadHint);
-  QObject* root = loader->instance();
+  const auto made = guarded([&] { return loader->instance(); });
+  if (!made) return failure(trouble(entry.file, made.error().message, made.error().remedy));
+  QObject* root = *made;
   if (!root) {
     const std::string words = loader->errorString().toStdString();
     return failure(trouble(entry.file, {"it cannot be loaded: " + words, "模块无法加载：" + words}));
   }
   const auto* plugin = qobject_cast<HazardPlugin*>(root);
   if (!plugin) return failure(trouble(entry.file, {"it has no hazard module in it", "其中没有灾害模块"}));
-  return &plugin->module();
+  return guarded([&] { return &plugin->module(); });
 }
 
 Result<const HazardModule*> loadModuleNamed(const std::string& name, const std::filesystem::path& folder) {

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "protocol/modulemessages.h"
+#include "sdk/host/guarded.h"
 #include "sdk/modelrun.h"
 
 namespace fengsui {
@@ -17,6 +18,20 @@ using protocol::ModelAnswer;
 using protocol::ModelAnswerKind;
 using protocol::ModelAsk;
 using protocol::ModelAskKind;
+
+ModelAnswer failed(std::int64_t id, const Error& error) {
+  ModelAnswer answer;
+  answer.id = id;
+  answer.answer = ModelAnswerKind::failed;
+  answer.en = error.message.en;
+  answer.zh = error.message.zh;
+  answer.remedyEn = error.remedy.en;
+  answer.remedyZh = error.remedy.zh;
+  answer.file = error.place.file;
+  answer.field = error.place.field;
+  answer.value = error.place.value;
+  return answer;
+}
 
 class Serving {
  public:
@@ -28,19 +43,11 @@ class Serving {
   void take(const ModelAsk& ask) {
     switch (ask.ask) {
       case ModelAskKind::describe:
-        return done(ask.id, {{"name", module_.name()},
-                             {"version", module_.version()},
-                             {"title", codec::write(module_.title())},
-                             {"hazards", module_.hazards()},
-                             {"settings", schemaOf(module_.settings())},
-                             {"stages", codec::write(module_.exposureRules().stages)}});
+        return answer(ask.id, guarded([&] { return described(); }));
       case ModelAskKind::propose:
-        return propose(ask);
-      case ModelAskKind::gauges: {
-        const auto around = aroundOf(ask);
-        if (!around) return fail(ask.id, around.error());
-        return done(ask.id, codec::write(answerOfGauges(module_, *around)));
-      }
+        return answer(ask.id, guarded([&] { return proposed(ask); }));
+      case ModelAskKind::gauges:
+        return answer(ask.id, guarded([&] { return byGauges(ask); }));
       case ModelAskKind::run:
         return begin(ask);
       case ModelAskKind::stop:
@@ -48,18 +55,7 @@ class Serving {
     }
   }
 
-  void fail(std::int64_t id, const Error& error) {
-    ModelAnswer answer;
-    answer.id = id;
-    answer.answer = ModelAnswerKind::failed;
-    answer.en = error.message.en;
-    answer.zh = error.message.zh;
-    answer.remedyEn = error.remedy.en;
-    answer.remedyZh = error.remedy.zh;
-    answer.field = error.place.field;
-    answer.value = error.place.value;
-    say(answer);
-  }
+  void fail(std::int64_t id, const Error& error) { say(failed(id, error)); }
 
  private:
   void end() {
@@ -68,12 +64,27 @@ class Serving {
     runner_.join();
   }
 
-  void propose(const ModelAsk& ask) {
+  [[nodiscard]] Json described() const {
+    return {{"name", module_.name()},
+            {"version", module_.version()},
+            {"title", codec::write(module_.title())},
+            {"hazards", module_.hazards()},
+            {"settings", schemaOf(module_.settings())},
+            {"stages", codec::write(module_.exposureRules().stages)}};
+  }
+
+  [[nodiscard]] Result<Json> proposed(const ModelAsk& ask) const {
     const auto around = aroundOf(ask);
-    if (!around) return fail(ask.id, around.error());
+    if (!around) return failure(around.error());
     const auto proposals = module_.propose(*around);
-    if (!proposals) return fail(ask.id, proposals.error());
-    done(ask.id, codec::write(*proposals));
+    if (!proposals) return failure(proposals.error());
+    return codec::write(*proposals);
+  }
+
+  [[nodiscard]] Result<Json> byGauges(const ModelAsk& ask) const {
+    const auto around = aroundOf(ask);
+    if (!around) return failure(around.error());
+    return codec::write(answerOfGauges(module_, *around));
   }
 
   void begin(const ModelAsk& ask) {
@@ -81,16 +92,18 @@ class Serving {
     if (runner_.joinable()) runner_.join();
     busy_ = true;
     runner_ = std::jthread([this, ask](const std::stop_token& stop) {
-      run(ask, stop);
+      const auto result = guarded([&] { return run(ask, stop); });
+      // Whoever hears the answer may ask for the next run at once.
       busy_ = false;
+      answer(ask.id, result);
     });
   }
 
-  void run(const ModelAsk& ask, const std::stop_token& stop) {
+  Result<Json> run(const ModelAsk& ask, const std::stop_token& stop) {
     auto around = aroundOf(ask);
-    if (!around) return fail(ask.id, around.error());
+    if (!around) return failure(around.error());
     auto settings = SettingValues::from(module_.settings(), ask.settings, {});
-    if (!settings) return fail(ask.id, settings.error());
+    if (!settings) return failure(settings.error());
     std::int64_t told = -1;
     std::string words;
     const auto tell = [&](const RunProgress& progress) {
@@ -109,17 +122,18 @@ class Serving {
       say(answer);
     };
     const auto outcome = runModel(module_, {std::move(*settings), std::move(*around), ask.out}, stop, tell, ask.before);
-    if (!outcome) return fail(ask.id, outcome.error());
-    done(ask.id, {{"folder", ask.out}});
+    if (!outcome) return failure(outcome.error());
+    return Json{{"folder", ask.out}};
   }
 
   static Result<Surroundings> aroundOf(const ModelAsk& ask) { return readSurroundings(ask.around); }
 
-  void done(std::int64_t id, Json result) {
-    ModelAnswer answer;
-    answer.id = id;
-    answer.result = std::move(result);
-    say(answer);
+  void answer(std::int64_t id, const Result<Json>& result) {
+    if (!result) return fail(id, result.error());
+    ModelAnswer out;
+    out.id = id;
+    out.result = *result;
+    say(out);
   }
 
   void say(const ModelAnswer& answer) {
@@ -144,6 +158,13 @@ void serveModule(const HazardModule& module, std::istream& asks, std::ostream& a
       serving.take(*ask);
     else
       serving.fail(0, ask.error());
+  }
+}
+
+void refuseAsks(const Error& error, std::istream& asks, std::ostream& answers) {
+  for (std::string line; std::getline(asks, line);) {
+    const auto ask = protocol::modelMessage<ModelAsk>(line);
+    answers << protocol::modelLine(failed(ask ? ask->id : 0, error)) << '\n' << std::flush;
   }
 }
 
