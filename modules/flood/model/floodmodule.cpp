@@ -223,6 +223,21 @@ std::vector<Observation> FloodModule::inPlanWords(const Exposure& exposure, cons
   const std::int64_t soon = rules.village.moveBeforeMinutes * 60'000;
   const auto zone = TimeZone::named(around.situation->station.timeZone);
   const TimeZone clock = zone ? *zone : TimeZone::utc();
+  // A forecast is the newer word about a place; it must not soften what is measured there already.
+  const Observations seen = around.observations();
+  const std::vector<Observation> measured = thresholds(around);
+  const auto isMovedAlready = [&](const std::string& village) {
+    return std::any_of(measured.begin(), measured.end(),
+                       [&](const Observation& one) { return one.place == village && one.word == "immediate"; });
+  };
+  const auto depthMeasured = [&](const std::string& place) {
+    const Observation* newest = nullptr;
+    for (const Observation& one : seen.readings)
+      if (one.name == "depth" && one.place == place && one.value && one.unit == "m" && one.at <= around.now &&
+          (!newest || newest->at < one.at))
+        newest = &one;
+    return newest ? *newest->value : 0;
+  };
   std::vector<Observation> out;
   for (const Hit& hit : exposure.hits) {
     Observation one;
@@ -232,9 +247,10 @@ std::vector<Observation> FloodModule::inPlanWords(const Exposure& exposure, cons
     if (hit.what == "riskVillage") {
       one.name = "stage";
       one.word = hit.stages.front().firstMs <= soon ? "immediate" : "prepare";
+      if (one.word == "prepare" && isMovedAlready(hit.name)) continue;
     } else if (hit.what == "underpass" || hit.what == "ponding") {
       one.name = "depth";
-      one.value = hit.most;
+      one.value = std::max(hit.most, depthMeasured(hit.name));
       one.unit = "m";
     } else {
       continue;
