@@ -159,7 +159,7 @@ void ScenarioForm::setText(Row& row, const QString& text) const {
 }
 
 Json ScenarioForm::settings() const {
-  Json out = Json::object();
+  Json out = hidden_;
   for (const Row& row : rows_)
     if (const QString text = row.edit ? textOf(row) : QString(); !text.isEmpty())
       out[row.field.name] = text.toStdString();
@@ -168,10 +168,16 @@ Json ScenarioForm::settings() const {
 
 void ScenarioForm::fill(const Json& settings) {
   filling_ = true;
+  hidden_ = Json::object();
   for (Row& row : rows_) {
-    if (!row.edit) continue;
     const auto at = settings.find(row.field.name);
-    setText(row, at == settings.end() ? QString() : at->is_string() ? qs(at->get<std::string>()) : qs(at->dump()));
+    const std::string said = at == settings.end() ? std::string()
+                             : at->is_string()    ? at->get<std::string>()
+                                                  : at->dump();
+    if (row.edit)
+      setText(row, qs(said));
+    else if (!said.empty())
+      hidden_[row.field.name] = said;
   }
   filling_ = false;
   keep();

@@ -63,6 +63,7 @@ class ScenarioForm : public QWidget {
   bool all_ = false;
   bool filling_ = false;
   std::string faulty_;
+  Json hidden_ = Json::object();  ///< what is said in fields that are not shown
 };
 
 }  // namespace fengsui

@@ -104,6 +104,31 @@ void sayCarved(const Carved& carved, Forecast& out) {
                                   shortNumber(carved.deepestM) + " 米"});
 }
 
+// What a run of the model says in its summary and leaves in its folder.
+Forecast computed(const Json& summary, const std::filesystem::path& folder) {
+  Forecast out;
+  out.module = "flood";
+  out.version = kVersion;
+  std::error_code ignored;
+  if (std::filesystem::exists(folder / "depth.frames", ignored)) {
+    out.frames = "depth.frames";
+    out.maximum = "depth_max.frames";
+  }
+  out.files = {{"depth_max.tif", {"maximum depth", "最大水深"}, "m"},
+               {"depth_max_time.tif", {"time of the maximum", "最大水深时刻"}, "s"},
+               {"arrival.tif", {"arrival", "到达时间"}, "s"},
+               {"duration.tif", {"duration", "淹没历时"}, "s"},
+               {"speed_max.tif", {"highest speed", "最大流速"}, "m/s"},
+               {"hazard_max.tif", {"hazard rating", "危险度"}, ""}};
+  for (const Json& one : summary.value("caveats", Json::array()))
+    out.confidence.push_back({one.value("en", std::string()), one.value("zh", std::string())});
+  out.summary = summary;
+  out.provenance = summary.value("provenance", Json::object());
+  out.summary.erase("provenance");
+  out.summary.erase("caveats");
+  return out;
+}
+
 class FloodModule final : public HazardModule {
  public:
   [[nodiscard]] std::string_view name() const override { return "flood"; }
@@ -159,6 +184,7 @@ Result<std::vector<ScenarioProposal>> FloodModule::propose(const Surroundings& a
     one.settings["infiltration"] = "curve-number";
     one.settings["infiltration.curve"] = "85";
     one.settings["rasters"] = "end";
+    one.settings["coarse"] = "6";
   }
   return out;
 }
@@ -188,34 +214,31 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
     sayCarved(carved, *first);
     return first;
   }
-  const auto summary = runFlood(*values, request.out, header, stop, [&](double share) {
-    if (tell) tell({share, {"computing the water", "推演水流"}});
-  });
+  const auto forecastOf = [&](const Json& summary, const std::filesystem::path& folder) {
+    Forecast out = computed(summary, folder);
+    out.start = request.around.now;
+    out.durationMs = std::llround(values->number("duration") * 1000);
+    sayCarved(carved, out);
+    return out;
+  };
+  const auto summary = runFlood(
+      *values, request.out, header, stop,
+      [&](double share) {
+        if (tell) tell({share, {"computing the water", "推演水流"}});
+      },
+      [&](const Json& coarse) {
+        if (!tell) return;
+        Forecast first = forecastOf(coarse, request.out / kCoarseFolder);
+        const std::string wide = values->text("coarse");
+        first.confidence.insert(first.confidence.begin(),
+                                {"a first answer on cells " + wide + " times as wide; the fine one follows",
+                                 "先行粗算（网格放大 " + wide + " 倍），精算结果随后更新"});
+        tell({0,
+              {"a first answer is there; computing the fine one", "粗算已出，正在精算"},
+              FirstAnswer{first, kCoarseFolder}});
+      });
   if (!summary) return failure(summary.error());
-  Forecast out;
-  out.module = "flood";
-  out.version = kVersion;
-  out.start = request.around.now;
-  out.durationMs = std::llround(values->number("duration") * 1000);
-  std::error_code ignored;
-  if (std::filesystem::exists(request.out / "depth.frames", ignored)) {
-    out.frames = "depth.frames";
-    out.maximum = "depth_max.frames";
-  }
-  out.files = {{"depth_max.tif", {"maximum depth", "最大水深"}, "m"},
-               {"depth_max_time.tif", {"time of the maximum", "最大水深时刻"}, "s"},
-               {"arrival.tif", {"arrival", "到达时间"}, "s"},
-               {"duration.tif", {"duration", "淹没历时"}, "s"},
-               {"speed_max.tif", {"highest speed", "最大流速"}, "m/s"},
-               {"hazard_max.tif", {"hazard rating", "危险度"}, ""}};
-  for (const Json& one : summary->value("caveats", Json::array()))
-    out.confidence.push_back({one.value("en", std::string()), one.value("zh", std::string())});
-  sayCarved(carved, out);
-  out.summary = *summary;
-  out.provenance = summary->value("provenance", Json::object());
-  out.summary.erase("provenance");
-  out.summary.erase("caveats");
-  return out;
+  return forecastOf(*summary, request.out);
 }
 
 std::vector<Observation> FloodModule::inPlanWords(const Exposure& exposure, const Surroundings& around) const {

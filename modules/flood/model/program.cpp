@@ -100,7 +100,7 @@ Result<Json> leaveIn(const std::filesystem::path& folder, const Scenario& scenar
 }  // namespace
 
 Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder, const FramesHeader& header,
-                      const std::stop_token& stop, const TellShare& progress) {
+                      const std::stop_token& stop, const TellShare& progress, const TellCoarse& coarse) {
   const auto scenario = scenarioFrom(values);
   if (!scenario) return failure(scenario.error());
   double done = 0;
@@ -110,10 +110,11 @@ Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& 
     // Cells and steps are fewer by that factor in each direction.
     done = 1.0 / (1 + static_cast<double>(factor) * factor * factor);
     const auto first =
-        leaveIn(folder / "coarse", coarsened(*scenario, factor), values, header, stop, [&](double share) {
+        leaveIn(folder / kCoarseFolder, coarsened(*scenario, factor), values, header, stop, [&](double share) {
           if (progress) progress(done * share);
         });
     if (!first) return first;
+    if (coarse) coarse(*first);
   }
   return leaveIn(folder, *scenario, values, header, stop, [&](double share) {
     if (progress) progress(done + (1 - done) * share);

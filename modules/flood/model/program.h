@@ -11,6 +11,10 @@
 namespace fengsui::flood {
 
 using TellShare = std::function<void(double share)>;
+/// The summary of the coarse run, whose files are there by now.
+using TellCoarse = std::function<void(const Json& summary)>;
+/// The folder of the coarse run in that of the results.
+inline constexpr const char* kCoarseFolder = "coarse";
 
 /// A flood run from settings to files: rasters, gauges, frames for the map and summary.json, written last.
 ///
@@ -20,6 +24,6 @@ using TellShare = std::function<void(double share)>;
 /// Thread: any; slow. Errors: one sentence with the setting at fault; io; refused when stopped.
 [[nodiscard]] Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder,
                                     const FramesHeader& header, const std::stop_token& stop = {},
-                                    const TellShare& progress = {});
+                                    const TellShare& progress = {}, const TellCoarse& coarse = {});
 
 }  // namespace fengsui::flood
