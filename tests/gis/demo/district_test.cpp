@@ -89,8 +89,9 @@ TEST(FictionalDistrict, LetsHeavyEnginesReachEveryTownAndTheStoryThoughSomeBridg
   for (const Settlement& town : district().settlements.towns)
     EXPECT_EQ(rootAt(town), rootAt(district().settlements.towns.front())) << town.name.zh;
   for (const Settlement& village : district().settlements.villages)
-    if (village.name.zh == "北沟村")
+    if (village.name.zh == "北沟村") {
       EXPECT_EQ(rootAt(village), rootAt(district().settlements.towns.front())) << village.name.zh;
+    }
 }
 
 TEST(FictionalDistrict, HasARoadToEveryVillage) {

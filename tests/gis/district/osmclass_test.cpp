@@ -62,7 +62,7 @@ TEST(OsmClass, ReadsMeasuresAsPeopleWriteThem) {
 
 TEST(OsmClass, TakesTheChineseNameFromAnyOfItsKeys) {
   Tags tags(TagPairs{{"name", "Beijing"}, {"name:zh", "北京"}, {"name:en", "Beijing"}});
-  const auto names = namesOf(tags);
+  const auto names = namesOnTags(tags);
   EXPECT_EQ(std::get<std::string>(names[1].second), "北京");
 }
 

@@ -34,7 +34,9 @@ class ServedModules : public testing::Test {
   }
   static std::string words(const std::optional<nlohmann::json>& answer) {
     if (!answer) return "no answer";
-    if (answer->value("answer", "") == "failed") EXPECT_FALSE(answer->value("zh", "").empty());
+    if (answer->value("answer", "") == "failed") {
+      EXPECT_FALSE(answer->value("zh", "").empty());
+    }
     return answer->value("answer", "none") + ": " + answer->value("en", "");
   }
   TempFolder folder_;
