@@ -205,7 +205,8 @@ void answer(Session& session, const ModelOptions& options) {
     const auto answer = guarded([&] { return answerOfGauges(**module, *around); });
     if (!answer) return session.console.refuse(answer.error());
     if (!session.console.json) session.console.line(adviceText(session, answer->advice));
-    return session.console.report({"by what is measured, without a model", "仅按监测，未经推演"}, codec::write(*answer));
+    return session.console.report({"by what is measured, without a model", "仅按监测，未经推演"},
+                                  codec::write(*answer));
   }
   const auto proposals = guarded([&] { return (*module)->propose(*around); });
   if (!proposals) return session.console.refuse(proposals.error());

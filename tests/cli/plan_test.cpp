@@ -42,7 +42,7 @@ TEST_F(PlanCommand, ChecksTheListOfPosts) {
 
 TEST_F(PlanCommand, FindsTheShippedPlansWhereItIsInstalled) {
   const std::string prefix = folder_ / "prefix";
-  for (const char* part : {"cli", "plans"}) {
+  for (const char* part : {"cli", "libraries", "plans"}) {
     const auto installed = runProcess("cmake --install " FENGSUI_BUILD " --prefix " + prefix + " --component " + part);
     ASSERT_EQ(installed.exitCode, 0) << installed.output;
   }

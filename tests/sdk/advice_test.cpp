@@ -246,8 +246,9 @@ TEST_F(Advices, CloseRoadsFromWhenTheyAreReachedUntilTheyAreFree) {
   hit("underpass", "西桥", {{"turnBack", 0, 0, 10 * kMinute, false}, {"closed", 5 * kMinute, 0, 5 * kMinute, false}});
   hit("riskVillage", "北沟村", {{"wet", 0, 0, 0, true}});
   const Advice advice = advise({}, {});
-  ASSERT_THAT(advice.closures, SizeIs(3)) << "neither a village nor water in which cars are only turned back";
-  const RoadClosure& road = advice.closures[0];
+  ASSERT_THAT(advice.closures, SizeIs(2))
+      << "neither a village, nor water in which cars are only turned back, nor a road that nobody can name";
+  const RoadClosure& road = advice.closures[1];
   EXPECT_EQ(road.name, "怀北路");
   EXPECT_EQ(road.source, ClosureSource::forecast);
   EXPECT_EQ(road.shape, exposure_.hits[0].shape);
@@ -256,10 +257,23 @@ TEST_F(Advices, CloseRoadsFromWhenTheyAreReachedUntilTheyAreFree) {
   EXPECT_EQ(road.spans[0].to, now_.plusMs(90 * kMinute));
   EXPECT_TRUE(road.sparesBridges);
   EXPECT_THAT(road.words, HasSubstr("21:30"));
-  EXPECT_FALSE(advice.closures[1].name.empty()) << "a road without a name has words for one";
-  EXPECT_FALSE(advice.closures[1].spans.at(0).to) << "shut until further notice";
-  EXPECT_EQ(advice.closures[2].name, "西桥");
-  EXPECT_EQ(advice.closures[2].spans.at(0).to, now_.plusMs(6 * kMinute)) << "a moment is a minute at least";
+  EXPECT_EQ(advice.closures[0].name, "西桥") << "the first to be shut is the first on the list";
+  EXPECT_EQ(advice.closures[0].spans.at(0).to, now_.plusMs(6 * kMinute)) << "a moment is a minute at least";
+}
+
+TEST_F(Advices, CloseARoadOfManyPiecesOnce) {
+  const auto piece = [&](double lon, std::int64_t from, bool goesOn) {
+    hit("road", "怀北路", {{"shut", from * kMinute, 60 * kMinute, (from + 60) * kMinute, goesOn}});
+    exposure_.hits.back().shape =
+        Shape{ShapeKind::line, {}, {{*Position::ofDegrees(lon, 40.3), *Position::ofDegrees(lon + 0.01, 40.3)}}, {}};
+  };
+  piece(116.6, 30, false);
+  piece(116.7, 90, true);
+  const Advice advice = advise({}, {});
+  ASSERT_THAT(advice.closures, SizeIs(1));
+  EXPECT_THAT(advice.closures[0].shape->lines, SizeIs(2));
+  EXPECT_EQ(advice.closures[0].spans.at(0).from, now_.plusMs(30 * kMinute));
+  EXPECT_FALSE(advice.closures[0].spans.at(0).to) << "shut until further notice";
 }
 
 TEST_F(Advices, SayOnAndNoEndOfWhatGoesOn) {

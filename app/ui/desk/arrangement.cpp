@@ -8,7 +8,7 @@ namespace {
 
 constexpr int kWide = 1600;
 constexpr int kStrip = 44;
-constexpr int kRail = 80;
+constexpr int kRail = 100;
 constexpr int kTimeline = 72;
 
 }  // namespace

@@ -38,6 +38,7 @@ HitPage::HitPage(ModelDesk& models, QWidget* parent)
   trust_->setForegroundRole(QPalette::PlaceholderText);
   show_->setObjectName(QStringLiteral("hitShow"));
   list_->useLead(kLead);
+  list_->wrapWords();
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kUnit);
@@ -117,7 +118,7 @@ void HitPage::refresh() {
                Wording::count(registered), Wording::count(exposure.people), Wording::count(exposure.buildings),
                QLocale().toString(exposure.areaM2 / kSquareKilometre, 'f', 1)));
   QStringList trust;
-  for (const Text& one : outcome->forecast.confidence) trust += shown(one);
+  for (const Text& one : outcome->forecast.confidence) trust += inSentence(one);
   trust_->setText(
       tr("Computed, not measured. %1")
           .arg(trust.join(DeskLanguage::current() == Language::chinese ? QStringLiteral("；") : QStringLiteral("; "))));

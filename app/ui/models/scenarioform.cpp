@@ -120,7 +120,7 @@ void ScenarioForm::retranslate() {
     if (!row.edit) continue;
     const std::string unit = inHours(row.field) ? "h" : row.field.unit;
     QString label = shown(row.field.label);
-    if (!unit.empty()) label += QStringLiteral(" (%1)").arg(qs(unit));
+    if (!unit.empty()) label += QStringLiteral(" (%1)").arg(unit == "deg" ? QStringLiteral("°") : qs(unit));
     row.label->setText(label);
     row.edit->setToolTip(qs(row.field.name) + QStringLiteral("\n") + shown(row.field.help));
     if (auto* choice = qobject_cast<QComboBox*>(row.edit))

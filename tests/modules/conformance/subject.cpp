@@ -27,8 +27,10 @@ std::string filled(std::string text, const std::filesystem::path& inputs) {
 Subject::Subject(const HazardModule& module, Json about) : module_(module), about_(std::move(about)) {
   std::filesystem::create_directories(inputs());
   std::filesystem::create_directories(place("empty-district"));
-  for (const auto& [name, raster] : about_.value("rasters", Json::object()).items()) makeRaster(name, raster);
-  for (const auto& [name, text] : about_.value("files", Json::object()).items())
+  // items() does not keep what it goes through alive.
+  const Json rasters = about_.value("rasters", Json::object()), files = about_.value("files", Json::object());
+  for (const auto& [name, raster] : rasters.items()) makeRaster(name, raster);
+  for (const auto& [name, text] : files.items())
     std::ofstream(inputs() / name, std::ios::binary) << filled(text.get<std::string>(), inputs());
 }
 

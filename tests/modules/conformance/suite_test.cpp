@@ -18,10 +18,13 @@ class TheSuite : public testing::Test {
   static Subject subject(const std::string& how, const Json& more = Json::object()) {
     const auto module = loadModuleNamed("misbehaving", FENGSUI_BAD_MODULES);
     EXPECT_TRUE(module) << module.error();
-    Json about{{"scenario", {{"how", how}}},
-               {"long", {{"how", "slow-stop"}}},
-               // The middle of the nine cells.
-               {"places", {{{"name", "北沟村"}, {"kind", "village"}, {"people", 20}, {"at", {116.6022, 40.2901}}}}}};
+    Json about{
+        {"scenario", {{"how", how}}},
+        {"long", {{"how", "slow-stop"}}},
+        // The middle of the nine cells.
+        {"places",
+         Json::array({Json{
+             {"name", "北沟村"}, {"kind", "village"}, {"people", 20}, {"at", Json::array({116.6022, 40.2901})}}})}};
     about.update(more);
     return {**module, std::move(about)};
   }
