@@ -270,6 +270,20 @@ std::span<const Setting> floodSettings() {
        {},
        "first an answer on cells so many times as wide, in the folder coarse; 0: none",
        "先以若干倍边长的网格粗算，结果存于 coarse 文件夹；0 表示不做"},
+      {"structures",
+       Form::file,
+       {},
+       0,
+       0,
+       {},
+       {},
+       "pumps, gates, breaches, bridges: a CSV of rows that begin with their kind, in m, m3/s and s: "
+       "pump,x,y,x2,y2,rate,on,off,from,until; gate or culvert,x1,y1,x2,y2,width,sill,opening,coefficient; "
+       "breach,x1,y1,x2,y2,level,start,overtopped,takes; bridge,x1,y1,x2,y2,share",
+       "工程调度：CSV，每行以类型开头，单位米、立方米/秒、秒："
+       "pump 泵,x,y,x2,y2（空则排出）,流量,启动水深,停机水深,起,止；gate 闸或 culvert "
+       "涵,x1,y1,x2,y2,宽,底坎高程,开度,流量系数；"
+       "breach 溃口,x1,y1,x2,y2,冲至高程,开始时刻,漫顶水深,历时；bridge 桥,x1,y1,x2,y2,阻水比"},
       {"order", Form::integer, {}, 1, 2, "2", {}, "order of accuracy; 1 is faster and coarser", "精度阶数；1 较快较粗"},
       {"precision", Form::choice, {}, 0, 0, "float", "float|double", "numbers of the solver", "数值精度"},
       {"threads",
