@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "csvrows.h"
+#include "damwater.h"
 #include "inputs.h"
 #include "structuresfile.h"
 
@@ -96,6 +97,9 @@ Outcome readForcing(Inputs& reader, Scenario& out) {
     if (!structures) return failure(structures.error());
     out.forcing.structures = std::move(*structures);
   }
+  auto springs = damWater(reader, out.ground);
+  if (!springs) return failure(springs.error());
+  out.forcing.inflows = std::move(*springs);
   if (!values.said("inflows")) return {};
   const auto rows = csvRows("inflows", values.text("inflows"), 3);
   if (!rows) return failure(rows.error());
