@@ -44,7 +44,7 @@ class FloodInPlanWords : public testing::Test {
     for (Observation& one : floodModule().inPlanWords(exposure_, around_)) all.readings.push_back(std::move(one));
     const SituationFacts facts(*around_.situation, all, around_.now);
     const auto subject = facts.subject(kind, name);
-    return subject ? subject->field(field).value_or(Finding{}) : Finding{};
+    return subject ? facts.ask({"reading", {field}, std::nullopt, &*subject}).value_or(Finding{}) : Finding{};
   }
   Surroundings around_;
   Exposure exposure_;
