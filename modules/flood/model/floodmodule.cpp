@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "carve.h"
+#include "damproposals.h"
 #include "firstrun.h"
 #include "gauges.h"
 #include "gis/rasterwindow.h"
@@ -180,6 +181,9 @@ Result<std::vector<ScenarioProposal>> FloodModule::propose(const Surroundings& a
     one.settings["rasters"] = "end";
     one.settings["coarse"] = "6";
   }
+  // A dam comes before any rain.
+  auto dams = damProposals(around, rulesFor(around.plans));
+  out.insert(out.begin(), std::make_move_iterator(dams.begin()), std::make_move_iterator(dams.end()));
   return out;
 }
 
@@ -233,6 +237,7 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
       });
   if (!summary) return failure(summary.error());
   Forecast out = forecastOf(*summary, request.out);
+  if (!values->said("dambreak.at")) out.causes = damCauses(request.around, values->text("dem"), request.out);
   return out;
 }
 
