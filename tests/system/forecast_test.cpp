@@ -163,7 +163,6 @@ TEST_F(FromGaugeToClosedRoad, OutlivesAModuleThatDiesAndRunsItAgain) {
   say("scenario.duration", QStringLiteral("24"));
   press("runModel");
   ASSERT_TRUE(waitUntil([&] { return models().running() && models().running()->permille > 0; }, 60'000));
-  const auto children = desk->window.findChildren<QProcess*>();
   QProcess find;
   find.start(QStringLiteral("pgrep"), {QStringLiteral("-P"), QString::number(QCoreApplication::applicationPid()),
                                        QStringLiteral("-f"), QStringLiteral("model flood --serve")});

@@ -171,7 +171,7 @@ void AheadPage::refresh() {
                         .arg(running->permille / 10)
                         .arg(Wording::age(systemNow().ms - running->since.ms)));
   } else if (models_.refused()) {
-    state_->setText(shown(*models_.refused()));
+    state_->setText(form_->wordsOf(*models_.refused()));
     form_->setFault(models_.refused());
   } else if (const auto trouble = models_.troubleOf(described)) {
     state_->setText(shown(*trouble));

@@ -198,6 +198,17 @@ void ScenarioForm::keep() {
   desk_.drafts().keep(kDraft, kept);
 }
 
+QString ScenarioForm::wordsOf(const Error& fault) const {
+  for (const Row& row : rows_)
+    if (row.field.name == fault.place.field) {
+      const QString about = shown(row.field.label) +
+                            (fault.place.value.empty() ? QString() : QStringLiteral(" ") + qs(fault.place.value));
+      return about + (DeskLanguage::current() == Language::chinese ? QStringLiteral("：") : QStringLiteral(": ")) +
+             shown(fault);
+    }
+  return shown(fault);
+}
+
 void ScenarioForm::setFault(const std::optional<Error>& fault) {
   faulty_ = fault ? fault->place.field : std::string();
   for (Row& row : rows_) {

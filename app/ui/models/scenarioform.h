@@ -28,6 +28,8 @@ class ScenarioForm : public QWidget {
   /// What is left out of @p settings is emptied.
   void fill(const Json& settings);
   void set(const std::string& name, const QString& value);
+  /// What is wrong, with the field and the value where it is about one.
+  [[nodiscard]] QString wordsOf(const Error& fault) const;
   /// Marks the field at fault; nothing: all are well.
   void setFault(const std::optional<Error>& fault);
   void retranslate();

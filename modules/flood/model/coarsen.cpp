@@ -101,6 +101,7 @@ Scenario coarsened(const Scenario& fine, int factor) {
       if (std::isnan(out.terrain.bed[k])) rate->cells[k] = 0.0F;
   for (Inflow& inflow : forcing.inflows)
     for (auto& [column, row] : inflow.cells) column /= factor, row /= factor;
+  forcing.structures = coarsened(std::move(forcing.structures), factor);
   for (Gauge& gauge : out.gauges) gauge.column /= factor, gauge.row /= factor;
   for (Section& section : out.sections) section.faces = coarsened(section.faces, factor);
   return out;

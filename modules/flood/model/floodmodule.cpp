@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "carve.h"
+#include "damproposals.h"
 #include "firstrun.h"
+#include "gauges.h"
 #include "gis/rasterwindow.h"
 #include "mapframes.h"
 #include "program.h"
@@ -20,13 +22,6 @@ constexpr const char* kVersion = "1.0";
 constexpr std::int64_t kCellsAtMost = 4'000'000;
 constexpr int kCarveAtMostCells = 20;
 constexpr double kCellsWanted = 1'000'000;  // where nobody says how large the cells shall be
-
-std::string shortNumber(double value) {
-  std::string out = std::to_string(std::round(value * 10) / 10);
-  while (out.ends_with('0')) out.pop_back();
-  if (out.ends_with('.')) out.pop_back();
-  return out;
-}
 
 Error inSetting(Error error, const char* field) {
   error.place.field = field;
@@ -141,7 +136,7 @@ class FloodModule final : public HazardModule {
 
   [[nodiscard]] Result<std::vector<ScenarioProposal>> propose(const Surroundings& around) const override;
   [[nodiscard]] std::vector<Observation> thresholds(const Surroundings& around) const override {
-    return villageStages(*around.situation, around.observations(), rulesFor(around.plans), around.now);
+    return gaugeStages(around, rulesFor(around.plans));
   }
   [[nodiscard]] Result<Forecast> run(const RunRequest& request, const std::stop_token& stop,
                                      const TellProgress& tell) const override;
@@ -186,6 +181,9 @@ Result<std::vector<ScenarioProposal>> FloodModule::propose(const Surroundings& a
     one.settings["rasters"] = "end";
     one.settings["coarse"] = "6";
   }
+  // A dam comes before any rain.
+  auto dams = damProposals(around, rulesFor(around.plans));
+  out.insert(out.begin(), std::make_move_iterator(dams.begin()), std::make_move_iterator(dams.end()));
   return out;
 }
 
@@ -238,7 +236,9 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
               FirstAnswer{first, kCoarseFolder}});
       });
   if (!summary) return failure(summary.error());
-  return forecastOf(*summary, request.out);
+  Forecast out = forecastOf(*summary, request.out);
+  if (!values->said("dambreak.at")) out.causes = damCauses(request.around, values->text("dem"), request.out);
+  return out;
 }
 
 std::vector<Observation> FloodModule::inPlanWords(const Exposure& exposure, const Surroundings& around) const {

@@ -26,7 +26,14 @@ Results<Real>::Results(const Scenario& scenario, const Solver<Real>& solver, std
   if (!scenario_.gauges.empty()) open(gauges_, folder_ / "gauges.csv", "time,x,y,depth,u,v,level");
   if (!scenario_.sections.empty()) open(discharges_, folder_ / "discharges.csv", "time,section,discharge");
   open(volumes_, folder_ / "volumes.csv",
-       "time,stored,rained,sprung,entered,left,infiltrated,drained,error,outflow_rate");
+       "time,stored,rained,sprung,entered,left,infiltrated,drained,error,outflow_rate,pumped");
+  if (!solver_.structures().empty()) open(structures_, folder_ / "structures.csv", "time,structure,state,moved");
+}
+
+template <class Real>
+double Results<Real>::bedAt(int i, int j) const {
+  if (scenario_.forcing.structures.breaches.empty()) return scenario_.terrain.bed[index(i, j)];
+  return solver_.datum() + static_cast<double>(solver_.bed().at(i, j));
 }
 
 template <class Real>
@@ -34,7 +41,7 @@ typename Results<Real>::Reading Results<Real>::readingAt(const Gauge& gauge) con
   const auto at = [&](int i, int j) {
     const double depth = static_cast<double>(solver_.depth().at(i, j));
     return Reading{depth, static_cast<double>(solver_.u().at(i, j)), -static_cast<double>(solver_.v().at(i, j)),
-                   scenario_.terrain.bed[index(i, j)] + depth};
+                   bedAt(i, j) + depth};
   };
   const Raster& g = scenario_.ground;
   const double x = std::clamp((gauge.x - g.west) / g.cellWidth - 0.5, 0.0, g.columns - 1.0);
@@ -73,14 +80,17 @@ void Results<Real>::writeRows() {
   const Volumes v = solver_.volumes();
   const double outflow = time > timeBefore_ ? (v.left - leftBefore_) / (time - timeBefore_) : 0;
   volumes_ << time << ',' << v.stored << ',' << v.rained << ',' << v.sprung << ',' << v.entered << ',' << v.left << ','
-           << v.infiltrated << ',' << v.drained << ',' << v.error() << ',' << outflow << '\n';
+           << v.infiltrated << ',' << v.drained << ',' << v.error() << ',' << outflow << ',' << v.pumped << '\n';
+  if (structures_.is_open())
+    for (const StructureState& one : solver_.structures())
+      structures_ << time << ',' << one.name << ',' << one.state << ',' << one.movedM3 << '\n';
   timeBefore_ = time;
   leftBefore_ = v.left;
 }
 
 template <class Real>
 Outcome Results<Real>::closeRows() {
-  for (auto* stream : {&gauges_, &discharges_, &volumes_})
+  for (auto* stream : {&gauges_, &discharges_, &volumes_, &structures_})
     if (stream->is_open() && !stream->flush())
       return failure(ErrorCode::io, {"the tables of the results cannot be written in " + folder_.string(),
                                      "无法在 " + folder_.string() + " 写入结果表"});
@@ -118,7 +128,7 @@ Outcome Results<Real>::saveFrame(const std::stop_token& stop) const {
   if (stop.stop_requested()) return {};
   return raster("level_" + when, "m", [&](int i, int j) {
     const double h = static_cast<double>(s.depth().at(i, j));
-    return h > 0 ? scenario_.terrain.bed[index(i, j)] + h : nothing;
+    return h > 0 ? bedAt(i, j) + h : nothing;
   });
 }
 
@@ -176,6 +186,9 @@ Json Results<Real>::summary() const {
     byDepth.push_back({{"depth_m", depths[k]}, {"area_m2", static_cast<double>(deeper[k]) * cell}});
   for (std::size_t k = 0; k < ratings.size(); ++k)
     byHazard.push_back({{"rating", ratings[k]}, {"area_m2", static_cast<double>(worse[k]) * cell}});
+  Json structures = Json::array();
+  for (const StructureState& one : solver_.structures())
+    structures.push_back({{"name", one.name}, {"state", one.state}, {"moved_m3", one.movedM3}});
   return {{"time_s", solver_.time()},
           {"steps", solver_.steps()},
           {"cell_updates", solver_.cellUpdates()},
@@ -196,7 +209,9 @@ Json Results<Real>::summary() const {
             {"left", v.left},
             {"infiltrated", v.infiltrated},
             {"drained", v.drained},
+            {"pumped", v.pumped},
             {"error", v.error()}}},
+          {"structures", structures},
           {"mass_error", v.received() > 0 ? std::abs(v.error()) / v.received() : 0.0}};
 }
 

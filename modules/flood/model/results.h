@@ -33,6 +33,8 @@ class Results {
   };
   /// Between the centres of cells linearly where all are wet, else that of the cell.
   [[nodiscard]] Reading readingAt(const Gauge& gauge) const;
+  /// Of the bed as it is now: a breach lowers it.
+  [[nodiscard]] double bedAt(int i, int j) const;
   template <class Value>
   [[nodiscard]] Outcome raster(const std::string& name, const std::string& unit, const Value& value) const;
   [[nodiscard]] std::size_t index(int i, int j) const {
@@ -43,7 +45,7 @@ class Results {
   const Scenario& scenario_;
   const Solver<Real>& solver_;
   std::filesystem::path folder_;
-  std::ofstream gauges_, discharges_, volumes_;
+  std::ofstream gauges_, discharges_, volumes_, structures_;
   double timeBefore_ = 0;
   double leftBefore_ = 0;
 };

@@ -37,16 +37,87 @@ struct VillageRules {
   }
 };
 
+/// Rain at which slopes are left.
+struct GeohazardRules {
+  std::string source;
+  std::vector<RainTrigger> rain;
+
+  bool operator==(const GeohazardRules&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("source", self.source);
+    field("rain", self.rain);
+  }
+};
+
+/// Depths at an underpass, in metres.
+struct UnderpassRules {
+  std::string source;
+  double turnBack = 0.15;
+  double closed = 0.27;
+  double open = 0.05;  ///< what is closed stays so until here
+
+  bool operator==(const UnderpassRules&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("source", self.source);
+    field("turnBack", self.turnBack);
+    field("closed", self.closed);
+    field("open", self.open);
+  }
+};
+
+struct ClosingRain {
+  std::int64_t minutes = 60;
+  double mm = 0;
+
+  bool operator==(const ClosingRain&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("minutes", self.minutes);
+    field("mm", self.mm);
+  }
+};
+
+/// When places of a kind close: from a colour of any of these warnings on, or by rain at the nearest gauge.
+struct ClosingRule {
+  std::string source;
+  std::string kind;  ///< of a risk zone or a facility
+  std::vector<std::string> warnings;
+  std::string colour;
+  std::vector<ClosingRain> rain;
+
+  bool operator==(const ClosingRule&) const = default;
+  template <class Self, class Field>
+  static void describe(Self& self, Field& field) {
+    field("source", self.source);
+    field("kind", self.kind);
+    field("warnings", self.warnings);
+    field("colour", self.colour);
+    field("rain", self.rain);
+  }
+};
+
 /// What values mean: data, not code. A district's own file flood.rules.json stands in NAME.plans beside the station.
 struct FloodRules {
   std::map<std::string, std::vector<ExposureStage>> stages;
   VillageRules village;
+  GeohazardRules geohazard;
+  UnderpassRules underpass;
+  std::vector<ClosingRule> closing;
+  double nearestGaugeM = 15000;      ///< a gauge that is farther away says nothing about a place
+  std::int64_t oldestMinutes = 360;  ///< levels and depths that are older say nothing
 
   bool operator==(const FloodRules&) const = default;
   template <class Self, class Field>
   static void describe(Self& self, Field& field) {
     field("stages", self.stages);
     field("village", self.village);
+    field("geohazard", self.geohazard);
+    field("underpass", self.underpass);
+    field("closing", self.closing);
+    field("nearestGaugeM", self.nearestGaugeM);
+    field("oldestMinutes", self.oldestMinutes);
   }
 };
 

@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "csvrows.h"
+#include "damwater.h"
 #include "inputs.h"
+#include "structuresfile.h"
 
 namespace fengsui::flood {
 namespace {
@@ -90,6 +92,14 @@ Outcome readForcing(Inputs& reader, Scenario& out) {
   if (auto fine = take("infiltration.curve", 1, soil.curveNumber); !fine) return fine;
   if (auto fine = take("drainage", perMmPerHour, out.forcing.drainage); !fine) return fine;
   if (auto fine = take("friction", 1, out.forcing.manning); !fine) return fine;
+  if (values.said("structures")) {
+    auto structures = readStructures(reader, "structures", out.ground);
+    if (!structures) return failure(structures.error());
+    out.forcing.structures = std::move(*structures);
+  }
+  auto springs = damWater(reader, out.ground);
+  if (!springs) return failure(springs.error());
+  out.forcing.inflows = std::move(*springs);
   if (!values.said("inflows")) return {};
   const auto rows = csvRows("inflows", values.text("inflows"), 3);
   if (!rows) return failure(rows.error());

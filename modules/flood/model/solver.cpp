@@ -10,6 +10,7 @@
 #include "band.h"
 #include "checks.h"
 #include "state.h"
+#include "structureacts.h"
 #include "team.h"
 
 namespace fengsui::flood {
@@ -51,6 +52,7 @@ struct Solver<Real>::State {
   double sideLowest[4] = {};  ///< bed, relative to the datum
   std::size_t rainFrame = std::numeric_limits<std::size_t>::max();
   std::size_t bandBytes = 0;
+  StructureActs<Real> structures;
 
   void measureSides();
   void force();
@@ -118,6 +120,7 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   if (auto checked = checkTerrain(terrain); !checked) return failure(checked.error());
   if (auto checked = checkForcing(terrain.shape, forcing); !checked) return failure(checked.error());
   if (auto checked = checkNumerics(numerics); !checked) return failure(checked.error());
+  if (auto checked = checkStructures(terrain, forcing.structures); !checked) return failure(checked.error());
   auto state = std::make_unique<State>();
   Grid<Real>& grid = state->grid;
   const GridShape shape = terrain.shape;
@@ -189,6 +192,7 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
     boundary.value = Series(std::move(points));
   }
   grid.forcing = std::move(forcing);
+  state->structures = StructureActs<Real>(grid);
   state->measureSides();
   state->force();
   return Solver(std::move(state));
@@ -371,7 +375,12 @@ bool Solver<Real>::advance(double untilS, const std::stop_token& stop) {
       if (stopping) return;
       bands[k].sweep(frame, k + 1 < bands.size() ? &bands[k + 1].edge() : nullptr);
       rendezvous.wait();
-      clock.rate = 0;
+      if (state.structures.any()) {
+        // Structures act when all bands have come to the end of the step, and before any looks at the next one.
+        if (k == 0) state.structures.act(state.grid, frame.time, frame.step);
+        rendezvous.wait();
+      }
+      clock.rate = state.structures.rate();
       for (const auto& band : bands) clock.rate = std::max(clock.rate, static_cast<double>(band.rate()));
       const double end = frame.time + frame.step;
       clock.time = end >= untilS - 1e-9 * frame.step ? untilS : end;
@@ -454,7 +463,13 @@ Volumes Solver<Real>::volumes() const {
     out.drained += ledger.drained;
   }
   out.stored = sum * grid.dx * grid.dy;
+  out.pumped = state_->structures.pumpedOutM3();
   return out;
+}
+
+template <class Real>
+std::vector<StructureState> Solver<Real>::structures() const {
+  return state_->structures.states(state_->grid, state_->clock.time);
 }
 
 template <class Real>

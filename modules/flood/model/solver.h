@@ -10,6 +10,7 @@
 #include "core/result.h"
 #include "field.h"
 #include "rowkernels.h"
+#include "structures.h"
 
 namespace fengsui::flood {
 
@@ -65,6 +66,7 @@ struct Forcing {
   Property drainage = {};  ///< m/s that drains take at most
   Property manning = {};   ///< s/m^(1/3)
   std::vector<Inflow> inflows = {};
+  Structures structures = {};
 };
 
 /// How the computing is done. The results do not depend on the threads and the instruction set.
@@ -92,10 +94,11 @@ struct Volumes {
   double left = 0;
   double infiltrated = 0;
   double drained = 0;
+  double pumped = 0;  ///< out of the model
 
   [[nodiscard]] double received() const { return initial + rained + sprung + entered; }
   /// What is missing (negative) or too much.
-  [[nodiscard]] double error() const { return stored + left + infiltrated + drained - received(); }
+  [[nodiscard]] double error() const { return stored + left + infiltrated + drained + pumped - received(); }
 };
 
 /// What a run remembers of each cell.
@@ -138,6 +141,8 @@ class Solver {
   [[nodiscard]] bool isTerrain(int column, int row) const;
   [[nodiscard]] const Records<Real>& records() const;
   [[nodiscard]] Volumes volumes() const;
+  /// What each structure has done so far, pumps, gates and breaches in their order.
+  [[nodiscard]] std::vector<StructureState> structures() const;
   [[nodiscard]] std::size_t bytes() const;  ///< memory held
 
  private:

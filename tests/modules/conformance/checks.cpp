@@ -71,14 +71,16 @@ void takeOut(Json& json, const std::string& name) {
 
 std::map<std::string, std::string> leftIn(const fs::path& folder, const Subject& subject) {
   auto out = everything(folder);
-  if (const auto forecast = out.find("forecast.json"); forecast != out.end()) {
-    std::string text = forecast->second;
+  for (const char* name : {"forecast.json", "summary.json"}) {
+    const auto said = out.find(name);
+    if (said == out.end()) continue;
+    std::string text = said->second;
     // The results may say where they lie.
     for (auto at = text.find(folder.string()); at != std::string::npos; at = text.find(folder.string(), at))
       text.replace(at, folder.string().size(), "{out}");
     Json json = Json::parse(text, nullptr, false);
-    for (const Json& name : subject.about().value("varies", Json::array())) takeOut(json, name.get<std::string>());
-    forecast->second = json.dump(1);
+    for (const Json& varies : subject.about().value("varies", Json::array())) takeOut(json, varies.get<std::string>());
+    said->second = json.dump(1);
   }
   return out;
 }

@@ -43,8 +43,8 @@ class FloodInPlanWords : public testing::Test {
     for (Observation& one : floodModule().thresholds(around_)) all.readings.push_back(std::move(one));
     for (Observation& one : floodModule().inPlanWords(exposure_, around_)) all.readings.push_back(std::move(one));
     const SituationFacts facts(*around_.situation, all, around_.now);
-    EXPECT_TRUE(facts.subject(kind, name)) << name;
-    return facts.ask({"reading", {field, name}, std::nullopt, nullptr}).value_or(Finding{});
+    const auto subject = facts.subject(kind, name);
+    return subject ? facts.ask({"reading", {field}, std::nullopt, &*subject}).value_or(Finding{}) : Finding{};
   }
   Surroundings around_;
   Exposure exposure_;
