@@ -20,7 +20,7 @@ namespace {
 constexpr int kLabelWidth = 184;
 const QString kDraft = QStringLiteral("scenario");
 
-QString wordsOf(double number) {
+QString numberWords(double number) {
   return QString::number(number, 'g', 8);
 }
 
@@ -129,7 +129,7 @@ void ScenarioForm::retranslate() {
     if (auto* line = qobject_cast<QLineEdit*>(row.edit)) {
       bool number = false;
       const double value = qs(row.field.standard).toDouble(&number);
-      const QString standard = number ? wordsOf(inHours(row.field) ? value / 3600 : value) : qs(row.field.standard);
+      const QString standard = number ? numberWords(inHours(row.field) ? value / 3600 : value) : qs(row.field.standard);
       line->setPlaceholderText(standard);
     }
   }
@@ -145,7 +145,7 @@ QString ScenarioForm::textOf(const Row& row) const {
   if (!inHours(row.field) || text.isEmpty()) return text;
   bool number = false;
   const double hours = text.toDouble(&number);
-  return number ? wordsOf(hours * 3600) : text;
+  return number ? numberWords(hours * 3600) : text;
 }
 
 void ScenarioForm::setText(Row& row, const QString& text) const {
@@ -154,7 +154,7 @@ void ScenarioForm::setText(Row& row, const QString& text) const {
   } else if (auto* line = qobject_cast<QLineEdit*>(row.edit)) {
     bool number = false;
     const double seconds = text.toDouble(&number);
-    line->setText(inHours(row.field) && number ? wordsOf(seconds / 3600) : text);
+    line->setText(inHours(row.field) && number ? numberWords(seconds / 3600) : text);
   }
 }
 

@@ -24,7 +24,7 @@ class TheSuite : public testing::Test {
         // The middle of the nine cells.
         {"places",
          Json::array({Json{
-             {"name", "北沟村"}, {"kind", "village"}, {"people", 20}, {"at", Json::array({116.6022, 40.2901})}}})}};
+             {"name", "北沟村"}, {"kind", "village"}, {"people", 20}, {"at", Json::array({116.60267, 40.30148})}}})}};
     about.update(more);
     return {**module, std::move(about)};
   }
