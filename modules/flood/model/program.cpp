@@ -36,7 +36,8 @@ Result<Json> toTheEnd(const Scenario& scenario, const std::filesystem::path& fol
   const double end = scenario.durationS;
   const double often = scenario.gaugesEveryS;
   const double rarely = scenario.rastersOverTime && scenario.saveEveryS > 0 ? scenario.saveEveryS : never;
-  const double shown = scenario.framesEveryS;
+  // A terrain without a place on the map has no frames to wait for.
+  const double shown = *frames ? scenario.framesEveryS : never;
   long told = 0, saved = 0, painted = 0;
   const auto following = [&](long count, double every) {
     return std::isfinite(every) ? static_cast<double>(count) * every : end;
