@@ -107,6 +107,20 @@ TEST_F(FloodProgram, GivesACoarseAnswerBeforeTheFineOne) {
   EXPECT_TRUE(std::filesystem::exists(folder_.path() / "out" / "coarse" / "depth_max.tif"));
 }
 
+TEST_F(FloodProgram, EndsOnATerrainThatNamesNoPlaceOnTheMap) {
+  Raster ground{20, 20, 0, 200, 10, 10, "", std::vector<double>(400, 5.0)};
+  ASSERT_TRUE(writeRaster(ground, folder_ / "local.tif"));
+  std::stop_source patience;
+  const std::jthread clock([&](const std::stop_token& over) {
+    for (int k = 0; k < 200 && !over.stop_requested(); ++k) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    patience.request_stop();
+  });
+  const auto summary =
+      run({"dem=" + (folder_ / "local.tif"), "initial.depth=0.5", "duration=60"}, patience.get_token());
+  ASSERT_TRUE(summary) << summary.error();
+  EXPECT_EQ((*summary)["time_s"].get<double>(), 60);
+}
+
 TEST_F(FloodProgram, SaysTheSameTwice) {
   const std::vector<std::string> said{"dem=" + bowl(70), "rain=60", "duration=600", "threads=2"};
   ASSERT_TRUE(run(said));
