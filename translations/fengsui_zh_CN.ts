@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>%1 people</source>
-        <translation type="unfinished">%1 人</translation>
+        <translation>%1 人</translation>
     </message>
 </context>
 <context>
@@ -1712,7 +1712,7 @@
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished">等，另有 %1 个</translation>
+        <translation>另有 %1 处</translation>
     </message>
     <message>
         <source>Close %1 roads as the forecast says</source>
@@ -2631,7 +2631,7 @@
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished">预测</translation>
+        <translation>推演</translation>
     </message>
     <message>
         <source>What gauges call for, what a model says will happen, and what to do about it</source>
@@ -3077,7 +3077,7 @@
     </message>
     <message>
         <source>Forecast</source>
-        <translation type="unfinished">预测</translation>
+        <translation>推演预测</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,7 @@ struct Town {
   RoadNetwork network = [] {
     RoadGraphBuilder builder;
     const auto road = [&](const char* name, Line line) { builder.addLine(std::move(line), {.name = name}); };
-    road("西段", {metres(0, 0), metres(1000, 0)});
+    road("西段", {metres(10, 0), metres(1000, 0)});
     road("中段", {metres(1000, 0), metres(1500, 0)});
     road("东段", {metres(1500, 0), metres(3000, 0)});
     road("甲街北", {metres(1000, 0), metres(1000, 600)});

@@ -79,6 +79,31 @@ RoadClosures RoadClosures::without(std::span<const std::uint32_t> opened) const 
   return RoadClosures(std::move(rest));
 }
 
+namespace {
+
+constexpr double kLookEveryM = 10;
+constexpr double kAlongM = 40;  // more than what a line that passes the end of a street is near to it
+
+// Whether so much of a line lies beside a road that it means the road.
+bool runsAlong(const Line& line, const Line& road, double withinM) {
+  double along = 0;
+  for (std::size_t i = 1; i < line.size() && along < kAlongM; ++i) {
+    const double length = distanceM(line[i - 1], line[i]);
+    const int parts = std::max(1, static_cast<int>(std::min(1e4, length / kLookEveryM)));
+    for (int k = 0; k < parts; ++k) {
+      const double share = (k + 0.5) / parts;
+      const auto between = [&](std::int32_t a, std::int32_t b) {
+        return a + static_cast<std::int32_t>(share * (static_cast<double>(b) - a));
+      };
+      const Position at{between(line[i - 1].lonE7, line[i].lonE7), between(line[i - 1].latE7, line[i].latE7)};
+      if (nearestOnLine(road, at).awayM <= withinM) along += length / parts;
+    }
+  }
+  return along >= kAlongM;
+}
+
+}  // namespace
+
 std::vector<EdgeId> edgesClosedBy(const RoadGraph& graph, const RoadIndex& index, const Shape& shape,
                                   const ClosedEdgeOptions& options) {
   std::vector<EdgeId> out;
@@ -92,9 +117,11 @@ std::vector<EdgeId> edgesClosedBy(const RoadGraph& graph, const RoadIndex& index
     if (line.empty()) continue;
     index.each(boxOf(line, options.withinM), [&](EdgeId edge) {
       const Line road = graph.lineOf(edge);
-      // A line that crosses closes; one that runs along closes where the middle of the road lies beside it.
+      // A line that crosses closes; so does one that runs along a part of the road, or beside its middle.
       if (line.size() > 1 && crosses(road, line, false)) return take(edge);
-      if (nearestOnLine(line, cutLine(road, 0, 0.5).back()).awayM <= options.withinM) take(edge);
+      if (nearestOnLine(line, cutLine(road, 0, 0.5).back()).awayM <= options.withinM ||
+          runsAlong(line, road, options.withinM))
+        take(edge);
     });
   }
   for (const Polygon& area : shape.areas) {
