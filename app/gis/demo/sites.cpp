@@ -278,9 +278,11 @@ void placeHazards(DemoDistrict& district, PlaceNames& names, std::uint64_t seed)
     }
   // Slopes above villages and roads that may come down.
   std::vector<std::pair<double, std::size_t>> steep;
+  // Large cells flatten valleys: the two that the story tells of are taken in any case.
   for (std::size_t i = 0; i < district.settlements.villages.size(); ++i)
-    if (district.settlements.villages[i].mountain)
-      steep.emplace_back(-district.settlements.villages[i].slope + 0.02 * chance.share(), i);
+    if (const Settlement& village = district.settlements.villages[i];
+        village.mountain || village.name.zh == "西沟村" || village.name.zh == "柏崖村")
+      steep.emplace_back(-village.slope + 0.02 * chance.share(), i);
   std::sort(steep.begin(), steep.end());
   static constexpr const char* kWhere[] = {"东坡", "西坡", "后山", "沟口", "路侧"};
   static constexpr const char* kWhereEn[] = {" east slope", " west slope", " hillside", " gully mouth", " roadside"};
