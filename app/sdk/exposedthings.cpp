@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gis/roads/within.h"
+
 namespace fengsui {
 namespace {
 
@@ -31,28 +33,6 @@ class HomesNearby {
   const std::vector<MapBuilding>& buildings_;
   std::vector<std::uint32_t> order_;
 };
-
-bool inRing(const Ring& ring, Position p) {
-  bool in = false;
-  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-    const Position a = ring[i], b = ring[j];
-    if ((a.latE7 > p.latE7) != (b.latE7 > p.latE7) && p.lonE7 < (static_cast<double>(b.lonE7) - a.lonE7) *
-                                                                        (static_cast<double>(p.latE7) - a.latE7) /
-                                                                        (static_cast<double>(b.latE7) - a.latE7) +
-                                                                    a.lonE7)
-      in = !in;
-  }
-  return in;
-}
-
-bool inside(const Shape& shape, Position p) {
-  for (const Polygon& polygon : shape.areas) {
-    if (polygon.empty() || !inRing(polygon.front(), p)) continue;
-    if (std::none_of(polygon.begin() + 1, polygon.end(), [&](const Ring& hole) { return inRing(hole, p); }))
-      return true;
-  }
-  return false;
-}
 
 struct Box {
   std::int32_t west, south, east, north;
