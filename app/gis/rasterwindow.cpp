@@ -13,6 +13,7 @@
 #include <limits>
 #include <memory>
 
+#include "gis/crsway.h"
 #include "gis/gdalsession.h"
 
 namespace fengsui {
@@ -32,14 +33,6 @@ Error about(const std::filesystem::path& file, ErrorCode code, Text message, Tex
 std::string exactly(double value) {
   char text[40];
   return {text, std::to_chars(text, text + sizeof text, value).ptr};
-}
-
-using Way = std::unique_ptr<OGRCoordinateTransformation>;
-Way wayBetween(const OGRSpatialReference& from, const OGRSpatialReference& to) {
-  OGRSpatialReference a(from), b(to);
-  a.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  b.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  return Way(OGRCreateCoordinateTransformation(&a, &b));
 }
 
 // The box around another system's image of a box, along all four sides.
@@ -96,7 +89,7 @@ Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::op
         about(file, ErrorCode::invalid, {"the raster does not say where on Earth it lies", "栅格没有坐标系或有旋转"}));
   OGRSpatialReference degrees;
   degrees.SetWellKnownGeogCS("WGS84");
-  const Way toDegrees = wayBetween(*crs, degrees);
+  const CrsWay toDegrees = wayBetween(*crs, degrees);
   const double ya = grid[3], yb = grid[3] + grid[5] * dataset->GetRasterYSize();
   const DegreeBox whole{grid[0], std::min(ya, yb), grid[0] + grid[1] * dataset->GetRasterXSize(), std::max(ya, yb)};
   auto around = toDegrees ? boxThrough(*toDegrees, whole) : std::nullopt;
@@ -118,7 +111,7 @@ Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::op
   const std::string utm = "EPSG:" + std::to_string((part.south + part.north >= 0 ? 32600 : 32700) + zone);
   OGRSpatialReference metres;
   metres.SetFromUserInput(utm.c_str());
-  const Way toMetres = wayBetween(degrees, metres);
+  const CrsWay toMetres = wayBetween(degrees, metres);
   const auto target = toMetres ? boxThrough(*toMetres, part) : std::nullopt;
   if (!target)
     return failure(
@@ -185,7 +178,7 @@ std::optional<std::int32_t> cellAt(const Raster& raster, Position place) {
   OGRSpatialReference degrees, own;
   degrees.SetWellKnownGeogCS("WGS84");
   if (raster.crs.empty() || own.SetFromUserInput(raster.crs.c_str()) != OGRERR_NONE) return std::nullopt;
-  const Way way = wayBetween(degrees, own);
+  const CrsWay way = wayBetween(degrees, own);
   double x = place.lonDeg(), y = place.latDeg();
   if (!way || !way->Transform(1, &x, &y)) return std::nullopt;
   const double column = std::floor((x - raster.west) / raster.cellWidth);

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <memory>
 
+#include "gis/crsway.h"
 #include "gis/gdalsession.h"
 
 namespace fengsui {
@@ -14,14 +15,6 @@ namespace {
 
 // The way is computed exactly at every so many squares and straight between: a coordinate takes PROJ a microsecond.
 constexpr int kExactEvery = 16;
-
-using Way = std::unique_ptr<OGRCoordinateTransformation>;
-Way wayBetween(const OGRSpatialReference& from, const OGRSpatialReference& to) {
-  OGRSpatialReference a(from), b(to);
-  a.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  b.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  return Way(OGRCreateCoordinateTransformation(&a, &b));
-}
 
 }  // namespace
 
@@ -33,7 +26,7 @@ Result<WebGrid> webGridOver(const Raster& raster) {
   };
   if (raster.crs.empty() || own.SetFromUserInput(raster.crs.c_str()) != OGRERR_NONE) return nowhere();
   web.importFromEPSG(3857);
-  const Way out = wayBetween(own, web), back = wayBetween(web, own);
+  const CrsWay out = wayBetween(own, web), back = wayBetween(web, own);
   if (!out || !back) return nowhere();
   double west = 1e300, south = 1e300, east = -1e300, north = -1e300;
   constexpr int parts = 16;
