@@ -16,11 +16,6 @@ TimeZone zoneOf(const Situation& situation) {
   return zone ? *zone : TimeZone::utc();
 }
 
-std::string oneDigit(double value) {
-  const long tenths = std::lround(value * 10);
-  return std::to_string(tenths / 10) + '.' + std::to_string(std::abs(tenths % 10));
-}
-
 Observations with(const Observations& said, const std::vector<Observation>& forecast) {
   Observations both = said;
   both.readings.insert(both.readings.end(), forecast.begin(), forecast.end());
@@ -251,6 +246,11 @@ class Adviser {
 };
 
 }  // namespace
+
+std::string oneDigit(double value) {
+  const long tenths = std::lround(value * 10);
+  return std::to_string(tenths / 10) + '.' + std::to_string(std::abs(tenths % 10));
+}
 
 Text reasonOf(const Hit& hit, const Exposure& exposure, const ExposureRules& rules, const TimeZone& zone) {
   const auto clock = [&](std::int64_t ms) { return zone.clock(exposure.start.plusMs(ms)); };

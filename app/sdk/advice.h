@@ -91,6 +91,9 @@ struct AdviceRequest {
 /// Thread: any; pure.
 [[nodiscard]] Advice adviceFor(const AdviceRequest& request);
 
+/// "0.6": a value of a layer as people read it.
+[[nodiscard]] std::string oneDigit(double value);
+
 /// "0.6 m at 21:40, from 21:05 on": why a thing is on the list.
 [[nodiscard]] Text reasonOf(const Hit& hit, const Exposure& exposure, const ExposureRules& rules, const TimeZone& zone);
 

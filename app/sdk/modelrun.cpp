@@ -203,14 +203,10 @@ std::vector<Text> differenceBetween(const Exposure& before, const Exposure& afte
                          (later < 0 ? "，提前 " : "，推后 ") + std::to_string(std::abs(later)) + " 分钟"});
     const double more = hit->most - old->second->most;
     if (std::abs(more) >= kSameValue) {
-      const auto digits = [](double v) {
-        return std::to_string(std::llround(std::abs(v) * 10) / 10) + '.' +
-               std::to_string(std::llround(std::abs(v) * 10) % 10);
-      };
-      out.push_back({hit->name + ": at most " + digits(hit->most) + ' ' + after.unit + ", before " +
-                         digits(old->second->most) + ' ' + after.unit,
-                     hit->name + "：最大 " + digits(hit->most) + ' ' + after.unit + "，原 " +
-                         digits(old->second->most) + ' ' + after.unit});
+      out.push_back({hit->name + ": at most " + oneDigit(hit->most) + ' ' + after.unit + ", before " +
+                         oneDigit(old->second->most) + ' ' + after.unit,
+                     hit->name + "：最大 " + oneDigit(hit->most) + ' ' + after.unit + "，原 " +
+                         oneDigit(old->second->most) + ' ' + after.unit});
     }
   }
   if (out.empty()) out.push_back({"nothing that matters has changed", "与上次预报无明显变化"});
