@@ -9,11 +9,23 @@ namespace {
 // Cells that are worked on at a time: what one loop leaves the next one finds near the processor.
 constexpr int strideCells = 256;
 
+// The step of what lies beyond the sides: longer than any inside.
+template <class Real>
+constexpr Real foreverS = Real(1e6);
+
 }  // namespace
 
 template <class Real>
 Band<Real>::Band(Grid<Real>& grid, int first, int end)
-    : grid_(grid), first_(first), end_(end), edge_(size()), bottom_(size()), south_(size()), north_(size()) {
+    : grid_(grid),
+      first_(first),
+      end_(end),
+      schedule_(grid, first, end),
+      edge_(size()),
+      bottom_(size()),
+      south_(size()),
+      north_(size()),
+      beyondStep_(size()) {
   for (auto& reach : reaches_) reach = Reach<Real>(size(), second());
   if (second()) {
     beyond_ = SlopedLanes<Real>(size());
@@ -21,65 +33,43 @@ Band<Real>::Band(Grid<Real>& grid, int first, int end)
   }
   if (!grid.simpleRain)
     for (auto* lane : {&added_, &infiltrated_, &drained_}) *lane = Lane<Real>(size());
-  const auto spans = static_cast<std::size_t>(grid.shape.spans());
-  awake_.resize(spans * static_cast<std::size_t>(end - first + 4));
-  united_.resize(spans);
+  pending_.assign(static_cast<std::size_t>(end - first), SpanMask(grid.shape.spans()));
+  if (grid.share.empty()) {
+    everywhere_ = Lane<Real>(size());
+    std::fill_n(everywhere_.data(), everywhere_.size(), Real(1));
+  }
+  std::fill_n(beyondStep_.data(), beyondStep_.size(), foreverS<Real>);
 }
 
 template <class Real>
 std::size_t Band<Real>::bytes() const {
-  const std::size_t lanes = 4 * 4 + 4 * 4 + (second() ? 4 * 9 + 2 * 8 : 0) + (grid_.simpleRain ? 0 : 3);
-  return size() * sizeof(Real) * lanes + awake_.size();
+  const std::size_t lanes = 4 * 4 + 4 * 5 + 1 + (second() ? 4 * 9 + 2 * 8 : 0) + (grid_.simpleRain ? 0 : 3);
+  return size() * sizeof(Real) * lanes + schedule_.bytes();
 }
 
 template <class Real>
-std::uint8_t* Band<Real>::awake(int j) {
-  return awake_.data() + static_cast<std::size_t>(grid_.shape.spans()) * static_cast<std::size_t>(j - first_ + 2);
+const SpanMask& Band<Real>::startsOf(int from, int to) {
+  united_ = schedule_.row(from).starts;
+  for (int j = from + 1; j <= to; ++j) united_ |= schedule_.row(j).starts;
+  return united_;
 }
 
 template <class Real>
-void Band<Real>::wake(int j, const StepFrame& frame) {
+void Band<Real>::fillSteps(int j, const StepFrame& frame, Reach<Real>& out) {
+  const int m = GridShape::margin;
+  Real* step = out.step();
   const int spans = grid_.shape.spans();
-  std::uint8_t* out = awake(j);
-  if (j < 0 || j >= grid_.shape.rows) {
-    std::fill_n(out, spans, std::uint8_t{0});
-    return;
-  }
-  if (frame.raining) {
-    std::fill_n(out, spans, std::uint8_t{1});
-    return;
-  }
-  const std::uint8_t *above = grid_.wetRow(j - 1), *here = grid_.wetRow(j), *below = grid_.wetRow(j + 1);
-  const std::uint8_t* forced = grid_.forcedRow(j);
-  for (int c = 0; c < spans; ++c)
-    out[c] = static_cast<std::uint8_t>(forced[c] | above[c] | here[c] | below[c] | (c > 0 ? here[c - 1] : 0) |
-                                       (c + 1 < spans ? here[c + 1] : 0));
+  const std::uint8_t* levels = schedule_.level(j);
+  Real steps[Round::levels];
+  for (int k = 0; k < Round::levels; ++k) steps[k] = static_cast<Real>(frame.round.stepS(k));
+  for (int c = 0; c < spans; ++c) std::fill_n(step + c * spanCells, spanCells, steps[levels[c]]);
+  std::fill_n(step - m, m, foreverS<Real>);
+  // The cell beyond the last column may lie within the last span.
+  std::fill(step + grid_.shape.columns, step + spans * spanCells + m, foreverS<Real>);
 }
 
 template <class Real>
-const typename Band<Real>::Spans& Band<Real>::spansOf(int from, int to) {
-  const int spans = grid_.shape.spans();
-  const std::uint8_t* flags = awake(from);
-  if (to > from) {
-    std::copy_n(flags, spans, united_.begin());
-    for (int j = from + 1; j <= to; ++j) {
-      const std::uint8_t* more = awake(j);
-      for (int c = 0; c < spans; ++c) united_[static_cast<std::size_t>(c)] |= more[c];
-    }
-    flags = united_.data();
-  }
-  spans_.clear();
-  for (int c = 0; c < spans; ++c) {
-    if (!flags[c]) continue;
-    const int begin = c;
-    while (c < spans && flags[c]) ++c;
-    spans_.emplace_back(begin * spanCells, c * spanCells);
-  }
-  return spans_;
-}
-
-template <class Real>
-PredictRow<Real> Band<Real>::predictRow(int j, const StepFrame& frame, Reach<Real>& out) {
+PredictRow<Real> Band<Real>::predictRow(int j, Reach<Real>& out) {
   PredictRow<Real> row{};
   const auto point = [j](Neighbours<Real>(&lines)[2], const Field<Real>& field) {
     const Real* here = field.row(j);
@@ -95,93 +85,124 @@ PredictRow<Real> Band<Real>::predictRow(int j, const StepFrame& frame, Reach<Rea
   row.acrossRows = out.row();
   row.roughness = grid_.manning.empty() ? nullptr : grid_.manning.row(j);
   row.uniformRoughness = static_cast<Real>(grid_.forcing.manning.uniform);
-  row.step = static_cast<Real>(frame.step);
-  row.stepPerDx = static_cast<Real>(frame.step / grid_.dx);
-  row.stepPerDy = static_cast<Real>(frame.step / grid_.dy);
+  row.step = out.step();
+  row.perDx = static_cast<Real>(1 / grid_.dx);
+  row.perDy = static_cast<Real>(1 / grid_.dy);
   row.dry = static_cast<Real>(grid_.numerics.dryDepthM);
   return row;
 }
 
 template <class Real>
 void Band<Real>::lookAhead(int j, const StepFrame& frame, Reach<Real>& out) {
+  if (!schedule_.anyStarts(j - 1, j + 1)) return;
   const bool own = j >= first_;
   const Real steepest = static_cast<Real>(grid_.numerics.steepestSlope * grid_.dx);
-  const Real scale = static_cast<Real>(frame.step / grid_.dx);
+  const Real perDx = static_cast<Real>(1 / grid_.dx);
   const FaceRow<Real> faces = out.west.row();
   const Real* bed = grid_.bed.row(j);
+  fillSteps(j, frame, out);
+  const Real* step = out.step();
+  if (own && frame.round.top > 0)
+    schedule_.row(j).touched.eachRun([&](int from, int to) {
+      for (Real* flux : {faces.mass, faces.left, faces.right, faces.tangential})
+        std::fill_n(flux + from, to - from + 1, Real(0));
+    });
   if (!second()) {
     const Real *h = grid_.depth.row(j), *u = grid_.u.row(j), *v = grid_.v.row(j);
     ghostColumns(j, frame);
-    for (const auto& [from, to] : spansOf(j, j))
-      grid_.kernels->faces({h - 1, u - 1, v - 1, bed - 1, nullptr}, {h, u, v, bed, nullptr}, faces, steepest, scale,
-                           from, to + 1);
+    schedule_.row(j).starts.eachRun([&](int from, int to) {
+      grid_.kernels->faces({h - 1, u - 1, v - 1, bed - 1, nullptr, step - 1}, {h, u, v, bed, nullptr, step}, faces,
+                           steepest, perDx, from, to + 1);
+    });
     flowThroughColumns(j, frame, out);
     return;
   }
   const int n = grid_.shape.columns;
-  const PredictRow<Real> row = predictRow(j, frame, out);
+  const PredictRow<Real> row = predictRow(j, out);
   const SlopedRow<Real>& s = row.alongRow;
-  for (const auto& [from, to] : spansOf(j - 1, j + 1)) {
+  const FaceSide<Real> left{s.depthHigh - 1, s.normalHigh - 1, s.tangentialHigh - 1, bed - 1, s.tilt - 1, step - 1};
+  const FaceSide<Real> right{s.depthLow, s.normalLow, s.tangentialLow, bed, s.tilt, step};
+  startsOf(j - 1, j + 1).eachRun([&](int from, int to) {
     for (int begin = from; begin < to; begin += strideCells) {
       const int end = std::min(begin + strideCells, to);
-      // The cells beside the awake ones lie still, but the faces want to know how high.
-      const int least = begin == from ? from - 1 : begin;
-      const int most = end == to ? to + 1 : end;
-      grid_.kernels->predict(row, least, most);
+      // The cells beside those that start lie still, but the faces want to know how high.
+      grid_.kernels->predict(row, begin == from ? from - 1 : begin, end == to ? to + 1 : end);
       if (begin == 0) edgeCell(Side::west, j, frame, row);
       if (begin < n && end >= n) edgeCell(Side::east, j, frame, row);
-      if (own)
-        grid_.kernels->faces({s.depthHigh - 1, s.normalHigh - 1, s.tangentialHigh - 1, bed - 1, s.tilt - 1},
-                             {s.depthLow, s.normalLow, s.tangentialLow, bed, s.tilt}, faces, steepest, scale, begin,
-                             most);
     }
-  }
-  if (own) flowThroughColumns(j, frame, out);
+  });
+  if (!own) return;
+  // Faces of the spans that start here; the others have theirs when they start.
+  schedule_.row(j).starts.eachRun(
+      [&](int from, int to) { grid_.kernels->faces(left, right, faces, steepest, perDx, from, to + 1); });
+  flowThroughColumns(j, frame, out);
 }
 
 template <class Real>
-void Band<Real>::facesSouthOf(int j, const StepFrame& frame, SlopedRow<Real> upper, SlopedRow<Real> lower,
-                              FaceBuffer<Real>& out) {
-  const auto plain = [&](int row) {
-    return FaceSide<Real>{grid_.depth.row(row), grid_.v.row(row), grid_.u.row(row), grid_.bed.row(row), nullptr};
+void Band<Real>::facesSouthOf(int j, bool local, Reach<Real>* upper, Reach<Real>* lower, FaceBuffer<Real>& out) {
+  if (!schedule_.anyStarts(j - 1, j + 2)) return;
+  const Real* beyond = beyondStep_.data() + GridShape::margin;
+  const auto plain = [&](int row, Reach<Real>* reach) {
+    return FaceSide<Real>{grid_.depth.row(row), grid_.v.row(row), grid_.u.row(row),
+                          grid_.bed.row(row),   nullptr,          reach ? reach->step() : beyond};
   };
-  FaceSide<Real> left = plain(j);
-  FaceSide<Real> right = plain(j + 1);
+  FaceSide<Real> left = plain(j, upper);
+  FaceSide<Real> right = plain(j + 1, lower);
   if (second()) {
-    left = {upper.depthHigh, upper.normalHigh, upper.tangentialHigh, grid_.bed.row(j), upper.tilt};
-    right = {lower.depthLow, lower.normalLow, lower.tangentialLow, grid_.bed.row(j + 1), lower.tilt};
+    const SlopedRow<Real> above = upper ? upper->row() : beyond_.row();
+    const SlopedRow<Real> below = lower ? lower->row() : beyond_.row();
+    left = {above.depthHigh, above.normalHigh, above.tangentialHigh, left.bed, above.tilt, left.step};
+    right = {below.depthLow, below.normalLow, below.tangentialLow, right.bed, below.tilt, right.step};
+  }
+  const FaceRow<Real> faces = out.row();
+  if (local) {
+    united_ = schedule_.row(j).touched;
+    united_ |= schedule_.row(j + 1).touched;
+    united_.eachRun([&](int from, int to) {
+      for (Real* flux : {faces.mass, faces.left, faces.right, faces.tangential})
+        std::fill_n(flux + from, to - from, Real(0));
+    });
   }
   const Real steepest = static_cast<Real>(grid_.numerics.steepestSlope * grid_.dy);
-  const Real scale = static_cast<Real>(frame.step / grid_.dy);
-  for (const auto& [from, to] : spansOf(j, j + 1))
-    grid_.kernels->faces(left, right, out.row(), steepest, scale, from, to);
+  const Real perDy = static_cast<Real>(1 / grid_.dy);
+  startsOf(j, j + 1).eachRun(
+      [&](int from, int to) { grid_.kernels->faces(left, right, faces, steepest, perDy, from, to); });
 }
 
 template <class Real>
 void Band<Real>::prepare(const StepFrame& frame) {
   const int rows = grid_.shape.rows;
-  for (int j = first_ - 2; j < end_ + 2; ++j) wake(j, frame);
+  const bool local = frame.round.top > 0;
+  schedule_.plan(frame);
   if (first_ == 0) ghostRow(Side::north, frame);
   if (end_ == rows) ghostRow(Side::south, frame);
   Reach<Real>& above = reaches_[0];
   Reach<Real>& own = reaches_[2];
   Reach<Real>& last = lastReach();
-  if (second() && first_ > 0) lookAhead(first_ - 1, frame, above);
+  if (first_ > 0) {
+    if (second())
+      lookAhead(first_ - 1, frame, above);
+    else
+      fillSteps(first_ - 1, frame, above);
+  }
   lookAhead(first_, frame, own);
   if (&last != &own) lookAhead(end_ - 1, frame, last);
   if (second() && first_ == 0) beyondRow(Side::north, frame, own);
-  facesSouthOf(first_ - 1, frame, first_ == 0 ? beyond_.row() : above.row(), own.row(), edge_);
-  if (first_ == 0) flowThroughRow(Side::north, frame, edge_, &own);
+  facesSouthOf(first_ - 1, local, first_ == 0 ? nullptr : &above, &own, edge_);
+  if (first_ == 0) flowThroughRow(Side::north, frame, edge_, own);
   if (end_ == rows) {
     if (second()) beyondRow(Side::south, frame, last);
-    facesSouthOf(rows - 1, frame, last.row(), beyond_.row(), bottom_);
-    flowThroughRow(Side::south, frame, bottom_, &last);
+    facesSouthOf(rows - 1, local, &last, nullptr, bottom_);
+    flowThroughRow(Side::south, frame, bottom_, last);
   }
 }
 
 template <class Real>
 void Band<Real>::updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& north, Reach<Real>& reach,
                            FaceBuffer<Real>& south) {
+  const bool local = frame.round.top > 0;
+  const bool busy = schedule_.anyStarts(j - 1, j + 1);
+  if (!busy && !pending_[static_cast<std::size_t>(j - first_)].any()) return;
   UpdateRow<Real> row{};
   row.depth = grid_.depth.row(j);
   row.u = grid_.u.row(j);
@@ -194,38 +215,93 @@ void Band<Real>::updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& nort
     row.weightX = reach.weight();
     row.weightY = reach.row().weight;
   }
-  row.rain = grid_.simpleRain ? static_cast<Real>(frame.rain * frame.step) : Real(0);
+  row.step = reach.step();
+  row.share = grid_.share.empty() ? everywhere_.data() + GridShape::margin : grid_.share.row(j);
+  row.rain = grid_.simpleRain ? static_cast<Real>(frame.rain) : Real(0);
   FinishRow<Real> finish{};
   finish.depth = row.depth;
   finish.u = row.u;
   finish.v = row.v;
   finish.roughness = grid_.manning.empty() ? nullptr : grid_.manning.row(j);
   finish.uniformRoughness = static_cast<Real>(grid_.forcing.manning.uniform);
-  finish.step = static_cast<Real>(frame.step);
+  finish.step = row.step;
   finish.dry = static_cast<Real>(grid_.numerics.dryDepthM);
   finish.perDx = static_cast<Real>(1 / grid_.dx);
   finish.perDy = static_cast<Real>(1 / grid_.dy);
   finish.wet = grid_.wetRow(j);
-  const bool bare = grid_.simpleRain && grid_.springs[static_cast<std::size_t>(j)].empty();
-  for (const auto& [from, to] : spansOf(j, j)) {
-    const int end = std::min(to, grid_.shape.columns);
-    updates_ += end - from;
-    if (row.rain > Real(0))
-      grid_.ledger[static_cast<std::size_t>(j)].rained +=
-          static_cast<double>(row.rain) * (end - from) * grid_.dx * grid_.dy;
-    if (bare) {
-      rate_ = std::max(rate_, grid_.kernels->advance(row, finish, from, end));
-      continue;
-    }
-    grid_.kernels->update(row, from, end);
-    sourcesOf(j, frame, from, end);
-    rate_ = std::max(rate_, grid_.kernels->finish(finish, from, end));
+  finish.pace = grid_.paceRow(j);
+  if (local) {
+    row.cameDepth = grid_.came[0].row(j);
+    row.cameX = grid_.came[1].row(j);
+    row.cameY = grid_.came[2].row(j);
   }
+  if (busy)
+    exchangeRow(j, frame, row, finish);
+  else
+    fillSteps(j, frame, reach);
+  if (local) settleRow(j, frame, row, finish);
+}
+
+// Spans that wait for nobody take their whole step at once; the others gather what passes.
+template <class Real>
+void Band<Real>::exchangeRow(int j, const StepFrame& frame, UpdateRow<Real> row, const FinishRow<Real>& finish) {
+  const bool local = frame.round.top > 0;
+  const auto& plan = schedule_.row(j);
+  SpanMask& pending = pending_[static_cast<std::size_t>(j - first_)];
+  calm_ = plan.starts;
+  if (local) {
+    calm_ -= plan.waits;
+    calm_ -= pending;
+  }
+  if (isBare(j))
+    calm_.eachRun([&](int from, int to) {
+      const int end = std::min(to, grid_.shape.columns);
+      bookRain(j, frame, row.rain, from, end);
+      grid_.kernels->advance(row, finish, from, end);
+    });
+  else
+    eachLevel(j, frame, calm_, [&](int from, int to) {
+      const int end = std::min(to, grid_.shape.columns);
+      bookRain(j, frame, row.rain, from, end);
+      grid_.kernels->update(row, from, end);
+      sourcesOf(j, frame, from, end);
+      grid_.kernels->finish(finish, from, end);
+    });
+  if (!local) return;
+  const auto gather = [&](int from, int to) { grid_.kernels->gather(row, from, std::min(to, grid_.shape.columns)); };
+  waiting_ = plan.starts;
+  waiting_ -= calm_;
+  waiting_.eachRun(gather);
+  // The slope inside a cell pulls once in its step.
+  row.weightX = row.weightY = nullptr;
+  plan.touched.eachRun(gather);
+  pending |= waiting_;
+  pending |= plan.touched;
+}
+
+// Steps that are over with this tick.
+template <class Real>
+void Band<Real>::settleRow(int j, const StepFrame& frame, const UpdateRow<Real>& row, const FinishRow<Real>& finish) {
+  SpanMask& over = waiting_;
+  over = pending_[static_cast<std::size_t>(j - first_)];
+  over &= schedule_.upTo(j, frame.alignedNext());
+  const bool bare = isBare(j);
+  const auto settle = [&](int from, int to) {
+    const int end = std::min(to, grid_.shape.columns);
+    bookRain(j, frame, row.rain, from, end);
+    grid_.kernels->settle(row, from, end);
+    if (!bare) sourcesOf(j, frame, from, end);
+    grid_.kernels->finish(finish, from, end);
+  };
+  if (bare)
+    over.eachRun(settle);
+  else
+    eachLevel(j, frame, over, settle);
+  pending_[static_cast<std::size_t>(j - first_)] -= over;
 }
 
 template <class Real>
 void Band<Real>::sweep(const StepFrame& frame, FaceBuffer<Real>* below) {
-  rate_ = 0;
   FaceBuffer<Real>* north = &edge_;
   FaceBuffer<Real>* spare[2] = {&south_, &north_};
   Reach<Real>* here = &reaches_[2];
@@ -237,14 +313,28 @@ void Band<Real>::sweep(const StepFrame& frame, FaceBuffer<Real>* below) {
       next = j + 2 < end_ ? &reaches_[static_cast<std::size_t>(turn)] : &lastReach();
       if (j + 2 < end_) lookAhead(j + 1, frame, *next);
       south = spare[turn];
-      facesSouthOf(j, frame, here->row(), next->row(), *south);
+      facesSouthOf(j, frame.round.top > 0, here, next, *south);
     }
     updateRow(j, frame, *north, *here, *south);
-    if (frame.records) recordRow(j, frame);
     north = south;
     here = next;
     turn = 1 - turn;
   }
+}
+
+template <class Real>
+Real Band<Real>::rate() const {
+  Real most = 0;
+  for (int j = first_; j < end_; ++j) {
+    const Real* pace = grid_.paceRow(j);
+    for (int c = 0; c < grid_.shape.spans(); ++c) most = std::max(most, pace[c]);
+  }
+  return most;
+}
+
+template <class Real>
+void Band<Real>::record(const StepFrame& frame) {
+  for (int j = first_; j < end_; ++j) recordRow(j, frame);
 }
 
 template class Band<float>;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "edge.h"
+#include "schedule.h"
 #include "state.h"
 
 namespace fengsui::flood {
@@ -33,7 +34,7 @@ template <class Real>
 class Reach {
  public:
   Reach() = default;
-  Reach(std::size_t size, bool second) : west(size) {
+  Reach(std::size_t size, bool second) : west(size), step_(size) {
     if (!second) return;
     sides_ = SlopedLanes<Real>(size);
     weight_ = Lane<Real>(size);
@@ -41,19 +42,25 @@ class Reach {
   [[nodiscard]] SlopedRow<Real> row() { return sides_.row(); }
   /// Pull of the slope along the row.
   [[nodiscard]] Real* weight() { return weight_.data() + GridShape::margin; }
+  /// Of the row's cells, s; the ghosts on both sides included.
+  [[nodiscard]] Real* step() { return step_.data() + GridShape::margin; }
 
   FaceBuffer<Real> west;
 
  private:
   SlopedLanes<Real> sides_;
   Lane<Real> weight_;
+  Lane<Real> step_;
 };
 
 /// The rows that one thread advances, in place: each row needs the old state of its neighbours only, so the row of
 /// fluxes to the south is computed just before the row changes. Bands agree on the fluxes between them beforehand,
 /// which is why the number of bands changes no bit of the result.
 ///
-/// Thread: one thread per band; prepare reads the old state everywhere, sweep writes rows of this band only.
+/// Where spans step more often than their neighbours (schedule.h), what passes between them is kept for the slower
+/// ones until their own step is over; nothing is lost between them.
+///
+/// Thread: one at a time; prepare reads the old state everywhere, sweep writes rows of this band only.
 /// All bands have prepared before any of them sweeps.
 template <class Real>
 class Band {
@@ -62,30 +69,52 @@ class Band {
   Band(Grid<Real>& grid, int first, int end);
 
   void prepare(const StepFrame& frame);
+  /// The shortest step of what is awake; known when prepared.
+  [[nodiscard]] int finest() const { return schedule_.finest(); }
   /// @param below the fluxes to the next band, made by it; null for the last band.
   void sweep(const StepFrame& frame, FaceBuffer<Real>* below);
 
+  /// Looks at what is remembered of each cell, when a round has ended.
+  void record(const StepFrame& frame);
+
   [[nodiscard]] FaceBuffer<Real>& edge() { return edge_; }
-  [[nodiscard]] Real rate() const { return rate_; }
+  /// The fastest wave over the cell width, 1/s.
+  [[nodiscard]] Real rate() const;
   [[nodiscard]] double updates() const { return updates_; }
   [[nodiscard]] std::size_t bytes() const;
 
  private:
-  using Spans = std::vector<std::pair<int, int>>;
-  using Flags = std::vector<std::uint8_t>;
-
   [[nodiscard]] bool second() const { return grid_.numerics.order == 2; }
   [[nodiscard]] std::size_t size() const { return grid_.shape.stride(); }
   [[nodiscard]] Reach<Real>& lastReach() { return reaches_[end_ - 1 == first_ ? 2 : 3]; }
-  [[nodiscard]] std::uint8_t* awake(int j);
-  void wake(int j, const StepFrame& frame);
-  /// Runs of awake cells in any of the rows [from, to].
-  const Spans& spansOf(int from, int to);
-  [[nodiscard]] PredictRow<Real> predictRow(int j, const StepFrame& frame, Reach<Real>& out);
+  /// What starts in any of the rows [from, to].
+  [[nodiscard]] const SpanMask& startsOf(int from, int to);
+  void fillSteps(int j, const StepFrame& frame, Reach<Real>& out);
+  [[nodiscard]] PredictRow<Real> predictRow(int j, Reach<Real>& out);
   /// What a row gives to its faces, and the fluxes along it.
   void lookAhead(int j, const StepFrame& frame, Reach<Real>& out);
-  void facesSouthOf(int j, const StepFrame& frame, SlopedRow<Real> upper, SlopedRow<Real> lower, FaceBuffer<Real>& out);
+  /// @param upper, lower what the rows give; null: beyond a side of the grid
+  void facesSouthOf(int j, bool local, Reach<Real>* upper, Reach<Real>* lower, FaceBuffer<Real>& out);
   void updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& north, Reach<Real>& reach, FaceBuffer<Real>& south);
+  void exchangeRow(int j, const StepFrame& frame, UpdateRow<Real> row, const FinishRow<Real>& finish);
+  void settleRow(int j, const StepFrame& frame, const UpdateRow<Real>& row, const FinishRow<Real>& finish);
+  /// Nothing comes and goes but uniform rain and what passes the faces.
+  [[nodiscard]] bool isBare(int j) const {
+    return grid_.simpleRain && grid_.springs[static_cast<std::size_t>(j)].empty();
+  }
+  /// Counts cells that end a step, and the rain on them.
+  void bookRain(int j, const StepFrame& frame, Real rain, int from, int to);
+  /// Calls @p act with runs of cells of one level.
+  template <class Act>
+  void eachLevel(int j, const StepFrame& frame, const SpanMask& spans, const Act& act) {
+    if (frame.round.top == 0) return spans.eachRun(act);
+    for (int k = 0; k <= frame.round.top; ++k) {
+      those_ = spans;
+      those_ &= schedule_.upTo(j, k);
+      if (k > 0) those_ -= schedule_.upTo(j, k - 1);
+      those_.eachRun(act);
+    }
+  }
 
   // bandedges.cpp
   [[nodiscard]] Boundary::Kind kindOf(Side side) const;
@@ -95,7 +124,7 @@ class Band {
   void ghostColumns(int j, const StepFrame& frame);
   void beyondRow(Side side, const StepFrame& frame, Reach<Real>& inside);
   void edgeCell(Side side, int j, const StepFrame& frame, const PredictRow<Real>& row);
-  void flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Reach<Real>* inside);
+  void flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Reach<Real>& inside);
   void flowThroughColumns(int j, const StepFrame& frame, Reach<Real>& reach);
 
   // bandsources.cpp
@@ -104,14 +133,16 @@ class Band {
 
   Grid<Real>& grid_;
   int first_, end_;
+  SpanSchedule<Real> schedule_;
   FaceBuffer<Real> edge_, bottom_, south_, north_;
   Reach<Real> reaches_[4];    ///< two in turn, the first row, the last row
   SlopedLanes<Real> beyond_;  ///< what lies beyond the northern or the southern side
   SlopedLanes<Real> along_;   ///< the row that is looked at, in its own direction
+  Lane<Real> beyondStep_;     ///< a step so long that the cell inside has the shorter one
+  Lane<Real> everywhere_;     ///< ones, where all is terrain
   Lane<Real> added_, infiltrated_, drained_;
-  Flags awake_, united_;
-  Spans spans_;
-  Real rate_ = 0;
+  std::vector<SpanMask> pending_;             ///< by row: what came that the cells have not taken in
+  SpanMask united_, calm_, waiting_, those_;  ///< room for what is made of the schedule
   double updates_ = 0;
 };
 

@@ -87,7 +87,8 @@ void Band<Real>::ghostRow(Side side, const StepFrame& frame) {
   const auto kind = kindOf(side);
   const Real dry = static_cast<Real>(grid_.numerics.dryDepthM);
   const Real value = static_cast<Real>(frame.side[static_cast<std::size_t>(side)]);
-  for (const auto& [from, to] : spansOf(j, j)) {
+  if (!schedule_.anyStarts(std::min(j, ghost), std::max(j, ghost)) && !schedule_.anyStarts(inner, inner)) return;
+  schedule_.row(j).awake.eachRun([&](int from, int to) {
     for (int i = from; i < std::min(to, grid_.shape.columns); ++i) {
       if (second()) {
         const auto cell = slopeGhost(columnCells(side, i), kind, rows >= 3, dry);
@@ -104,32 +105,33 @@ void Band<Real>::ghostRow(Side side, const StepFrame& frame) {
       grid_.u.at(i, ghost) = cell.along;
       grid_.bed.at(i, ghost) = cell.bed;
     }
-  }
+  });
 }
 
 template <class Real>
-void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Reach<Real>* inside) {
+void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Real>& faces, Reach<Real>& inside) {
   const bool north = side == Side::north;
   const int j = north ? 0 : grid_.shape.rows - 1;
   const Real flow = static_cast<Real>(frame.side[static_cast<std::size_t>(side)]);
   const bool given = isGiven(kindOf(side));
   const FaceRow<Real> row = faces.row();
   const Real outward = north ? Real(-1) : Real(1);
-  const Real scale = static_cast<Real>(frame.step / grid_.dy);
+  const Real perDy = static_cast<Real>(1 / grid_.dy);
+  const Real* step = inside.step();
   RowLedger& ledger = grid_.ledger[static_cast<std::size_t>(j)];
-  for (const auto& [from, to] : spansOf(j, j)) {
+  schedule_.row(j).starts.eachRun([&](int from, int to) {
     const int end = std::min(to, grid_.shape.columns);
     for (int i = from; i < end; ++i) {
       if (given) {
         const bool ground = grid_.share.empty() || grid_.share.at(i, j) > Real(0);
-        const SlopedRow<Real> s = second() ? inside->row() : SlopedRow<Real>{};
+        const SlopedRow<Real> s = second() ? inside.row() : SlopedRow<Real>{};
         const Real h = second() ? (north ? s.depthLow : s.depthHigh)[i] : grid_.depth.at(i, j);
         const Real speed = second() ? (north ? s.normalLow : s.normalHigh)[i] : grid_.v.at(i, j);
-        passGiven(ground ? flow : Real(0), h, outward * speed, outward, scale, row, i);
+        passGiven(ground ? flow : Real(0), h, outward * speed, outward, step[i] * perDy, row, i);
       }
       book(ledger, static_cast<double>(-outward * row.mass[i]) * (grid_.dx * grid_.dy));
     }
-  }
+  });
 }
 
 // In second order a side is where the face is, not half a cell beyond it.
@@ -142,12 +144,13 @@ void Band<Real>::beyondRow(Side side, const StepFrame& frame, Reach<Real>& insid
   const int ghost = south ? rows : -1;
   const Real dry = static_cast<Real>(grid_.numerics.dryDepthM);
   const SlopedRow<Real> in = inside.row(), out = beyond_.row();
-  for (const auto& [from, to] : spansOf(j, j))
+  schedule_.row(j).starts.eachRun([&](int from, int to) {
     for (int i = from; i < std::min(to, grid_.shape.columns); ++i) {
       const EdgeCells<Real> cells = columnCells(side, i);
       beyondFace(kindOf(side), value, south, cells.bed[0], cells.bed[isFlat(cells, dry) ? 1 : 0],
                  grid_.bed.at(i, ghost), in, i, out, i);
     }
+  });
 }
 
 // The cell beside the western or the eastern side, whose neighbour beyond is no cell of the grid.
@@ -169,6 +172,7 @@ void Band<Real>::edgeCell(Side side, int j, const StepFrame& frame, const Predic
   point(one.v, ghost.tangential);
   point(one.bed, ghost.bed);
   if (one.roughness) one.roughness += at;
+  one.step += at;
   one.alongRow = shifted(row.alongRow, at);
   one.acrossRows = shifted(row.acrossRows, at);
   grid_.kernels->predict(one, 0, 1);
@@ -183,7 +187,7 @@ void Band<Real>::ghostColumns(int j, const StepFrame& frame) {
   const int n = grid_.shape.columns;
   for (const Side side : {Side::west, Side::east}) {
     const bool east = side == Side::east;
-    if (!awake(j)[east ? grid_.shape.spans() - 1 : 0]) continue;
+    if (!schedule_.row(j).awake.at(east ? grid_.shape.spans() - 1 : 0)) continue;
     const int cell = east ? n - 1 : 0, ghost = east ? n : -1;
     const int inner = east ? std::max(n - 2, 0) : std::min(1, n - 1);
     const Real outward = east ? Real(1) : Real(-1);
@@ -202,10 +206,10 @@ void Band<Real>::flowThroughColumns(int j, const StepFrame& frame, Reach<Real>& 
   const int n = grid_.shape.columns;
   const SlopedRow<Real> s = second() ? along_.row() : SlopedRow<Real>{};
   const FaceRow<Real> faces = reach.west.row();
-  const Real scale = static_cast<Real>(frame.step / grid_.dx);
+  const Real perDx = static_cast<Real>(1 / grid_.dx);
   for (const Side side : {Side::west, Side::east}) {
     const bool east = side == Side::east;
-    if (!awake(j)[east ? grid_.shape.spans() - 1 : 0]) continue;
+    if (!schedule_.row(j).starts.at(east ? grid_.shape.spans() - 1 : 0)) continue;
     const int cell = east ? n - 1 : 0, face = east ? n : 0;
     const Real outward = east ? Real(1) : Real(-1);
     if (isGiven(kindOf(side))) {
@@ -213,7 +217,7 @@ void Band<Real>::flowThroughColumns(int j, const StepFrame& frame, Reach<Real>& 
       const Real flow = ground ? static_cast<Real>(frame.side[static_cast<std::size_t>(side)]) : Real(0);
       const Real depth = second() ? (east ? s.depthHigh : s.depthLow)[cell] : grid_.depth.at(cell, j);
       const Real speed = second() ? (east ? s.normalHigh : s.normalLow)[cell] : grid_.u.at(cell, j);
-      passGiven(flow, depth, outward * speed, outward, scale, faces, face);
+      passGiven(flow, depth, outward * speed, outward, reach.step()[cell] * perDx, faces, face);
     }
     book(grid_.ledger[static_cast<std::size_t>(j)],
          static_cast<double>(-outward * faces.mass[face]) * (grid_.dx * grid_.dy));

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What comes and goes at the cells of a band, and what is remembered of them.
+#include <algorithm>
+
 #include "band.h"
 
 namespace fengsui::flood {
@@ -19,16 +21,32 @@ double sumOf(const Real* values, int from, int to) {
 }  // namespace
 
 template <class Real>
+void Band<Real>::bookRain(int j, const StepFrame& frame, Real rain, int from, int to) {
+  updates_ += to - from;
+  if (!(rain > Real(0))) return;
+  const std::uint8_t* levels = schedule_.level(j);
+  const std::uint8_t* ground = grid_.ground.data() + grid_.spanOffset(j);
+  double depths = 0;
+  for (int i = from; i < to; i += spanCells) {
+    const Real step = static_cast<Real>(frame.round.stepS(levels[i / spanCells]));
+    depths += static_cast<double>(rain * step) * ground[i / spanCells];
+  }
+  grid_.ledger[static_cast<std::size_t>(j)].rained += depths * grid_.dx * grid_.dy;
+}
+
+// The cells are of one level.
+template <class Real>
 void Band<Real>::sourcesOf(int j, const StepFrame& frame, int from, int to) {
   const int m = GridShape::margin;
   const auto rowOf = [j](Field<Real>& field) { return field.empty() ? nullptr : field.row(j); };
   RowLedger& ledger = grid_.ledger[static_cast<std::size_t>(j)];
   const double area = grid_.dx * grid_.dy;
+  const double step = frame.round.stepS(schedule_.level(j)[from / spanCells]);
   if (!grid_.simpleRain) {
     SourceRow<Real> row{};
     row.depth = grid_.depth.row(j);
     row.residual = grid_.residual.row(j);
-    row.step = static_cast<Real>(frame.step);
+    row.step = static_cast<Real>(step);
     row.rain = frame.rainFrame ? rowOf(grid_.frame) : nullptr;
     row.uniformRain = static_cast<Real>(frame.rain);
     row.share = rowOf(grid_.share);
@@ -53,7 +71,7 @@ void Band<Real>::sourcesOf(int j, const StepFrame& frame, int from, int to) {
   }
   for (const Spring& spring : grid_.springs[static_cast<std::size_t>(j)]) {
     if (spring.column < from || spring.column >= to) continue;
-    const double volume = frame.springs[spring.inflow] * spring.share;
+    const double volume = frame.springs[spring.inflow] * step * spring.share;
     Real& h = grid_.depth.at(spring.column, j);
     Real& rest = grid_.residual.at(spring.column, j);
     const Real change = static_cast<Real>(volume / area) + rest;
@@ -80,7 +98,11 @@ void Band<Real>::recordRow(int j, const StepFrame& frame) {
                             static_cast<Real>(frame.elapsed),
                             static_cast<Real>(grid_.numerics.thresholdM),
                             static_cast<Real>(grid_.numerics.debrisFactor)};
-  for (const auto& [from, to] : spansOf(j, j)) grid_.kernels->record(row, from, std::min(to, grid_.shape.columns));
+  const std::uint8_t* wet = grid_.wetRow(j);
+  SpanMask spans(grid_.shape.spans());
+  for (int c = 0; c < grid_.shape.spans(); ++c)
+    if (wet[c]) spans.set(c);
+  spans.eachRun([&](int from, int to) { grid_.kernels->record(row, from, std::min(to, grid_.shape.columns)); });
 }
 
 template class Band<float>;

@@ -9,7 +9,7 @@
 namespace fengsui::flood {
 
 /// Columns are worked on by spans of so many cells; the spans are also what is awake or asleep.
-inline constexpr int spanCells = 64;
+inline constexpr int spanCells = 16;
 
 /// How a grid lies in memory: rows of whole spans, a margin on each side, one row more below and above.
 struct GridShape {

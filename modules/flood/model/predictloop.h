@@ -112,14 +112,15 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
   const Real *hb = row.depth[0].here, *ub = row.u[0].here, *vb = row.v[0].here, *zb = row.bed[0].here;
   const Stencil<Real> alongRow(row, 0), acrossRows(row, 1);
   const SidesOut<Real> outX(row.alongRow), outY(row.acrossRows);
-  const Real a = row.stepPerDx, b = row.stepPerDy, dry = row.dry;
-  const Real pull = Real(2 * gravity) * row.step;
+  const Real* step = row.step;
+  const Real perDx = row.perDx, perDy = row.perDy, dry = row.dry;
   const Real* roughness = row.roughness;
   const Real same = row.uniformRoughness;
   const Real zero = Real(0);
 #pragma GCC ivdep
   for (int i = from; i < to; ++i) {
     const Real h = hb[i], u = ub[i], v = vb[i], z = zb[i];
+    const Real a = step[i] * perDx, b = step[i] * perDy;
     const Real thinX = lesser(lesser(alongRow.ha[i], alongRow.hc[i]), h);
     const Real thinY = lesser(lesser(acrossRows.ha[i], acrossRows.hc[i]), h);
     const Real bound = Real(steepFilm) * h;
@@ -140,6 +141,7 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
       const Real n = varied ? roughness[i] : same;
       const Real square = root * root;
       const Real speed = squareRoot(laterU * laterU + laterV * laterV);
+      const Real pull = Real(2 * gravity) * step[i];
       const Real slowed = Real(2) / (Real(1) + squareRoot(Real(1) + pull * n * n * square * square * speed));
       laterU *= slowed;
       laterV *= slowed;

@@ -19,20 +19,20 @@
   template <class Real>                                                                                                \
   struct SET {                                                                                                         \
     TARGET static void faces(const FaceSide<Real>& l, const FaceSide<Real>& r, const FaceRow<Real>& out,               \
-                             Real steepest, Real scale, int from, int to) {                                            \
-      loops::faces<Real>(l, r, out, steepest, scale, from, to);                                                        \
+                             Real steepest, Real perWidth, int from, int to) {                                         \
+      loops::faces<Real>(l, r, out, steepest, perWidth, from, to);                                                     \
     }                                                                                                                  \
     TARGET static void predict(const PredictRow<Real>& row, int from, int to) { loops::predict<Real>(row, from, to); } \
     TARGET static void update(const UpdateRow<Real>& row, int from, int to) { loops::update<Real>(row, from, to); }    \
-    TARGET static Real advance(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {             \
-      return loops::advance<Real>(row, end, from, to);                                                                 \
+    TARGET static void advance(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {             \
+      loops::advance<Real>(row, end, from, to);                                                                        \
     }                                                                                                                  \
-    TARGET static Real finish(const FinishRow<Real>& row, int from, int to) {                                          \
-      return loops::finish<Real>(row, from, to);                                                                       \
-    }                                                                                                                  \
+    TARGET static void finish(const FinishRow<Real>& row, int from, int to) { loops::finish<Real>(row, from, to); }    \
+    TARGET static void gather(const UpdateRow<Real>& row, int from, int to) { loops::gather<Real>(row, from, to); }    \
+    TARGET static void settle(const UpdateRow<Real>& row, int from, int to) { loops::settle<Real>(row, from, to); }    \
     TARGET static void sources(const SourceRow<Real>& row, int from, int to) { loops::sources<Real>(row, from, to); }  \
     TARGET static void record(const RecordRow<Real>& row, int from, int to) { loops::record<Real>(row, from, to); }    \
-    static constexpr RowKernels<Real> table{faces, predict, update, advance, finish, sources, record};                 \
+    static constexpr RowKernels<Real> table{faces, predict, update, advance, finish, gather, settle, sources, record}; \
   };
 
 namespace fengsui::flood {

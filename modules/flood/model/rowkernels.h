@@ -13,6 +13,7 @@ struct FaceSide {
   const Real* tangential;  ///< velocity along the faces
   const Real* bed;
   const Real* tilt;  ///< bed at the cell's high side minus bed of the cell; null in first order
+  const Real* step;  ///< of the cells, s; what passes a face does so for the shorter of its two sides' steps
 };
 
 /// Fluxes of a row of faces; see FaceFlux. Over a step and a cell: times seconds, by metres.
@@ -53,9 +54,9 @@ struct PredictRow {
   SlopedRow<Real> alongRow, acrossRows;
   const Real* roughness;  ///< Manning n; null: the same everywhere
   Real uniformRoughness;
-  Real step;       ///< s
-  Real stepPerDx;  ///< s/m
-  Real stepPerDy;
+  const Real* step;  ///< of each cell, s
+  Real perDx;        ///< 1/m
+  Real perDy;
   Real dry;
 };
 
@@ -71,7 +72,14 @@ struct UpdateRow {
   FaceRow<Real> south;
   const Real* weightX;  ///< null in first order
   const Real* weightY;
-  Real rain;  ///< m, uniform
+  const Real* step;   ///< of each cell, s
+  Real rain;          ///< m/s, uniform
+  const Real* share;  ///< of the rain that each cell gets: 0 where there is no terrain
+  /// What came through faces since the cell stepped last, where neighbours step more often: depth and momenta. Null
+  /// where all step alike.
+  Real* cameDepth;
+  Real* cameX;
+  Real* cameY;
 };
 
 template <class Real>
@@ -81,11 +89,12 @@ struct FinishRow {
   Real* v;
   const Real* roughness;  ///< Manning n; null: the same everywhere
   Real uniformRoughness;
-  Real step;  ///< s; 0 leaves friction out
-  Real dry;   ///< m; thinner films do not move
+  const Real* step;  ///< of each cell, s
+  Real dry;          ///< m; thinner films do not move
   Real perDx;
   Real perDy;
   std::uint8_t* wet;  ///< out: of each span of cells, is there water that moves?
+  Real* pace;         ///< out: of each span, the fastest wave over the cell width, 1/s
 };
 
 /// Water that comes and goes without touching neighbours. Rates in m/s. Null pointers leave a part out.
@@ -131,14 +140,17 @@ struct RecordRow {
 /// The inner loops, each over cells [from, to) of one row.
 template <class Real>
 struct RowKernels {
-  /// @param scale seconds of the step by metres of the cell.
+  /// @param perWidth one by the metres of a cell across the faces.
   void (*faces)(const FaceSide<Real>& left, const FaceSide<Real>& right, const FaceRow<Real>& out, Real steepest,
-                Real scale, int from, int to);
+                Real perWidth, int from, int to);
   void (*predict)(const PredictRow<Real>& row, int from, int to);
   void (*update)(const UpdateRow<Real>& row, int from, int to);
-  /// Update and finish in one. Both return the fastest wave over the cell width, 1/s. @pre from: where a span begins
-  Real (*advance)(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to);
-  Real (*finish)(const FinishRow<Real>& row, int from, int to);
+  /// Update and finish in one. @pre from: where a span begins
+  void (*advance)(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to);
+  void (*finish)(const FinishRow<Real>& row, int from, int to);
+  /// Adds what passes the faces to what came so far; then, when the cells' own step is over, takes it in.
+  void (*gather)(const UpdateRow<Real>& row, int from, int to);
+  void (*settle)(const UpdateRow<Real>& row, int from, int to);
   void (*sources)(const SourceRow<Real>& row, int from, int to);
   void (*record)(const RecordRow<Real>& row, int from, int to);
 };

@@ -10,7 +10,7 @@ namespace fengsui::flood::loops {
 
 template <class Real, bool sloped>
 FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, const FaceRow<Real>& out, Real steepest,
-                            Real scale, int from, int to) {
+                            Real perWidth, int from, int to) {
   const Real* hl = l.depth;
   const Real* nl = l.normal;
   const Real* tl = l.tangential;
@@ -21,6 +21,8 @@ FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, co
   const Real* tr = r.tangential;
   const Real* zr = r.bed;
   const Real* orr = r.tilt;
+  const Real* sl = l.step;
+  const Real* sr = r.step;
   Real* __restrict mass = out.mass;
   Real* __restrict left = out.left;
   Real* __restrict right = out.right;
@@ -29,6 +31,7 @@ FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, co
   for (int i = from; i < to; ++i) {
     Real rise = zr[i] - zl[i];
     if constexpr (sloped) rise -= orr[i] + ol[i];
+    const Real scale = lanes::lesser(sl[i], sr[i]) * perWidth;
     const FaceFlux<Real> flux = faceFlux(hl[i], nl[i], tl[i], hr[i], nr[i], tr[i], rise, steepest, scale);
     mass[i] = flux.mass;
     left[i] = flux.normalLeft;
@@ -39,14 +42,14 @@ FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, co
 
 template <class Real>
 FENGSUI_INLINE void faces(const FaceSide<Real>& l, const FaceSide<Real>& r, const FaceRow<Real>& out, Real steepest,
-                          Real scale, int from, int to) {
+                          Real perWidth, int from, int to) {
   if (l.tilt)
-    facesOf<Real, true>(l, r, out, steepest, scale, from, to);
+    facesOf<Real, true>(l, r, out, steepest, perWidth, from, to);
   else
-    facesOf<Real, false>(l, r, out, steepest, scale, from, to);
+    facesOf<Real, false>(l, r, out, steepest, perWidth, from, to);
 }
 
-/// What crosses the faces of a cell in a step, added to it.
+/// What crosses the faces of a cell in a step.
 template <class Real, bool sloped>
 struct Exchange {
   explicit Exchange(const UpdateRow<Real>& row)
@@ -62,25 +65,36 @@ struct Exchange {
         st(row.south.tangential),
         weightX(row.weightX),
         weightY(row.weightY),
+        step(row.step),
+        share(row.share),
         rain(row.rain) {}
 
-  /// Out: depth, momenta and what rounding keeps.
-  FENGSUI_INLINE void act(Real& h, Real& u, Real& v, Real& residual, int i) const {
-    const Real change = (rain + residual) - ((wm[i + 1] - wm[i]) + (sm[i] - nm[i]));
-    const Real after = lanes::greater(Real(0), h + change);
+  /// What leaves.
+  FENGSUI_INLINE void leaving(Real& depth, Real& x, Real& y, int i) const {
     Real alongX = wl[i + 1] - wr[i];
     Real alongY = sl[i] - nr[i];
     if constexpr (sloped) {
       alongX += weightX[i];
       alongY += weightY[i];
     }
-    u = h * u - (alongX + (st[i] - nt[i]));
-    v = h * v - (alongY + (wt[i + 1] - wt[i]));
+    depth = (wm[i + 1] - wm[i]) + (sm[i] - nm[i]);
+    x = alongX + (st[i] - nt[i]);
+    y = alongY + (wt[i + 1] - wt[i]);
+  }
+
+  /// Takes it from the cell. Out: depth, momenta and what rounding keeps.
+  FENGSUI_INLINE void act(Real& h, Real& u, Real& v, Real& residual, int i) const {
+    Real out, x, y;
+    leaving(out, x, y, i);
+    const Real change = (rain * step[i] * share[i] + residual) - out;
+    const Real after = lanes::greater(Real(0), h + change);
+    u = h * u - x;
+    v = h * v - y;
     residual = change - (after - h);
     h = after;
   }
 
-  const Real *wm, *wl, *wr, *wt, *nm, *nr, *nt, *sm, *sl, *st, *weightX, *weightY;
+  const Real *wm, *wl, *wr, *wt, *nm, *nr, *nt, *sm, *sl, *st, *weightX, *weightY, *step, *share;
   Real rain;
 };
 
@@ -89,7 +103,7 @@ template <class Real, bool rough, bool varied>
 struct Brake {
   explicit Brake(const FinishRow<Real>& row)
       : roughness(row.roughness),
-        pull(Real(4 * gravity) * row.step),
+        step(row.step),
         same(row.uniformRoughness),
         dry(row.dry),
         perDx(row.perDx),
@@ -107,6 +121,7 @@ struct Brake {
       const Real root = inverseCubeRoot<cubeRounds<Real>>(guarded);
       const Real square = root * root;
       const Real speed = squareRoot(x * x + y * y);
+      const Real pull = Real(4 * gravity) * step[i];
       const Real slowed = Real(2) / (Real(1) + squareRoot(Real(1) + pull * n * n * square * square * speed));
       x *= slowed;
       y *= slowed;
@@ -119,7 +134,8 @@ struct Brake {
   }
 
   const Real* roughness;
-  Real pull, same, dry, perDx, perDy;
+  const Real* step;
+  Real same, dry, perDx, perDy;
 };
 
 template <class Real, bool sloped>
@@ -149,15 +165,14 @@ FENGSUI_INLINE void update(const UpdateRow<Real>& row, int from, int to) {
 }
 
 template <class Real, bool rough, bool varied>
-FENGSUI_INLINE Real finishOf(const FinishRow<Real>& row, int from, int to) {
+FENGSUI_INLINE void finishOf(const FinishRow<Real>& row, int from, int to) {
   const Brake<Real, rough, varied> brake(row);
   const Real* depth = row.depth;
   Real* __restrict u = row.u;
   Real* __restrict v = row.v;
-  Real rate = 0;
   for (int begin = from; begin < to; begin += spanCells) {
     const int end = begin + spanCells < to ? begin + spanCells : to;
-    Real deepest = 0;
+    Real deepest = 0, rate = 0;
 #pragma GCC ivdep
     for (int i = begin; i < end; ++i) {
       Real x = u[i], y = v[i];
@@ -166,22 +181,21 @@ FENGSUI_INLINE Real finishOf(const FinishRow<Real>& row, int from, int to) {
       v[i] = y;
     }
     row.wet[begin / spanCells] = deepest > immobileM<Real>;
+    row.pace[begin / spanCells] = rate;
   }
-  return rate;
 }
 
 template <class Real, bool sloped, bool rough, bool varied>
-FENGSUI_INLINE Real advanceOf(const UpdateRow<Real>& row, const FinishRow<Real>& finish, int from, int to) {
+FENGSUI_INLINE void advanceOf(const UpdateRow<Real>& row, const FinishRow<Real>& finish, int from, int to) {
   const Exchange<Real, sloped> exchange(row);
   const Brake<Real, rough, varied> brake(finish);
   Real* __restrict depth = row.depth;
   Real* __restrict u = row.u;
   Real* __restrict v = row.v;
   Real* __restrict residual = row.residual;
-  Real rate = 0;
   for (int begin = from; begin < to; begin += spanCells) {
     const int end = begin + spanCells < to ? begin + spanCells : to;
-    Real deepest = 0;
+    Real deepest = 0, rate = 0;
 #pragma GCC ivdep
     for (int i = begin; i < end; ++i) {
       Real h = depth[i], x = u[i], y = v[i], rest = residual[i];
@@ -193,32 +207,78 @@ FENGSUI_INLINE Real advanceOf(const UpdateRow<Real>& row, const FinishRow<Real>&
       residual[i] = rest;
     }
     finish.wet[begin / spanCells] = deepest > immobileM<Real>;
+    finish.pace[begin / spanCells] = rate;
   }
-  return rate;
 }
 
 /// Is there friction?
 template <class Real>
 FENGSUI_INLINE bool isRough(const FinishRow<Real>& row) {
-  return row.step > Real(0) && (row.roughness || row.uniformRoughness > Real(0));
+  return row.roughness || row.uniformRoughness > Real(0);
 }
 
 template <class Real>
-FENGSUI_INLINE Real finish(const FinishRow<Real>& row, int from, int to) {
+FENGSUI_INLINE void finish(const FinishRow<Real>& row, int from, int to) {
   if (!isRough(row)) return finishOf<Real, false, false>(row, from, to);
   return row.roughness ? finishOf<Real, true, true>(row, from, to) : finishOf<Real, true, false>(row, from, to);
 }
 
 template <class Real, bool sloped>
-FENGSUI_INLINE Real advanceRow(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {
+FENGSUI_INLINE void advanceRow(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {
   if (!isRough(end)) return advanceOf<Real, sloped, false, false>(row, end, from, to);
   return end.roughness ? advanceOf<Real, sloped, true, true>(row, end, from, to)
                        : advanceOf<Real, sloped, true, false>(row, end, from, to);
 }
 
 template <class Real>
-FENGSUI_INLINE Real advance(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {
+FENGSUI_INLINE void advance(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {
   return row.weightX ? advanceRow<Real, true>(row, end, from, to) : advanceRow<Real, false>(row, end, from, to);
+}
+
+template <class Real, bool sloped>
+FENGSUI_INLINE void gatherOf(const UpdateRow<Real>& row, int from, int to) {
+  const Exchange<Real, sloped> exchange(row);
+  Real* __restrict depth = row.cameDepth;
+  Real* __restrict x = row.cameX;
+  Real* __restrict y = row.cameY;
+#pragma GCC ivdep
+  for (int i = from; i < to; ++i) {
+    Real out, outX, outY;
+    exchange.leaving(out, outX, outY, i);
+    depth[i] -= out;
+    x[i] -= outX;
+    y[i] -= outY;
+  }
+}
+
+template <class Real>
+FENGSUI_INLINE void gather(const UpdateRow<Real>& row, int from, int to) {
+  return row.weightX ? gatherOf<Real, true>(row, from, to) : gatherOf<Real, false>(row, from, to);
+}
+
+template <class Real>
+FENGSUI_INLINE void settle(const UpdateRow<Real>& row, int from, int to) {
+  Real* __restrict depth = row.depth;
+  Real* __restrict u = row.u;
+  Real* __restrict v = row.v;
+  Real* __restrict residual = row.residual;
+  Real* __restrict came = row.cameDepth;
+  Real* __restrict cameX = row.cameX;
+  Real* __restrict cameY = row.cameY;
+  const Real* step = row.step;
+  const Real* share = row.share;
+  const Real rain = row.rain;
+#pragma GCC ivdep
+  for (int i = from; i < to; ++i) {
+    const Real h = depth[i];
+    const Real change = (rain * step[i] * share[i] + residual[i]) + came[i];
+    const Real after = lanes::greater(Real(0), h + change);
+    u[i] = h * u[i] + cameX[i];
+    v[i] = h * v[i] + cameY[i];
+    residual[i] = change - (after - h);
+    depth[i] = after;
+    came[i] = cameX[i] = cameY[i] = Real(0);
+  }
 }
 
 }  // namespace fengsui::flood::loops

@@ -116,6 +116,7 @@ Outcome readForcing(Inputs& reader, Scenario& out) {
 void readNumerics(const SettingValues& values, Scenario& out) {
   out.numerics.order = static_cast<int>(values.number("order"));
   out.numerics.threads = static_cast<int>(values.number("threads"));
+  out.numerics.localSteps = values.text("steps") == "local";
   out.numerics.courant = values.number("courant");
   out.numerics.longestStepS = values.number("step.most");
   out.numerics.dryDepthM = values.number("depth.dry");

@@ -38,8 +38,10 @@ Field<Real> fieldOf(const GridShape& shape, const Property& property, double fac
 struct Clock {
   double time = 0;
   long steps = 0;
-  double rate = 0;  ///< fastest wave over cell width, 1/s
+  double rate = 0;        ///< fastest wave over cell width, 1/s
+  double rateBefore = 0;  ///< the same a round ago
   double recordedAt = 0;
+  long recordedStep = 0;
 };
 
 template <class Real>
@@ -57,7 +59,7 @@ struct Solver<Real>::State {
   void measureSides();
   void force();
   [[nodiscard]] std::vector<int> divide() const;
-  [[nodiscard]] double stepFor(double untilS, const Clock& clock) const;
+  [[nodiscard]] Round roundFor(double untilS, const Clock& clock) const;
   void frameAt(StepFrame& frame, double untilS, const Clock& clock) const;
   void showFrame(const StepFrame& frame);
 };
@@ -169,8 +171,7 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   }
   if (forcing.drainage.given()) grid.drainage = fieldOf<Real>(shape, forcing.drainage);
   if (!forcing.rain.frames.empty()) grid.frame = Field<Real>(shape);
-  grid.simpleRain =
-      !holes && forcing.rain.frames.empty() && soil.kind == Infiltration::Kind::none && !forcing.drainage.given();
+  grid.simpleRain = forcing.rain.frames.empty() && soil.kind == Infiltration::Kind::none && !forcing.drainage.given();
   grid.springs.resize(static_cast<std::size_t>(shape.rows));
   for (std::size_t k = 0; k < forcing.inflows.size(); ++k) {
     const auto& cells = forcing.inflows[k].cells;
@@ -184,6 +185,12 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   grid.wet.resize(static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(shape.rows + 2));
   grid.forced.resize(static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(shape.rows));
   grid.ledger.resize(static_cast<std::size_t>(shape.rows));
+  grid.pace.resize(grid.forced.size());
+  grid.ground.resize(grid.forced.size());
+  for (int j = 0; j < shape.rows; ++j)
+    for (int i = 0; i < shape.columns; ++i)
+      if (grid.share.empty() || grid.share.at(i, j) > Real(0))
+        ++grid.ground[grid.spanOffset(j) + static_cast<std::size_t>(i / spanCells)];
   // Levels are given above the terrain's datum; inside everything is relative to the lowest bed.
   for (Boundary& boundary : forcing.boundaries) {
     if (boundary.kind != Boundary::Kind::level) continue;
@@ -193,6 +200,10 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   }
   grid.forcing = std::move(forcing);
   state->structures = StructureActs<Real>(grid);
+  // Structures act between steps, and want them short.
+  if (state->structures.any()) grid.numerics.localSteps = false;
+  if (grid.numerics.localSteps)
+    for (auto& field : grid.came) field = Field<Real>(shape);
   state->measureSides();
   state->force();
   return Solver(std::move(state));
@@ -231,13 +242,15 @@ Outcome Solver<Real>::start(const std::vector<double>& depth, const std::vector<
   return {};
 }
 
-// Rows shared out so that each thread has about as many spans of water.
+// Rows in bands with about as many spans of water each, several for each thread: whoever has done one takes the next.
 template <class Real>
 std::vector<int> Solver<Real>::State::divide() const {
   const int rows = grid.shape.rows;
   // Threads that have less to do than to wait for are not started.
   const int worthwhile = static_cast<int>(std::min<std::size_t>(256, grid.shape.cells() / 4096));
-  const int bands = std::max(1, std::min({grid.numerics.threads, rows / 2, worthwhile}));
+  constexpr int bandsPerThread = 4;
+  const int threads = std::min(grid.numerics.threads, worthwhile);
+  const int bands = threads <= 1 ? 1 : std::max(1, std::min(threads * bandsPerThread, rows / 2));
   std::vector<double> weight(static_cast<std::size_t>(rows));
   double total = 0;
   const bool rain = !grid.forcing.rain.rate.empty() || !grid.forcing.rain.frames.empty();
@@ -263,7 +276,7 @@ std::vector<int> Solver<Real>::State::divide() const {
 
 // Waves that will come from outside count before they are here.
 template <class Real>
-double Solver<Real>::State::stepFor(double untilS, const Clock& now) const {
+Round Solver<Real>::State::roundFor(double untilS, const Clock& now) const {
   double fastest = now.rate;
   const double narrow = std::min(grid.dx, grid.dy);
   for (std::size_t k = 0; k < 4; ++k) {
@@ -296,19 +309,30 @@ double Solver<Real>::State::stepFor(double untilS, const Clock& now) const {
     fastest = std::max(fastest, std::cbrt(gravity * flow) / narrow);
   }
   const auto& n = grid.numerics;
-  double step = fastest > 0 ? std::min(n.longestStepS, n.courant / fastest) : n.longestStepS;
+  const double step = fastest > 0 ? std::min(n.longestStepS, n.courant / fastest) : n.longestStepS;
   const double left = untilS - now.time;
-  if (left < 4 * step) step = left / std::ceil(left / step * (1 - 1e-12));
-  return step;
+  // A dam that has just broken makes its water faster than a round foresees.
+  constexpr double steady = 1.25;
+  int doublings = n.localSteps && now.rate <= steady * now.rateBefore ? Round::mostDoublings : 0;
+  while (doublings > 0 && step * (1 << doublings) > std::min(left, n.longestStepS)) --doublings;
+  Round round;
+  round.courant = n.courant;
+  round.top = doublings > 0 ? doublings + Round::reserve : 0;
+  double length = step * (1 << doublings);
+  if (left < 4 * length) length = left / std::ceil(left / length * (1 - 1e-12));
+  round.tickS = length / round.ticks();
+  return round;
 }
 
 template <class Real>
 void Solver<Real>::State::frameAt(StepFrame& frame, double untilS, const Clock& now) const {
   const double time = now.time;
   frame.time = time;
-  frame.step = stepFor(untilS, now);
+  frame.round = roundFor(untilS, now);
+  frame.step = frame.round.stepS(frame.round.top);
   const double end = time + frame.step;
-  frame.records = (now.steps + 1) % grid.numerics.recordEvery == 0 || end >= untilS;
+  frame.records = now.steps + frame.round.baseSteps() - now.recordedStep >= grid.numerics.recordEvery ||
+                  end >= untilS - 1e-9 * frame.step;
   frame.elapsed = end - now.recordedAt;
   frame.rain = grid.forcing.rain.rate.mean(time, end);
   frame.rainFrame = false;
@@ -321,8 +345,7 @@ void Solver<Real>::State::frameAt(StepFrame& frame, double untilS, const Clock& 
     if (boundary.kind == Boundary::Kind::discharge) frame.side[k] = sideWidth[k] > 0 ? frame.side[k] / sideWidth[k] : 0;
   }
   frame.springs.clear();
-  for (const Inflow& inflow : grid.forcing.inflows)
-    frame.springs.push_back(inflow.discharge.mean(time, end) * frame.step);
+  for (const Inflow& inflow : grid.forcing.inflows) frame.springs.push_back(inflow.discharge.mean(time, end));
 }
 
 // The rain raster that holds now.
@@ -354,44 +377,60 @@ bool Solver<Real>::advance(double untilS, const std::stop_token& stop) {
   state.bandBytes = 0;
   for (const auto& band : bands) state.bandBytes += band.bytes();
 
-  Rendezvous rendezvous(count);
+  const int threads = std::min(state.grid.numerics.threads, count);
+  Rendezvous rendezvous(threads);
+  Shares shares(count);
   std::atomic<bool> stopping = false;
   const Clock start = state.clock;
-  const auto work = [&](std::size_t k) {
+  const auto work = [&](int thread) {
     const NoTinyNumbers exact;
     StepFrame frame;
     Clock clock = start;
+    long phase = 0;
+    // Every thread goes through the same phases, and every band is done once in each.
+    const auto together = [&](auto&& act) {
+      for (int k = shares.take(phase); k >= 0; k = shares.take(phase)) act(static_cast<std::size_t>(k));
+      ++phase;
+      rendezvous.wait();
+    };
     while (clock.time < untilS) {
       // Every thread comes to the same frame from the same clock.
       state.frameAt(frame, untilS, clock);
-      if (k == 0) {
+      if (thread == 0) {
         state.showFrame(frame);
         if (stop.stop_requested()) stopping = true;
       }
-      // Between the sources of the last step and the fluxes of this one: the place for what moves water between single
-      // cells once a step (structures). It is for one thread, with a rendezvous before the others prepare.
-      bands[k].prepare(frame);
       rendezvous.wait();
       if (stopping) return;
-      bands[k].sweep(frame, k + 1 < bands.size() ? &bands[k + 1].edge() : nullptr);
-      rendezvous.wait();
+      for (frame.tick = 0; frame.tick < frame.round.ticks(); frame.tick = frame.next) {
+        together([&](std::size_t k) { bands[k].prepare(frame); });
+        int finest = frame.round.top;
+        for (const auto& band : bands) finest = std::min(finest, band.finest());
+        frame.next = std::min(frame.round.ticks(), ((frame.tick >> finest) + 1) << finest);
+        together([&](std::size_t k) { bands[k].sweep(frame, k + 1 < bands.size() ? &bands[k + 1].edge() : nullptr); });
+      }
+      if (frame.records) together([&](std::size_t k) { bands[k].record(frame); });
       if (state.structures.any()) {
         // Structures act when all bands have come to the end of the step, and before any looks at the next one.
-        if (k == 0) state.structures.act(state.grid, frame.time, frame.step);
+        if (thread == 0) state.structures.act(state.grid, frame.time, frame.step);
         rendezvous.wait();
       }
+      clock.rateBefore = clock.rate;
       clock.rate = state.structures.rate();
       for (const auto& band : bands) clock.rate = std::max(clock.rate, static_cast<double>(band.rate()));
       const double end = frame.time + frame.step;
       clock.time = end >= untilS - 1e-9 * frame.step ? untilS : end;
-      ++clock.steps;
-      if (frame.records) clock.recordedAt = clock.time;
-      if (k == 0) state.clock = clock;
+      clock.steps += frame.round.baseSteps();
+      if (frame.records) {
+        clock.recordedAt = clock.time;
+        clock.recordedStep = clock.steps;
+      }
+      if (thread == 0) state.clock = clock;
     }
   };
   {
     std::vector<std::jthread> team;
-    for (std::size_t k = 1; k < bands.size(); ++k) team.emplace_back([&work, k] { work(k); });
+    for (int k = 1; k < threads; ++k) team.emplace_back([&work, k] { work(k); });
     work(0);
   }
   for (const auto& band : bands) state.updates += band.updates();

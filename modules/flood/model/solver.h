@@ -79,6 +79,7 @@ struct Numerics {
   double steepestSlope = 1;  ///< falls of the bed beyond this slope accelerate no more
   int threads = 2;
   InstructionSet instructions = bestInstructionSet();
+  bool localSteps = true;    ///< slow water takes longer steps than fast water
   int recordEvery = 8;       ///< steps between two looks at maxima and times
   double thresholdM = 0.15;  ///< for arrival and duration
   double debrisFactor = 0;   ///< of the hazard rating: 0, 0.5 or 1
@@ -129,8 +130,9 @@ class Solver {
   bool advance(double untilS, const std::stop_token& stop = {});
 
   [[nodiscard]] double time() const;
+  /// Of the fastest water.
   [[nodiscard]] long steps() const;
-  /// Cells computed so far, all stages; what speed is measured by.
+  /// Cells computed so far; what speed is measured by.
   [[nodiscard]] double cellUpdates() const;
   [[nodiscard]] const GridShape& shape() const;
   [[nodiscard]] double datum() const;  ///< elevation of the solver's zero

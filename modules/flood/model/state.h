@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
+#include "rounds.h"
 #include "solver.h"
 
 namespace fengsui::flood {
@@ -33,17 +35,24 @@ struct FaceBuffer {
   }
 };
 
-/// What is the same for all cells in one step.
+/// What is the same for all cells in a round.
 struct StepFrame {
-  double time = 0;
-  double step = 0;
+  double time = 0;  ///< when the round begins
+  double step = 0;  ///< of the whole round
+  Round round;
+  int tick = 0;  ///< of the round, where it stands
+  int next = 1;  ///< the tick that comes after it; those at which nothing starts are left out
+  /// The longest step that ends with this tick.
+  [[nodiscard]] int alignedNext() const {
+    return next == round.ticks() ? round.top : std::countr_zero(static_cast<unsigned>(next));
+  }
   bool records = false;
   double elapsed = 0;      ///< since the last look of the records
   double rain = 0;         ///< m/s
   bool rainFrame = false;  ///< the rates of the grid's frame hold
   bool raining = false;    ///< every span is awake
   double side[4] = {};
-  std::vector<double> springs;  ///< m³ in this step
+  std::vector<double> springs;  ///< m³/s
 };
 
 /// All fields of a run, shared by the bands; each row is written by one band only.
@@ -61,9 +70,12 @@ struct Grid {
   Records<Real> records;
   std::vector<std::uint8_t> wet;             ///< by row and span; row -1 and `rows` included
   std::vector<std::uint8_t> forced;          ///< spans that are always awake
+  std::vector<Real> pace;                    ///< by row and span: the fastest wave over the cell width, 1/s
+  Field<Real> came[3];                       ///< what came that a cell has not taken in: depth and momenta
   std::vector<std::vector<Spring>> springs;  ///< by row
   std::vector<RowLedger> ledger;
-  bool simpleRain = true;  ///< uniform rain and nothing else: added in the update
+  std::vector<std::uint8_t> ground;  ///< by row and span: how many of its cells are terrain
+  bool simpleRain = true;            ///< uniform rain and nothing else: added in the update
 
   [[nodiscard]] std::uint8_t* wetRow(int j) {
     return wet.data() + static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(j + 1);
@@ -71,8 +83,11 @@ struct Grid {
   [[nodiscard]] const std::uint8_t* wetRow(int j) const {
     return wet.data() + static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(j + 1);
   }
-  [[nodiscard]] const std::uint8_t* forcedRow(int j) const {
-    return forced.data() + static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(j);
+  [[nodiscard]] const std::uint8_t* forcedRow(int j) const { return forced.data() + spanOffset(j); }
+  [[nodiscard]] Real* paceRow(int j) { return pace.data() + spanOffset(j); }
+  [[nodiscard]] const Real* paceRow(int j) const { return pace.data() + spanOffset(j); }
+  [[nodiscard]] std::size_t spanOffset(int j) const {
+    return static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(j);
   }
 };
 

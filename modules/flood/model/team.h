@@ -59,4 +59,26 @@ class Rendezvous {
   std::atomic<unsigned> round_ = 0;
 };
 
+/// Parts of a piece of work that each thread takes as it comes by: each part once in a phase.
+///
+/// Every thread goes through the phases in the same order and meets the others between two of them.
+class Shares {
+ public:
+  explicit Shares(int parts) : parts_(parts) {}
+
+  /// The next part of a phase; -1 when all are taken.
+  [[nodiscard]] int take(long phase) {
+    const long limit = (phase + 1) * parts_;
+    long at = taken_.load(std::memory_order_relaxed);
+    while (at < limit)
+      if (taken_.compare_exchange_weak(at, at + 1, std::memory_order_relaxed))
+        return static_cast<int>(at - phase * parts_);
+    return -1;
+  }
+
+ private:
+  int parts_;
+  std::atomic<long> taken_ = 0;
+};
+
 }  // namespace fengsui::flood
