@@ -2,6 +2,8 @@
 // The inner loops of the solver. Included by rowkernels.cpp alone, which gives them their instruction sets.
 #pragma once
 
+#include <type_traits>
+
 #include "faceflux.h"
 #include "field.h"
 #include "rowkernels.h"
@@ -47,6 +49,16 @@ FENGSUI_INLINE void faces(const FaceSide<Real>& l, const FaceSide<Real>& r, cons
     facesOf<Real, true>(l, r, out, steepest, perWidth, from, to);
   else
     facesOf<Real, false>(l, r, out, steepest, perWidth, from, to);
+}
+
+#define FENGSUI_INLINE_LAMBDA __attribute__((always_inline))
+
+/// Calls @p act with each span and how many cells it has: a number that the compiler knows, but for the last one.
+template <class Act>
+FENGSUI_INLINE void eachSpan(int from, int to, const Act& act) {
+  int begin = from;
+  for (; begin + spanCells <= to; begin += spanCells) act(begin, std::integral_constant<int, spanCells>());
+  if (begin < to) act(begin, to - begin);
 }
 
 /// What crosses the faces of a cell in a step.
@@ -170,8 +182,8 @@ FENGSUI_INLINE void finishOf(const FinishRow<Real>& row, int from, int to) {
   const Real* depth = row.depth;
   Real* __restrict u = row.u;
   Real* __restrict v = row.v;
-  for (int begin = from; begin < to; begin += spanCells) {
-    const int end = begin + spanCells < to ? begin + spanCells : to;
+  eachSpan(from, to, [&](int begin, auto count) FENGSUI_INLINE_LAMBDA {
+    const int end = begin + count;
     Real deepest = 0, rate = 0;
 #pragma GCC ivdep
     for (int i = begin; i < end; ++i) {
@@ -182,7 +194,7 @@ FENGSUI_INLINE void finishOf(const FinishRow<Real>& row, int from, int to) {
     }
     row.wet[begin / spanCells] = deepest > immobileM<Real>;
     row.pace[begin / spanCells] = rate;
-  }
+  });
 }
 
 template <class Real, bool sloped, bool rough, bool varied>
@@ -193,8 +205,8 @@ FENGSUI_INLINE void advanceOf(const UpdateRow<Real>& row, const FinishRow<Real>&
   Real* __restrict u = row.u;
   Real* __restrict v = row.v;
   Real* __restrict residual = row.residual;
-  for (int begin = from; begin < to; begin += spanCells) {
-    const int end = begin + spanCells < to ? begin + spanCells : to;
+  eachSpan(from, to, [&](int begin, auto count) FENGSUI_INLINE_LAMBDA {
+    const int end = begin + count;
     Real deepest = 0, rate = 0;
 #pragma GCC ivdep
     for (int i = begin; i < end; ++i) {
@@ -208,7 +220,7 @@ FENGSUI_INLINE void advanceOf(const UpdateRow<Real>& row, const FinishRow<Real>&
     }
     finish.wet[begin / spanCells] = deepest > immobileM<Real>;
     finish.pace[begin / spanCells] = rate;
-  }
+  });
 }
 
 /// Is there friction?
