@@ -69,6 +69,15 @@ void Band<Real>::sourcesOf(int j, const StepFrame& frame, int from, int to) {
     ledger.infiltrated += sumOf(row.infiltratedOut, from, to) * area;
     ledger.drained += sumOf(row.drainedOut, from, to) * area;
   }
+  if (grid_.forcing.openHoles && !grid_.share.empty()) {
+    const Real* ground = grid_.share.row(j);
+    for (int i = from; i < to; ++i) {
+      if (ground[i] > Real(0)) continue;
+      Real &h = grid_.depth.at(i, j), &rest = grid_.residual.at(i, j);
+      ledger.left += (static_cast<double>(h) + static_cast<double>(rest)) * area;
+      h = rest = Real(0);
+    }
+  }
   for (const Spring& spring : grid_.springs[static_cast<std::size_t>(j)]) {
     if (spring.column < from || spring.column >= to) continue;
     const double volume = frame.springs[spring.inflow] * step * spring.share;
@@ -102,7 +111,15 @@ void Band<Real>::recordRow(int j, const StepFrame& frame) {
   SpanMask spans(grid_.shape.spans());
   for (int c = 0; c < grid_.shape.spans(); ++c)
     if (wet[c]) spans.set(c);
-  spans.eachRun([&](int from, int to) { grid_.kernels->record(row, from, std::min(to, grid_.shape.columns)); });
+  spans.eachRun([&](int from, int to) {
+    const int end = std::min(to, grid_.shape.columns);
+    grid_.kernels->record(row, from, end);
+    for (std::size_t k = 0; k < r.durations.size(); ++k) {
+      const Real least = static_cast<Real>(grid_.numerics.durationsM[k]);
+      Real* duration = r.durations[k].row(j);
+      for (int i = from; i < end; ++i) duration[i] += row.depth[i] >= least ? row.elapsed : Real(0);
+    }
+  });
 }
 
 template class Band<float>;

@@ -69,7 +69,11 @@ Json caveatsOf(const Scenario& scenario, double massError) {
   if (holes > 0) {
     const std::string share =
         shortly(100.0 * static_cast<double>(holes) / static_cast<double>(scenario.terrain.bed.size()));
-    say(share + " % of the cells have no elevation; they are taken as walls", share + "% 的网格缺少高程，按固壁处理");
+    if (scenario.forcing.openHoles)
+      say(share + " % of the cells have no elevation; water that comes to them leaves",
+          share + "% 的网格缺少高程，水流至此流出");
+    else
+      say(share + " % of the cells have no elevation; they are taken as walls", share + "% 的网格缺少高程，按固壁处理");
   }
   const Forcing& forcing = scenario.forcing;
   if (forcing.manning.cells.empty())

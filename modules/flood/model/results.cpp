@@ -5,12 +5,20 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <sstream>
 #include <tuple>
 
 namespace fengsui::flood {
 namespace {
 
 constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+// As people write it: 0.27.
+std::string asWritten(double number) {
+  std::ostringstream out;
+  out << number;
+  return out.str();
+}
 
 void open(std::ofstream& stream, const std::filesystem::path& file, const char* heading) {
   stream.open(file);
@@ -147,6 +155,14 @@ Outcome Results<Real>::saveRecords(const std::stop_token& stop) const {
   for (const Part& part : parts) {
     if (stop.stop_requested()) return {};
     if (auto fine = raster(part.name, part.unit, [&](int i, int j) { return part.field->at(i, j); }); !fine)
+      return fine;
+  }
+  for (std::size_t k = 0; k < r.durations.size(); ++k) {
+    if (stop.stop_requested()) return {};
+    const Field<Real>& field = r.durations[k];
+    if (auto fine = raster("duration_" + asWritten(scenario_.numerics.durationsM[k]) + "m", "s",
+                           [&](int i, int j) { return field.at(i, j); });
+        !fine)
       return fine;
   }
   const auto where = [&](bool yes, Real value) { return yes ? static_cast<double>(value) : nothing; };

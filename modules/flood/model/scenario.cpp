@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 #include "csvrows.h"
 #include "damwater.h"
@@ -53,6 +54,7 @@ Outcome readForcing(Inputs& reader, Scenario& out) {
     if (!boundary) return failure(boundary.error());
     out.forcing.boundaries[k] = std::move(*boundary);
   }
+  out.forcing.openHoles = values.text("holes") == "open";
   auto rain = reader.series("rain", values.text("rain"), perMmPerHour);
   if (!rain) return failure(rain.error());
   out.forcing.rain.rate = std::move(*rain);
@@ -134,6 +136,22 @@ void readNumerics(const SettingValues& values, Scenario& out) {
   out.rastersOverTime = values.text("rasters") == "all";
 }
 
+Outcome readDurations(const SettingValues& values, Scenario& out) {
+  const std::string& written = values.text("durations");
+  if (written.empty()) return {};
+  constexpr std::size_t most = 8;
+  std::istringstream parts(written);
+  for (std::string part; std::getline(parts, part, ',');) {
+    const auto depth = plainNumber(part);
+    if (!depth || *depth < 0.001 || *depth > 100 || out.numerics.durationsM.size() == most)
+      return settingFailure("durations", written,
+                            {"depths are up to 8 numbers from 0.001 to 100 m with commas between, as in 0.27,0.6,1",
+                             "水深应为至多 8 个 0.001 至 100 米之间的数，以英文逗号分隔，如 0.27,0.6,1"});
+    out.numerics.durationsM.push_back(*depth);
+  }
+  return {};
+}
+
 Outcome readPlaces(Inputs& reader, Scenario& out) {
   const auto& values = reader.values();
   if (values.said("gauges")) {
@@ -202,6 +220,7 @@ Result<Scenario> scenarioFrom(const SettingValues& values) {
   if (auto fine = readStart(reader, out); !fine) return failure(fine.error());
   if (auto fine = readForcing(reader, out); !fine) return failure(fine.error());
   readNumerics(values, out);
+  if (auto fine = readDurations(values, out); !fine) return failure(fine.error());
   if (auto fine = readPlaces(reader, out); !fine) return failure(fine.error());
   out.files = reader.files();
   return out;

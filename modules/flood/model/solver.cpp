@@ -32,6 +32,18 @@ Field<Real> fieldOf(const GridShape& shape, const Property& property, double fac
   return field;
 }
 
+// The bed of a hole into which water falls: the lowest ground beside it; not-a-number away from the ground.
+double brinkOf(const Terrain& terrain, int i, int j) {
+  double lowest = std::numeric_limits<double>::quiet_NaN();
+  for (const auto& [x, y] : {std::pair{i - 1, j}, {i + 1, j}, {i, j - 1}, {i, j + 1}}) {
+    if (x < 0 || y < 0 || x >= terrain.shape.columns || y >= terrain.shape.rows) continue;
+    const double z = terrain.bed[static_cast<std::size_t>(y) * static_cast<std::size_t>(terrain.shape.columns) +
+                                 static_cast<std::size_t>(x)];
+    if (!std::isnan(z) && !(z >= lowest)) lowest = z;
+  }
+  return lowest;
+}
+
 }  // namespace
 
 /// How far a run has come. Each thread keeps its own; they agree.
@@ -151,7 +163,8 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
       const double z =
           terrain
               .bed[static_cast<std::size_t>(j) * static_cast<std::size_t>(shape.columns) + static_cast<std::size_t>(i)];
-      grid.bed.at(i, j) = static_cast<Real>((std::isnan(z) ? highest + wallM : z) - lowest);
+      const double brink = std::isnan(z) && forcing.openHoles ? brinkOf(terrain, i, j) : z;
+      grid.bed.at(i, j) = static_cast<Real>((std::isnan(brink) ? highest + wallM : brink) - lowest);
       if (holes) grid.share.at(i, j) = std::isnan(z) ? Real(0) : Real(1);
     }
 
@@ -171,7 +184,8 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   }
   if (forcing.drainage.given()) grid.drainage = fieldOf<Real>(shape, forcing.drainage);
   if (!forcing.rain.frames.empty()) grid.frame = Field<Real>(shape);
-  grid.simpleRain = forcing.rain.frames.empty() && soil.kind == Infiltration::Kind::none && !forcing.drainage.given();
+  grid.simpleRain = !(holes && forcing.openHoles) && forcing.rain.frames.empty() &&
+                    soil.kind == Infiltration::Kind::none && !forcing.drainage.given();
   grid.springs.resize(static_cast<std::size_t>(shape.rows));
   for (std::size_t k = 0; k < forcing.inflows.size(); ++k) {
     const auto& cells = forcing.inflows[k].cells;
@@ -182,6 +196,7 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
                       &grid.records.duration, &grid.records.maximumSpeed, &grid.records.maximumHazard})
     *field = Field<Real>(shape);
   grid.records.arrival.fill(Real(-1));
+  for (std::size_t k = 0; k < numerics.durationsM.size(); ++k) grid.records.durations.emplace_back(shape);
   grid.wet.resize(static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(shape.rows + 2));
   grid.forced.resize(static_cast<std::size_t>(shape.spans()) * static_cast<std::size_t>(shape.rows));
   grid.ledger.resize(static_cast<std::size_t>(shape.rows));
@@ -520,6 +535,8 @@ std::size_t Solver<Real>::bytes() const {
         &g.infiltrated, &g.drainage, &g.frame, &g.records.maximumDepth, &g.records.maximumTime, &g.records.arrival,
         &g.records.duration, &g.records.maximumSpeed, &g.records.maximumHazard})
     fields += field->empty() ? 0 : 1;
+  fields += g.records.durations.size();
+  if (!g.came[0].empty()) fields += 3;
   return fields * g.shape.stride() * static_cast<std::size_t>(g.shape.rows + 2) * sizeof(Real) + g.wet.size() +
          g.forced.size() + g.ledger.size() * sizeof(RowLedger) + state_->bandBytes;
 }

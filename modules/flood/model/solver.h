@@ -21,7 +21,7 @@ struct Terrain {
   GridShape shape;
   double dx = 1;
   double dy = 1;
-  std::vector<double> bed;  ///< row by row; not-a-number where nothing is known: walls stand there
+  std::vector<double> bed;  ///< row by row; not-a-number where nothing is known: see Forcing::openHoles
 };
 
 /// One number for all cells, or one for each.
@@ -67,6 +67,8 @@ struct Forcing {
   Property manning = {};   ///< s/m^(1/3)
   std::vector<Inflow> inflows = {};
   Structures structures = {};
+  /// Water falls freely where the ground ends in cells of no elevation; else walls stand there.
+  bool openHoles = false;
 };
 
 /// How the computing is done. The results do not depend on the threads and the instruction set.
@@ -79,10 +81,11 @@ struct Numerics {
   double steepestSlope = 1;  ///< falls of the bed beyond this slope accelerate no more
   int threads = 2;
   InstructionSet instructions = bestInstructionSet();
-  bool localSteps = true;    ///< slow water takes longer steps than fast water
-  int recordEvery = 8;       ///< steps between two looks at maxima and times
-  double thresholdM = 0.15;  ///< for arrival and duration
-  double debrisFactor = 0;   ///< of the hazard rating: 0, 0.5 or 1
+  bool localSteps = true;               ///< slow water takes longer steps than fast water
+  int recordEvery = 8;                  ///< steps between two looks at maxima and times
+  double thresholdM = 0.15;             ///< for arrival and duration
+  std::vector<double> durationsM = {};  ///< further depths of which the time at or above them is remembered
+  double debrisFactor = 0;              ///< of the hazard rating: 0, 0.5 or 1
 };
 
 /// Where the water is and where it went. Units: m³.
@@ -106,6 +109,7 @@ struct Volumes {
 template <class Real>
 struct Records {
   Field<Real> maximumDepth, maximumTime, arrival, duration, maximumSpeed, maximumHazard;
+  std::vector<Field<Real>> durations;  ///< s, for each of Numerics::durationsM
 };
 
 /// Two-dimensional shallow water over fixed ground, with full momentum, wetting and drying.

@@ -103,6 +103,71 @@ TEST(MassBalance, HoldsWithEverySourceAndSink) {
     }
 }
 
+TEST(Holes, HoldWaterBackOrLetItFall) {
+  // A plain of 450 m that falls to the east and ends in nothing.
+  constexpr int length = 45;
+  constexpr double slope = 0.005, manning = 0.03, rain = 1e-5, until = 3600;
+  Terrain terrain{{60, 20}, 10, 10, {}};
+  for (int j = 0; j < 20; ++j)
+    for (int i = 0; i < 60; ++i) terrain.bed.push_back(i >= length ? std::nan("") : 50 - slope * 10 * i);
+  // The kinematic wave has come to its equilibrium: what has not left stands on the plain, 5/8 of the depth at its
+  // foot.
+  const double foot = std::pow(rain * length * 10 * manning / std::sqrt(slope), 0.6);
+  const double expected = 1 - 0.625 * foot / (rain * until);
+  for (const bool open : {false, true})
+    for (const int order : {1, 2}) {
+      Forcing forcing;
+      forcing.openHoles = open;
+      forcing.manning.uniform = manning;
+      forcing.rain.rate = Series(rain);
+      Numerics numerics;
+      numerics.order = order;
+      auto solver = *Solver<double>::make(terrain, forcing, numerics);
+      ASSERT_TRUE(solver.start({}, {}, {}));
+      solver.advance(until);
+      const Volumes v = solver.volumes();
+      EXPECT_LE(std::abs(v.error()), 1e-9 * v.received());
+      EXPECT_EQ(solver.depth().at(50, 10), 0);
+      EXPECT_NEAR(v.rained, rain * until * length * 20 * 100, 1e-6 * v.rained);
+      // First order runs too fast over steps of the bed that are higher than the water.
+      EXPECT_NEAR(v.left / v.rained, open ? expected : 0, order == 2 ? 0.02 : 0.2) << order;
+    }
+}
+
+// A terrain cut obliquely, as along a watershed.
+TEST(Holes, TakeWaterInFromEverySide) {
+  Terrain terrain{{60, 40}, 10, 10, {}};
+  for (int j = 0; j < 40; ++j)
+    for (int i = 0; i < 60; ++i)
+      terrain.bed.push_back(std::hypot(i - 30, j - 20) > 15 ? std::nan("") : 50 - 0.3 * std::hypot(i - 30, j - 20));
+  Forcing forcing;
+  forcing.openHoles = true;
+  forcing.manning.uniform = 0.03;
+  forcing.rain.rate = Series(std::vector<std::pair<double, double>>{{0, 1e-5}, {1800, 1e-5}, {1800.001, 0}});
+  auto solver = *Solver<float>::make(terrain, forcing, {});
+  ASSERT_TRUE(solver.start({}, {}, {}));
+  solver.advance(7200);
+  EXPECT_GT(solver.volumes().left, 0.95 * solver.volumes().rained);
+}
+
+TEST(Durations, AreToldForSeveralDepths) {
+  // A tank that fills by rain: 0.1 m in 1,000 s.
+  Terrain terrain{{8, 8}, 10, 10, std::vector<double>(64, 5.0)};
+  Forcing forcing;
+  forcing.rain.rate = Series(1e-4);
+  Numerics numerics;
+  numerics.durationsM = {0.05, 0.2};
+  numerics.longestStepS = 5;
+  auto solver = *Solver<double>::make(terrain, forcing, numerics);
+  ASSERT_TRUE(solver.start({}, {}, {}));
+  solver.advance(3000);
+  ASSERT_EQ(solver.records().durations.size(), 2U);
+  // It is looked at every eighth step.
+  EXPECT_NEAR(solver.records().durations[0].at(3, 3), 2500, 45);
+  EXPECT_NEAR(solver.records().durations[1].at(3, 3), 1000, 45);
+  EXPECT_NEAR(solver.records().duration.at(3, 3), 1500, 45);
+}
+
 template <class Real>
 void expectSameBits(const Solver<Real>& a, const Solver<Real>& b) {
   ASSERT_EQ(a.steps(), b.steps());
