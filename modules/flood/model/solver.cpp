@@ -324,18 +324,22 @@ Round Solver<Real>::State::roundFor(double untilS, const Clock& now) const {
     fastest = std::max(fastest, std::cbrt(gravity * flow) / narrow);
   }
   const auto& n = grid.numerics;
-  const double step = fastest > 0 ? std::min(n.longestStepS, n.courant / fastest) : n.longestStepS;
+  double step = fastest > 0 ? std::min(n.longestStepS, n.courant / fastest) : n.longestStepS;
   const double left = untilS - now.time;
+  // The last steps are alike.
+  double steps = left / step;
+  if (steps < 4 << Round::mostDoublings) {
+    steps = std::ceil(steps * (1 - 1e-12));
+    step = left / steps;
+  }
   // A dam that has just broken makes its water faster than a round foresees.
   constexpr double steady = 1.25;
   int doublings = n.localSteps && now.rate <= steady * now.rateBefore ? Round::mostDoublings : 0;
-  while (doublings > 0 && step * (1 << doublings) > std::min(left, n.longestStepS)) --doublings;
+  while (doublings > 0 && (1 << doublings > steps || step * (1 << doublings) > n.longestStepS)) --doublings;
   Round round;
   round.courant = n.courant;
   round.top = doublings > 0 ? doublings + Round::reserve : 0;
-  double length = step * (1 << doublings);
-  if (left < 4 * length) length = left / std::ceil(left / length * (1 - 1e-12));
-  round.tickS = length / round.ticks();
+  round.tickS = step * (1 << doublings) / round.ticks();
   return round;
 }
 
