@@ -43,7 +43,7 @@ Band<Real>::Band(Grid<Real>& grid, int first, int end)
 
 template <class Real>
 std::size_t Band<Real>::bytes() const {
-  const std::size_t lanes = 4 * 4 + 4 * 5 + 1 + (second() ? 4 * 9 + 2 * 8 : 0) + (grid_.simpleRain ? 0 : 3);
+  const std::size_t lanes = 4 * 4 + 4 * 5 + 1 + (second() ? 6 * 9 : 0) + (grid_.simpleRain ? 0 : 3);
   return size() * sizeof(Real) * lanes + schedule_.bytes();
 }
 
@@ -81,7 +81,6 @@ PredictRow<Real> Band<Real>::predictRow(int j, Reach<Real>& out) {
   point(row.v, grid_.v);
   point(row.bed, grid_.bed);
   row.alongRow = along_.row();
-  row.alongRow.weight = out.weight();
   row.acrossRows = out.row();
   row.roughness = grid_.manning.empty() ? nullptr : grid_.manning.row(j);
   row.uniformRoughness = static_cast<Real>(grid_.forcing.manning.uniform);
@@ -111,8 +110,8 @@ void Band<Real>::lookAhead(int j, const StepFrame& frame, Reach<Real>& out) {
     const Real *h = grid_.depth.row(j), *u = grid_.u.row(j), *v = grid_.v.row(j);
     ghostColumns(j, frame);
     schedule_.row(j).starts.eachRun([&](int from, int to) {
-      grid_.kernels->faces({h - 1, u - 1, v - 1, bed - 1, nullptr, step - 1}, {h, u, v, bed, nullptr, step}, faces,
-                           steepest, perDx, from, to + 1);
+      grid_.kernels->faces({h - 1, u - 1, v - 1, bed - 1, nullptr, nullptr, step - 1},
+                           {h, u, v, bed, nullptr, nullptr, step}, faces, steepest, perDx, from, to + 1);
     });
     flowThroughColumns(j, frame, out);
     return;
@@ -120,8 +119,9 @@ void Band<Real>::lookAhead(int j, const StepFrame& frame, Reach<Real>& out) {
   const int n = grid_.shape.columns;
   const PredictRow<Real> row = predictRow(j, out);
   const SlopedRow<Real>& s = row.alongRow;
-  const FaceSide<Real> left{s.depthHigh - 1, s.normalHigh - 1, s.tangentialHigh - 1, bed - 1, s.tilt - 1, step - 1};
-  const FaceSide<Real> right{s.depthLow, s.normalLow, s.tangentialLow, bed, s.tilt, step};
+  const FaceSide<Real> left{s.depthHigh - 1, s.normalHigh - 1, s.tangentialHigh - 1, bed - 1, s.tilt - 1,
+                            s.pullHigh - 1,  step - 1};
+  const FaceSide<Real> right{s.depthLow, s.normalLow, s.tangentialLow, bed, s.tilt, s.pullLow, step};
   startsOf(j - 1, j + 1).eachRun([&](int from, int to) {
     for (int begin = from; begin < to; begin += strideCells) {
       const int end = std::min(begin + strideCells, to);
@@ -143,16 +143,17 @@ void Band<Real>::facesSouthOf(int j, bool local, Reach<Real>* upper, Reach<Real>
   if (!schedule_.anyStarts(j - 1, j + 2)) return;
   const Real* beyond = beyondStep_.data() + GridShape::margin;
   const auto plain = [&](int row, Reach<Real>* reach) {
-    return FaceSide<Real>{grid_.depth.row(row), grid_.v.row(row), grid_.u.row(row),
-                          grid_.bed.row(row),   nullptr,          reach ? reach->step() : beyond};
+    return FaceSide<Real>{
+        grid_.depth.row(row),          grid_.v.row(row), grid_.u.row(row), grid_.bed.row(row), nullptr, nullptr,
+        reach ? reach->step() : beyond};
   };
   FaceSide<Real> left = plain(j, upper);
   FaceSide<Real> right = plain(j + 1, lower);
   if (second()) {
     const SlopedRow<Real> above = upper ? upper->row() : beyond_.row();
     const SlopedRow<Real> below = lower ? lower->row() : beyond_.row();
-    left = {above.depthHigh, above.normalHigh, above.tangentialHigh, left.bed, above.tilt, left.step};
-    right = {below.depthLow, below.normalLow, below.tangentialLow, right.bed, below.tilt, right.step};
+    left = {above.depthHigh, above.normalHigh, above.tangentialHigh, left.bed, above.tilt, above.pullHigh, left.step};
+    right = {below.depthLow, below.normalLow, below.tangentialLow, right.bed, below.tilt, below.pullLow, right.step};
   }
   const FaceRow<Real> faces = out.row();
   if (local) {
@@ -211,10 +212,6 @@ void Band<Real>::updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& nort
   row.west = reach.west.row();
   row.north = north.row();
   row.south = south.row();
-  if (second()) {
-    row.weightX = reach.weight();
-    row.weightY = reach.row().weight;
-  }
   row.step = reach.step();
   row.share = grid_.share.empty() ? everywhere_.data() + GridShape::margin : grid_.share.row(j);
   row.rain = grid_.simpleRain ? static_cast<Real>(frame.rain) : Real(0);
@@ -244,7 +241,7 @@ void Band<Real>::updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& nort
 
 // Spans that wait for nobody take their whole step at once; the others gather what passes.
 template <class Real>
-void Band<Real>::exchangeRow(int j, const StepFrame& frame, UpdateRow<Real> row, const FinishRow<Real>& finish) {
+void Band<Real>::exchangeRow(int j, const StepFrame& frame, const UpdateRow<Real>& row, const FinishRow<Real>& finish) {
   const bool local = frame.round.top > 0;
   const auto& plan = schedule_.row(j);
   SpanMask& pending = pending_[static_cast<std::size_t>(j - first_)];
@@ -271,12 +268,9 @@ void Band<Real>::exchangeRow(int j, const StepFrame& frame, UpdateRow<Real> row,
   const auto gather = [&](int from, int to) { grid_.kernels->gather(row, from, std::min(to, grid_.shape.columns)); };
   waiting_ = plan.starts;
   waiting_ -= calm_;
+  waiting_ |= plan.touched;
   waiting_.eachRun(gather);
-  // The slope inside a cell pulls once in its step.
-  row.weightX = row.weightY = nullptr;
-  plan.touched.eachRun(gather);
   pending |= waiting_;
-  pending |= plan.touched;
 }
 
 // Steps that are over with this tick.
@@ -330,6 +324,16 @@ Real Band<Real>::rate() const {
     for (int c = 0; c < grid_.shape.spans(); ++c) most = std::max(most, pace[c]);
   }
   return most;
+}
+
+template <class Real>
+Paces Band<Real>::paces() const {
+  Paces out;
+  for (int j = first_; j < end_; ++j) {
+    const Real* pace = grid_.paceRow(j);
+    for (int c = 0; c < grid_.shape.spans(); ++c) out.count(static_cast<float>(pace[c]));
+  }
+  return out;
 }
 
 template <class Real>

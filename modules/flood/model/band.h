@@ -22,11 +22,11 @@ class SlopedLanes {
   [[nodiscard]] SlopedRow<Real> row() {
     if (lanes_[0].empty()) return {};
     const auto at = [&](int k) { return lanes_[k].data() + GridShape::margin; };
-    return {at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)};
+    return {at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8)};
   }
 
  private:
-  Lane<Real> lanes_[8];
+  Lane<Real> lanes_[9];
 };
 
 /// What a row gives to its faces in a step: the fluxes along it, and in second order its sides towards its neighbours.
@@ -37,11 +37,8 @@ class Reach {
   Reach(std::size_t size, bool second) : west(size), step_(size) {
     if (!second) return;
     sides_ = SlopedLanes<Real>(size);
-    weight_ = Lane<Real>(size);
   }
   [[nodiscard]] SlopedRow<Real> row() { return sides_.row(); }
-  /// Pull of the slope along the row.
-  [[nodiscard]] Real* weight() { return weight_.data() + GridShape::margin; }
   /// Of the row's cells, s; the ghosts on both sides included.
   [[nodiscard]] Real* step() { return step_.data() + GridShape::margin; }
 
@@ -49,7 +46,6 @@ class Reach {
 
  private:
   SlopedLanes<Real> sides_;
-  Lane<Real> weight_;
   Lane<Real> step_;
 };
 
@@ -80,6 +76,7 @@ class Band {
   [[nodiscard]] FaceBuffer<Real>& edge() { return edge_; }
   /// The fastest wave over the cell width, 1/s.
   [[nodiscard]] Real rate() const;
+  [[nodiscard]] Paces paces() const;
   [[nodiscard]] double updates() const { return updates_; }
   [[nodiscard]] std::size_t bytes() const;
 
@@ -96,7 +93,7 @@ class Band {
   /// @param upper, lower what the rows give; null: beyond a side of the grid
   void facesSouthOf(int j, bool local, Reach<Real>* upper, Reach<Real>* lower, FaceBuffer<Real>& out);
   void updateRow(int j, const StepFrame& frame, FaceBuffer<Real>& north, Reach<Real>& reach, FaceBuffer<Real>& south);
-  void exchangeRow(int j, const StepFrame& frame, UpdateRow<Real> row, const FinishRow<Real>& finish);
+  void exchangeRow(int j, const StepFrame& frame, const UpdateRow<Real>& row, const FinishRow<Real>& finish);
   void settleRow(int j, const StepFrame& frame, const UpdateRow<Real>& row, const FinishRow<Real>& finish);
   /// Nothing comes and goes but uniform rain and what passes the faces.
   [[nodiscard]] bool isBare(int j) const {

@@ -14,11 +14,12 @@ void book(RowLedger& ledger, double inward) {
 
 // Where the discharge is given it passes exactly, whatever the Riemann problem says.
 template <class Real>
-void passGiven(Real flow, Real depth, Real speedOut, Real outward, Real scale, const FaceRow<Real>& faces, int face) {
+void passGiven(Real flow, Real depth, Real speedOut, Real pull, Real outward, Real scale, const FaceRow<Real>& faces,
+               int face) {
   const Real at = flow > Real(0) ? inflowDepth<Real>(flow, depth, speedOut) : depth;
   const Real push = (flow > Real(0) ? flow * flow / at : Real(0)) + Real(0.5 * gravity) * (at - depth) * (at + depth);
   faces.mass[face] = -outward * flow * scale;
-  (outward > Real(0) ? faces.left : faces.right)[face] = push * scale;
+  (outward > Real(0) ? faces.left : faces.right)[face] = (push + outward * pull) * scale;
   faces.tangential[face] = Real(0);
 }
 
@@ -28,8 +29,8 @@ bool isGiven(Boundary::Kind kind) {
 
 template <class Real>
 SlopedRow<Real> shifted(const SlopedRow<Real>& r, int by) {
-  return {r.depthLow + by,      r.depthHigh + by,      r.normalLow + by, r.normalHigh + by,
-          r.tangentialLow + by, r.tangentialHigh + by, r.tilt + by,      r.weight + by};
+  return {r.depthLow + by,       r.depthHigh + by, r.normalLow + by, r.normalHigh + by, r.tangentialLow + by,
+          r.tangentialHigh + by, r.tilt + by,      r.pullLow + by,   r.pullHigh + by};
 }
 
 template <class Real>
@@ -127,7 +128,8 @@ void Band<Real>::flowThroughRow(Side side, const StepFrame& frame, FaceBuffer<Re
         const SlopedRow<Real> s = second() ? inside.row() : SlopedRow<Real>{};
         const Real h = second() ? (north ? s.depthLow : s.depthHigh)[i] : grid_.depth.at(i, j);
         const Real speed = second() ? (north ? s.normalLow : s.normalHigh)[i] : grid_.v.at(i, j);
-        passGiven(ground ? flow : Real(0), h, outward * speed, outward, step[i] * perDy, row, i);
+        const Real pull = second() ? (north ? s.pullLow : s.pullHigh)[i] : Real(0);
+        passGiven(ground ? flow : Real(0), h, outward * speed, pull, outward, step[i] * perDy, row, i);
       }
       book(ledger, static_cast<double>(-outward * row.mass[i]) * (grid_.dx * grid_.dy));
     }
@@ -217,7 +219,8 @@ void Band<Real>::flowThroughColumns(int j, const StepFrame& frame, Reach<Real>& 
       const Real flow = ground ? static_cast<Real>(frame.side[static_cast<std::size_t>(side)]) : Real(0);
       const Real depth = second() ? (east ? s.depthHigh : s.depthLow)[cell] : grid_.depth.at(cell, j);
       const Real speed = second() ? (east ? s.normalHigh : s.normalLow)[cell] : grid_.u.at(cell, j);
-      passGiven(flow, depth, outward * speed, outward, reach.step()[cell] * perDx, faces, face);
+      const Real pull = second() ? (east ? s.pullHigh : s.pullLow)[cell] : Real(0);
+      passGiven(flow, depth, outward * speed, pull, outward, reach.step()[cell] * perDx, faces, face);
     }
     book(grid_.ledger[static_cast<std::size_t>(j)],
          static_cast<double>(-outward * faces.mass[face]) * (grid_.dx * grid_.dy));

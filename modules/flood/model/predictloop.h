@@ -77,10 +77,11 @@ struct SidesOut {
         tangentialLow(row.tangentialLow),
         tangentialHigh(row.tangentialHigh),
         tilt(row.tilt),
-        weight(row.weight) {}
+        pullLow(row.pullLow),
+        pullHigh(row.pullHigh) {}
 
   FENGSUI_INLINE void put(int i, Real h, Real later, Real normal, Real tangential, Real halfDepth, Real halfLevel,
-                          Real halfNormal, Real halfTangential, Real stepPerCell) const {
+                          Real halfNormal, Real halfTangential) const {
     const Real low = h - halfDepth;
     const Real high = h + halfDepth;
     depthLow[i] = low + later;
@@ -90,7 +91,10 @@ struct SidesOut {
     tangentialLow[i] = tangential - halfTangential;
     tangentialHigh[i] = tangential + halfTangential;
     tilt[i] = halfLevel - halfDepth;
-    weight[i] = Real(2 * gravity) * stepPerCell * (h + later) * halfLevel;
+    const Real fall = Real(gravity) * halfLevel;
+    const Real middle = h + later;
+    pullLow[i] = fall * (middle - Real(0.5) * halfDepth);
+    pullHigh[i] = fall * (middle + Real(0.5) * halfDepth);
   }
 
   Real* __restrict depthLow;
@@ -100,7 +104,8 @@ struct SidesOut {
   Real* __restrict tangentialLow;
   Real* __restrict tangentialHigh;
   Real* __restrict tilt;
-  Real* __restrict weight;
+  Real* __restrict pullLow;
+  Real* __restrict pullHigh;
 };
 
 /// Source: MUSCL on depth, level and velocities, Audusse et al. (2004), section 4, beside dry cells flat;
@@ -149,8 +154,8 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
     const Real later = moves ? gain : zero;
     laterU = moves ? laterU : u;
     laterV = moves ? laterV : v;
-    outX.put(i, h, later, laterU, laterV, x.depth, x.level, x.u, x.v, a);
-    outY.put(i, h, later, laterV, laterU, y.depth, y.level, y.v, y.u, b);
+    outX.put(i, h, later, laterU, laterV, x.depth, x.level, x.u, x.v);
+    outY.put(i, h, later, laterV, laterU, y.depth, y.level, y.v, y.u);
   }
 }
 

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
 
 namespace fengsui::flood {
 
@@ -33,6 +36,33 @@ struct Round {
     while (level > 0 && pace * stepS(level) > share) --level;
     return level;
   }
+};
+
+/// How many spans have water of which pace, in powers of two.
+class Paces {
+ public:
+  void count(float pace) {
+    if (pace > 0) ++spans_[exponentOf(pace)];
+  }
+  Paces& operator+=(const Paces& other) {
+    for (std::size_t k = 0; k < spans_.size(); ++k) spans_[k] += other.spans_[k];
+    return *this;
+  }
+  /// What is left of the work, at best, if slow water takes longer steps than the fastest. 1 where all are alike.
+  [[nodiscard]] double shareLeft() const {
+    double all = 0, left = 0, weight = 0;
+    for (std::size_t k = spans_.size(); k-- > 0;) {
+      if (spans_[k] == 0 && all == 0) continue;
+      weight = all == 0 ? 1 : std::max(weight / 2, 1.0 / (1 << Round::mostDoublings));
+      all += static_cast<double>(spans_[k]);
+      left += weight * static_cast<double>(spans_[k]);
+    }
+    return all > 0 ? left / all : 1;
+  }
+
+ private:
+  static std::size_t exponentOf(float number) { return std::bit_cast<std::uint32_t>(number) >> 23 & 0xFF; }
+  std::array<long, 256> spans_{};
 };
 
 }  // namespace fengsui::flood

@@ -13,6 +13,7 @@ struct FaceSide {
   const Real* tangential;  ///< velocity along the faces
   const Real* bed;
   const Real* tilt;  ///< bed at the cell's high side minus bed of the cell; null in first order
+  const Real* pull;  ///< of the slope inside the cell towards the face; null in first order
   const Real* step;  ///< of the cells, s; what passes a face does so for the shorter of its two sides' steps
 };
 
@@ -42,8 +43,9 @@ struct SlopedRow {
   Real* normalHigh;
   Real* tangentialLow;
   Real* tangentialHigh;
-  Real* tilt;    ///< bed at the high side minus bed of the cell; the opposite at the low side
-  Real* weight;  ///< pull of the slope of the water inside the cell in this step, m²/s
+  Real* tilt;     ///< bed at the high side minus bed of the cell; the opposite at the low side
+  Real* pullLow;  ///< what the slope of the water between the low side and the middle of the cell pulls, m³/s²
+  Real* pullHigh;
 };
 
 /// A cell, its four neighbours, and where it will be in half a step.
@@ -70,8 +72,6 @@ struct UpdateRow {
   FaceRow<Real> west;   ///< face i lies west of cell i
   FaceRow<Real> north;  ///< face between this row and the one before
   FaceRow<Real> south;
-  const Real* weightX;  ///< null in first order
-  const Real* weightY;
   const Real* step;   ///< of each cell, s
   Real rain;          ///< m/s, uniform
   const Real* share;  ///< of the rain that each cell gets: 0 where there is no terrain

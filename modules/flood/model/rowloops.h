@@ -23,6 +23,8 @@ FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, co
   const Real* tr = r.tangential;
   const Real* zr = r.bed;
   const Real* orr = r.tilt;
+  const Real* pl = l.pull;
+  const Real* pr = r.pull;
   const Real* sl = l.step;
   const Real* sr = r.step;
   Real* __restrict mass = out.mass;
@@ -36,8 +38,10 @@ FENGSUI_INLINE void facesOf(const FaceSide<Real>& l, const FaceSide<Real>& r, co
     const Real scale = lanes::lesser(sl[i], sr[i]) * perWidth;
     const FaceFlux<Real> flux = faceFlux(hl[i], nl[i], tl[i], hr[i], nr[i], tr[i], rise, steepest, scale);
     mass[i] = flux.mass;
-    left[i] = flux.normalLeft;
-    right[i] = flux.normalRight;
+    // Each face brings its half of what the slope inside a cell pulls, so that a cell whose sides step at different
+    // times is in balance with each of them.
+    left[i] = sloped ? flux.normalLeft + pl[i] * scale : flux.normalLeft;
+    right[i] = sloped ? flux.normalRight - pr[i] * scale : flux.normalRight;
     tangential[i] = flux.tangential;
   }
 }
@@ -62,7 +66,7 @@ FENGSUI_INLINE void eachSpan(int from, int to, const Act& act) {
 }
 
 /// What crosses the faces of a cell in a step.
-template <class Real, bool sloped>
+template <class Real>
 struct Exchange {
   explicit Exchange(const UpdateRow<Real>& row)
       : wm(row.west.mass),
@@ -75,8 +79,6 @@ struct Exchange {
         sm(row.south.mass),
         sl(row.south.left),
         st(row.south.tangential),
-        weightX(row.weightX),
-        weightY(row.weightY),
         step(row.step),
         share(row.share),
         rain(row.rain) {}
@@ -85,10 +87,6 @@ struct Exchange {
   FENGSUI_INLINE void leaving(Real& depth, Real& x, Real& y, int i) const {
     Real alongX = wl[i + 1] - wr[i];
     Real alongY = sl[i] - nr[i];
-    if constexpr (sloped) {
-      alongX += weightX[i];
-      alongY += weightY[i];
-    }
     depth = (wm[i + 1] - wm[i]) + (sm[i] - nm[i]);
     x = alongX + (st[i] - nt[i]);
     y = alongY + (wt[i + 1] - wt[i]);
@@ -106,7 +104,7 @@ struct Exchange {
     h = after;
   }
 
-  const Real *wm, *wl, *wr, *wt, *nm, *nr, *nt, *sm, *sl, *st, *weightX, *weightY, *step, *share;
+  const Real *wm, *wl, *wr, *wt, *nm, *nr, *nt, *sm, *sl, *st, *step, *share;
   Real rain;
 };
 
@@ -150,9 +148,9 @@ struct Brake {
   Real same, dry, perDx, perDy;
 };
 
-template <class Real, bool sloped>
-FENGSUI_INLINE void updateOf(const UpdateRow<Real>& row, int from, int to) {
-  const Exchange<Real, sloped> exchange(row);
+template <class Real>
+FENGSUI_INLINE void update(const UpdateRow<Real>& row, int from, int to) {
+  const Exchange<Real> exchange(row);
   Real* __restrict depth = row.depth;
   Real* __restrict u = row.u;
   Real* __restrict v = row.v;
@@ -166,14 +164,6 @@ FENGSUI_INLINE void updateOf(const UpdateRow<Real>& row, int from, int to) {
     v[i] = y;
     residual[i] = rest;
   }
-}
-
-template <class Real>
-FENGSUI_INLINE void update(const UpdateRow<Real>& row, int from, int to) {
-  if (row.weightX)
-    updateOf<Real, true>(row, from, to);
-  else
-    updateOf<Real, false>(row, from, to);
 }
 
 template <class Real, bool rough, bool varied>
@@ -197,9 +187,9 @@ FENGSUI_INLINE void finishOf(const FinishRow<Real>& row, int from, int to) {
   });
 }
 
-template <class Real, bool sloped, bool rough, bool varied>
+template <class Real, bool rough, bool varied>
 FENGSUI_INLINE void advanceOf(const UpdateRow<Real>& row, const FinishRow<Real>& finish, int from, int to) {
-  const Exchange<Real, sloped> exchange(row);
+  const Exchange<Real> exchange(row);
   const Brake<Real, rough, varied> brake(finish);
   Real* __restrict depth = row.depth;
   Real* __restrict u = row.u;
@@ -235,21 +225,16 @@ FENGSUI_INLINE void finish(const FinishRow<Real>& row, int from, int to) {
   return row.roughness ? finishOf<Real, true, true>(row, from, to) : finishOf<Real, true, false>(row, from, to);
 }
 
-template <class Real, bool sloped>
-FENGSUI_INLINE void advanceRow(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {
-  if (!isRough(end)) return advanceOf<Real, sloped, false, false>(row, end, from, to);
-  return end.roughness ? advanceOf<Real, sloped, true, true>(row, end, from, to)
-                       : advanceOf<Real, sloped, true, false>(row, end, from, to);
+template <class Real>
+FENGSUI_INLINE void advance(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {
+  if (!isRough(end)) return advanceOf<Real, false, false>(row, end, from, to);
+  return end.roughness ? advanceOf<Real, true, true>(row, end, from, to)
+                       : advanceOf<Real, true, false>(row, end, from, to);
 }
 
 template <class Real>
-FENGSUI_INLINE void advance(const UpdateRow<Real>& row, const FinishRow<Real>& end, int from, int to) {
-  return row.weightX ? advanceRow<Real, true>(row, end, from, to) : advanceRow<Real, false>(row, end, from, to);
-}
-
-template <class Real, bool sloped>
-FENGSUI_INLINE void gatherOf(const UpdateRow<Real>& row, int from, int to) {
-  const Exchange<Real, sloped> exchange(row);
+FENGSUI_INLINE void gather(const UpdateRow<Real>& row, int from, int to) {
+  const Exchange<Real> exchange(row);
   Real* __restrict depth = row.cameDepth;
   Real* __restrict x = row.cameX;
   Real* __restrict y = row.cameY;
@@ -261,11 +246,6 @@ FENGSUI_INLINE void gatherOf(const UpdateRow<Real>& row, int from, int to) {
     x[i] -= outX;
     y[i] -= outY;
   }
-}
-
-template <class Real>
-FENGSUI_INLINE void gather(const UpdateRow<Real>& row, int from, int to) {
-  return row.weightX ? gatherOf<Real, true>(row, from, to) : gatherOf<Real, false>(row, from, to);
 }
 
 template <class Real>

@@ -54,6 +54,8 @@ struct Clock {
   double rateBefore = 0;  ///< the same a round ago
   double recordedAt = 0;
   long recordedStep = 0;
+  bool uneven = false;  ///< much water is much slower than the fastest
+  long countedStep = 0;
 };
 
 template <class Real>
@@ -72,6 +74,7 @@ struct Solver<Real>::State {
   void force();
   [[nodiscard]] std::vector<int> divide() const;
   [[nodiscard]] Round roundFor(double untilS, const Clock& clock) const;
+  [[nodiscard]] static bool isUneven(const std::vector<Band<Real>>& bands);
   void frameAt(StepFrame& frame, double untilS, const Clock& clock) const;
   void showFrame(const StepFrame& frame);
 };
@@ -217,6 +220,9 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   state->structures = StructureActs<Real>(grid);
   // Structures act between steps, and want them short.
   if (state->structures.any()) grid.numerics.localSteps = false;
+  // On small grids there is nothing to spare.
+  constexpr std::size_t large = 10000;
+  if (shape.cells() < large) grid.numerics.localSteps = false;
   if (grid.numerics.localSteps)
     for (auto& field : grid.came) field = Field<Real>(shape);
   state->measureSides();
@@ -334,13 +340,22 @@ Round Solver<Real>::State::roundFor(double untilS, const Clock& now) const {
   }
   // A dam that has just broken makes its water faster than a round foresees.
   constexpr double steady = 1.25;
-  int doublings = n.localSteps && now.rate <= steady * now.rateBefore ? Round::mostDoublings : 0;
+  int doublings = n.localSteps && now.uneven && now.rate <= steady * now.rateBefore ? Round::mostDoublings : 0;
   while (doublings > 0 && (1 << doublings > steps || step * (1 << doublings) > n.longestStepS)) --doublings;
   Round round;
   round.courant = n.courant;
   round.top = doublings > 0 ? doublings + Round::reserve : 0;
   round.tickS = step * (1 << doublings) / round.ticks();
   return round;
+}
+
+// Steps of different length make small waves where they meet. Where they spare little, all step together.
+template <class Real>
+bool Solver<Real>::State::isUneven(const std::vector<Band<Real>>& bands) {
+  constexpr double worthwhile = 0.5;
+  Paces paces;
+  for (const auto& band : bands) paces += band.paces();
+  return paces.shareLeft() < worthwhile;
 }
 
 template <class Real>
@@ -440,6 +455,10 @@ bool Solver<Real>::advance(double untilS, const std::stop_token& stop) {
       const double end = frame.time + frame.step;
       clock.time = end >= untilS - 1e-9 * frame.step ? untilS : end;
       clock.steps += frame.round.baseSteps();
+      if (state.grid.numerics.localSteps && clock.steps - clock.countedStep >= 1 << Round::mostDoublings) {
+        clock.uneven = state.isUneven(bands);
+        clock.countedStep = clock.steps;
+      }
       if (frame.records) {
         clock.recordedAt = clock.time;
         clock.recordedStep = clock.steps;
