@@ -1488,6 +1488,13 @@
     </message>
 </context>
 <context>
+    <name>ProposalWords</name>
+    <message>
+        <source>fill in</source>
+        <translation>填入</translation>
+    </message>
+</context>
+<context>
     <name>RoadWords</name>
     <message>
         <source>The roads are being read …</source>
@@ -1718,6 +1725,22 @@
         <source>Close %1 roads as the forecast says</source>
         <translation>按预测封闭 %1 处道路</translation>
     </message>
+    <message>
+        <source>WHAT IT MAY LEAD TO</source>
+        <translation>可能引发的后果</translation>
+    </message>
+    <message>
+        <source>no module for it</source>
+        <translation>缺少对应模块</translation>
+    </message>
+    <message>
+        <source>A run of another module is under way: wait for it, or stop it.</source>
+        <translation>另一模块正在推演：请等待或先停止。</translation>
+    </message>
+    <message>
+        <source>Fill in this scenario; you run it</source>
+        <translation>填入此情景，由您启动推演</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::AheadPage</name>
@@ -1736,10 +1759,6 @@
     <message>
         <source>not activated</source>
         <translation>未启动</translation>
-    </message>
-    <message>
-        <source>fill in</source>
-        <translation>填入</translation>
     </message>
     <message>
         <source>No criterion of a plan holds by what is measured.</source>

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "cli/modelaccept.h"
+#include "cli/modelcascade.h"
 #include "cli/planlibrary.h"
 #include "cli/session.h"
 #include "journal/sensorreadings.h"
@@ -171,15 +172,18 @@ void run(Session& session, const HazardModule& module, const ModelOptions& optio
             "影响对象 " + std::to_string(things) + " 处、道路 " + std::to_string(roads) + " 段，建筑 " +
                 std::to_string(outcome->exposure.buildings) + " 栋约 " + std::to_string(outcome->exposure.people) +
                 " 人（估计）；结果在 " + options.out};
+  const CascadeWords cascade = cascadeWords(session, outcome->forecast, options.out, options.district);
   if (!session.console.json) {
     session.console.line(hitsText(session, *outcome, module, zone ? *zone : TimeZone::utc()));
     session.console.line(adviceText(session, outcome->advice));
+    if (!cascade.text.empty()) session.console.line(cascade.text);
     session.console.line((chinese ? "可信度：\n" : "how far to trust it:\n") +
                          joined(session, outcome->forecast.confidence));
   }
   session.console.report(done, {{"forecast", codec::write(outcome->forecast)},
                                 {"exposure", codec::write(outcome->exposure)},
-                                {"advice", codec::write(outcome->advice)}});
+                                {"advice", codec::write(outcome->advice)},
+                                {"mayLeadTo", cascade.json}});
 }
 
 // What cannot be loaded is said to whoever asks, not only on standard error.

@@ -11,6 +11,7 @@
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
+#include "ui/models/proposalwords.h"
 
 namespace fengsui {
 namespace {
@@ -52,7 +53,9 @@ AdvicePage::AdvicePage(ModelDesk& models, QWidget* parent)
   layout->addWidget(offers_);
   connect(list_, &BoardList::chosen, this, &AdvicePage::showMarked);
   connect(&models_, &ModelDesk::shownChanged, this, &AdvicePage::refresh);
-  connect(&models_, &ModelDesk::adviceChanged, this, &AdvicePage::refresh);
+  for (const auto signal : {&ModelDesk::adviceChanged, &ModelDesk::modulesChanged})
+    connect(&models_, signal, this, &AdvicePage::refresh);
+  connect(&models_, &ModelDesk::runChanged, this, &AdvicePage::showMarked);
   connect(&desk_, &Desk::liveChanged, this, &AdvicePage::showMarked);
 }
 
@@ -68,6 +71,7 @@ void AdvicePage::retranslate() {
 
 void AdvicePage::refresh() {
   const Advice* a = advice();
+  cascade_.clear();
   if (!a) {
     head_->setText(tr("Nothing is known yet."));
     list_->show(std::vector<BoardRows::Ref>(), {});
@@ -121,6 +125,13 @@ void AdvicePage::refresh() {
     row.line = qs(a->closures.front().name) + QStringLiteral(" · ") + qs(a->closures.front().words);
     add(QStringLiteral("closures/0"), row);
   }
+  if (models_.shown()) cascade_ = cascadeOf(models_.shown()->outcome->forecast, models_.modules());
+  if (!cascade_.empty()) header(QStringLiteral("cascade"), tr("WHAT IT MAY LEAD TO"));
+  for (std::size_t i = 0; i < cascade_.size(); ++i) {
+    BoardRow row = proposalRow(cascade_[i].run);
+    if (cascade_[i].hindrance) row.corner = tr("no module for it");
+    add(QStringLiteral("cascade/%1").arg(i), row);
+  }
   list_->setEmptyWords(tr("Nothing in the plans is called for."));
   list_->show(std::move(refs), [rows](int row) { return (*rows)[static_cast<std::size_t>(row)]; });
   list_->markSomething();
@@ -135,6 +146,7 @@ std::optional<AdvicePage::Line> AdvicePage::marked() const {
   if (!a) return std::nullopt;
   if (kind == QStringLiteral("level") && at < a->levels.size()) return Line{What::level, at};
   if (kind == QStringLiteral("order") && at < a->orders.size()) return Line{What::order, at};
+  if (kind == QStringLiteral("cascade") && key.contains(u'/') && at < cascade_.size()) return Line{What::cascade, at};
   if (kind == QStringLiteral("closures") && key.contains(u'/') && !a->closures.empty()) return Line{What::closures, 0};
   return std::nullopt;
 }
@@ -168,6 +180,8 @@ void AdvicePage::showMarked() {
                for (std::size_t i = 0; i < n; ++i) all.push_back(i);
                draft(all);
              }});
+    } else if (line->what == What::cascade) {
+      why = showCascade(cascade_[line->at], offers);
     } else {
       const std::size_t most = 8;
       for (std::size_t i = 0; i < std::min(most, a.closures.size()); ++i)
@@ -180,6 +194,20 @@ void AdvicePage::showMarked() {
   why_->setText(why.join(u'\n'));
   why_->setVisible(!why.isEmpty());
   offers_->offer(std::move(offers), desk_.live());
+}
+
+QStringList AdvicePage::showCascade(const CascadeStep& step, std::vector<BoardOffer>& offers) {
+  QStringList why;
+  for (const Text& one : step.run.because) why += shown(one);
+  const ModuleEntry* used = models_.module();
+  if (step.hindrance)
+    why += shown(*step.hindrance);
+  else if (models_.running() && (!used || used->name != step.run.module))
+    why += tr("A run of another module is under way: wait for it, or stop it.");
+  else
+    offers.push_back({"fillScenario", tr("Fill in this scenario; you run it"), Qt::Key_Return,
+                      [this, run = step.run] { emit scenarioWanted(run); }});
+  return why;
 }
 
 void AdvicePage::draft(const std::vector<std::size_t>& orders) {

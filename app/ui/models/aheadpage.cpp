@@ -6,11 +6,14 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/boards/boardlist.h"
 #include "ui/forms/choices.h"
 #include "ui/look/tokens.h"
 #include "ui/look/wording.h"
+#include "ui/models/proposalwords.h"
 #include "ui/models/scenarioform.h"
 #include "ui/panels/actionbutton.h"
 
@@ -94,7 +97,19 @@ void AheadPage::choose() {
   if (!key.startsWith(kProposal)) return;
   const auto at = static_cast<std::size_t>(key.mid(kProposal.size()).toInt());
   if (at >= models_.proposals().size()) return;
-  form_->fill(models_.proposals()[at].settings);
+  fill(models_.proposals()[at]);
+}
+
+void AheadPage::fill(const ScenarioProposal& proposal) {
+  const auto& modules = models_.modules();
+  const bool usable = std::any_of(modules.begin(), modules.end(), [&](const ModuleEntry& entry) {
+    return entry.name == proposal.module && !entry.trouble;
+  });
+  if (!usable) return;
+  models_.use(proposal.module);
+  if (!models_.module() || models_.module()->name != proposal.module) return;  // another one computes
+  wanted_ = proposal;
+  refresh();
   form_->takeFocus();
 }
 
@@ -127,9 +142,7 @@ void AheadPage::fillSaid() {
   for (std::size_t i = 0; i < models_.proposals().size(); ++i) {
     const ScenarioProposal& proposal = models_.proposals()[i];
     Said one{{kProposal + QString::number(i), false}, {}};
-    one.row.title = shown(proposal.title);
-    one.row.corner = tr("fill in");
-    if (!proposal.because.empty()) one.row.line = shown(proposal.because.front());
+    one.row = proposalRow(proposal);
     rows->push_back(std::move(one));
   }
   std::vector<BoardRows::Ref> refs;
@@ -156,6 +169,7 @@ void AheadPage::refresh() {
     fields_ = models_.fields().size();
     form_->setFields(models_.fields());
   }
+  if (wanted_ && wanted_->module == described_ && fields_ > 0) form_->fill(std::exchange(wanted_, {})->settings);
   head_->setText(used ? tr("WHAT GAUGES AND WARNINGS SAY, WITHOUT A MODEL")
                       : tr("There is no hazard module that can be used."));
   head_->setFont(typeOf(TypeSize::small, QFont::DemiBold));

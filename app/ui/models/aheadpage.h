@@ -27,6 +27,8 @@ class AheadPage : public QWidget {
   void takeFocus();
   /// The part of the map that is shown, as the setting "area" writes it.
   void setArea(const QString& area);
+  /// Fills the form of the module that the proposal is for, once it is known. Nothing runs.
+  void fill(const ScenarioProposal& proposal);
 
  signals:
   void areaWanted();
@@ -50,6 +52,7 @@ class AheadPage : public QWidget {
   ActionButton* stop_;
   std::size_t fields_ = 0;
   std::string described_;
+  std::optional<ScenarioProposal> wanted_;  ///< until the settings of its module are known
 };
 
 }  // namespace fengsui

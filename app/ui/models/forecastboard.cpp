@@ -30,6 +30,10 @@ ForecastBoard::ForecastBoard(ModelDesk& models, QWidget* parent)
     takeFocus();
   });
   connect(&models_, &ModelDesk::shownChanged, this, &ForecastBoard::nameTabs);
+  connect(advice_, &AdvicePage::scenarioWanted, this, [this](const ScenarioProposal& proposal) {
+    openPage(ahead);
+    ahead_->fill(proposal);
+  });
 }
 
 void ForecastBoard::openPage(Page page) {

@@ -58,7 +58,7 @@ bool ScenarioForm::inHours(const ScenarioField& field) {
 
 void ScenarioForm::setFields(const std::vector<ScenarioField>& fields) {
   rows_.clear();
-  for (const ScenarioField& field : fields) rows_.push_back({field, nullptr, nullptr, nullptr});
+  for (const ScenarioField& field : fields) rows_.push_back({field, nullptr, nullptr, nullptr, false});
   build();
   const QJsonObject kept = desk_.drafts().of(kDraft);
   Json said = Json::object();
@@ -78,7 +78,7 @@ void ScenarioForm::build() {
   area_ = nullptr;
   for (Row& row : rows_) {
     row.edit = row.label = nullptr;
-    if (!row.field.main && !all_) continue;
+    if (!row.field.main && !all_ && !row.said) continue;
     row.label = new QLabel(fields);
     row.label->setWordWrap(true);
     row.label->setFixedWidth(kLabelWidth);
@@ -169,6 +169,16 @@ Json ScenarioForm::settings() const {
 void ScenarioForm::fill(const Json& settings) {
   filling_ = true;
   hidden_ = Json::object();
+  bool others = false;
+  for (Row& row : rows_) {
+    const bool said = settings.contains(row.field.name);
+    others = others || (said != row.said && !row.field.main && !all_);
+    row.said = said;
+  }
+  if (others) {
+    build();
+    retranslate();
+  }
   for (Row& row : rows_) {
     const auto at = settings.find(row.field.name);
     const std::string said = at == settings.end() ? std::string()

@@ -47,6 +47,7 @@ class ScenarioForm : public QWidget {
     QLabel* label = nullptr;
     QWidget* edit = nullptr;
     QWidget* line = nullptr;  ///< the edit, or the edit with its button
+    bool said = false;        ///< what is filled in is seen, also where it is not a main one
   };
 
   void build();

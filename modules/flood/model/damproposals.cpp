@@ -120,15 +120,17 @@ std::vector<ScenarioProposal> damCauses(const Surroundings& around, const std::f
       dams.emplace_back(std::move(one), *crest);
   if (dams.empty()) return {};
   const auto bed = readRaster(ground), depth = readRaster(results / "depth_max.tif");
-  if (!bed || !depth || !bed->coincidesWith(*depth)) return {};
+  if (!bed || !depth) return {};
   std::vector<ScenarioProposal> out;
   for (const auto& [dam, crest] : dams) {
-    const auto cell = cellAt(*bed, *dam.where);
-    if (!cell) continue;
-    const auto at = static_cast<std::size_t>(*cell);
+    // Ground in degrees was brought to metres for the run: each raster is asked in its own cells.
+    const auto below = cellAt(*bed, *dam.where), above = cellAt(*depth, *dam.where);
+    if (!below || !above) continue;
+    const double water = depth->values[static_cast<std::size_t>(*above)];
+    const double reached = bed->values[static_cast<std::size_t>(*below)] + water;
     // A comparison with not-a-number is false.
-    if (!(depth->values[at] > 0 && bed->values[at] + depth->values[at] >= crest)) continue;
-    const std::string level = metres(bed->values[at] + depth->values[at]), limit = metres(crest);
+    if (!(water > 0 && reached >= crest)) continue;
+    const std::string level = metres(reached), limit = metres(crest);
     out.push_back(
         breakOf(dam, {"the forecast reaches " + level + " m at " + dam.name + ", above its crest of " + limit + " m",
                       "推演水位在" + dam.name + "达 " + level + " 米，高于坝顶 " + limit + " 米"}));
