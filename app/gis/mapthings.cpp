@@ -25,9 +25,10 @@ std::int64_t numberOf(const OGRFeature& feature, const char* column) {
   return field < 0 || !feature.IsFieldSetAndNotNull(field) ? 0 : feature.GetFieldAsInteger64(field);
 }
 
-void takeBuildings(OGRLayer& layer, std::vector<MapBuilding>& out) {
+void takeBuildings(OGRLayer& layer, std::vector<MapBuilding>& out, const std::stop_token& stop) {
   OGREnvelope box;
   for (const auto& feature : layer) {
+    if (stop.stop_requested()) return;
     const OGRGeometry* geometry = feature->GetGeometryRef();
     if (!geometry || geometry->IsEmpty()) continue;
     geometry->getEnvelope(&box);
@@ -44,8 +45,9 @@ bool onFoot(const std::string& roadClass) {
   return false;
 }
 
-void takeRoads(OGRLayer& layer, std::vector<MapRoad>& out) {
+void takeRoads(OGRLayer& layer, std::vector<MapRoad>& out, const std::stop_token& stop) {
   for (const auto& feature : layer) {
+    if (stop.stop_requested()) return;
     const OGRGeometry* geometry = feature->GetGeometryRef();
     if (!geometry || wkbFlatten(geometry->getGeometryType()) != wkbLineString) continue;
     MapRoad road;
@@ -63,7 +65,7 @@ void takeRoads(OGRLayer& layer, std::vector<MapRoad>& out) {
 
 }  // namespace
 
-Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap) {
+Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap, const std::stop_token& stop) {
   Error error{ErrorCode::notFound, {"there is no base map", "没有底图"}, {}, {}};
   error.place.file = baseMap.string();
   std::error_code ignored;
@@ -77,8 +79,9 @@ Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap) {
     return failure(error);
   }
   MapThings out;
-  if (OGRLayer* layer = dataset->GetLayerByName("building")) takeBuildings(*layer, out.buildings);
-  if (OGRLayer* layer = dataset->GetLayerByName("road")) takeRoads(*layer, out.roads);
+  if (OGRLayer* layer = dataset->GetLayerByName("building")) takeBuildings(*layer, out.buildings, stop);
+  if (OGRLayer* layer = dataset->GetLayerByName("road")) takeRoads(*layer, out.roads, stop);
+  if (stop.stop_requested()) return failure(ErrorCode::refused, {"it was stopped", "已停止"});
   return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ struct MapThings {
   std::vector<MapRoad> roads;  ///< that vehicles use
 };
 
-/// Thread: any; slow (disk). Errors: notFound; unreadable. A map without one of the layers has none of it.
-[[nodiscard]] Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap);
+/// Thread: any; slow (disk). Errors: notFound; unreadable; refused when stopped. A map without one of the layers has
+/// none of it.
+[[nodiscard]] Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap, const std::stop_token& stop = {});
 
 /// A line with a place at least every so many metres, its own corners kept.
 [[nodiscard]] Line withPlacesEvery(const Line& line, double metres);

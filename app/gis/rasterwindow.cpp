@@ -74,7 +74,7 @@ Result<DegreeBox> DegreeBox::parse(const std::string& text) {
 }
 
 Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::optional<DegreeBox>& box, double cellM,
-                                std::int64_t cellsAtMost) {
+                                std::int64_t cellsAtMost, const std::stop_token& stop) {
   GdalSession session;
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored))
@@ -151,8 +151,13 @@ Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::op
     words.AddString(word.c_str());
   const std::unique_ptr<GDALWarpAppOptions, decltype(&GDALWarpAppOptionsFree)> options(
       GDALWarpAppOptionsNew(words.List(), nullptr), GDALWarpAppOptionsFree);
+  const auto goesOn = [](double, const char*, void* asked) -> int {
+    return !static_cast<const std::stop_token*>(asked)->stop_requested();
+  };
+  GDALWarpAppOptionsSetProgress(options.get(), goesOn, const_cast<std::stop_token*>(&stop));
   GDALDatasetH source = GDALDataset::ToHandle(dataset.get());
   const Dataset warped(GDALDataset::FromHandle(GDALWarp("", nullptr, 1, &source, options.get(), nullptr)));
+  if (stop.stop_requested()) return failure(about(file, ErrorCode::refused, {"it was stopped", "已停止"}));
   if (!warped) return failure(about(file, ErrorCode::unreadable, {"the raster cannot be read", "栅格无法读取"}));
   Raster out;
   out.columns = static_cast<int>(columns);

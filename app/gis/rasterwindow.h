@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 
 #include "core/geo.h"
 #include "gis/raster.h"
@@ -22,10 +23,10 @@ struct DegreeBox {
 /// A part of a raster in the metres of its UTM zone, with cells of @p cellM; 0: as fine as the file.
 ///
 /// Cells larger than those of the file get the mean of what lies in them. Nothing but the part is read.
-/// Thread: any; slow (disk). Errors: as readRaster; invalid where the file does not reach the box, or the part would
-/// have more than @p cellsAtMost cells, with the size of cell that would do.
+/// Thread: any; slow (disk). Errors: as readRaster; refused when stopped; invalid where the file does not reach the
+/// box, or the part would have more than @p cellsAtMost cells, with the size of cell that would do.
 [[nodiscard]] Result<Raster> readRasterWindow(const std::filesystem::path& file, const std::optional<DegreeBox>& box,
-                                              double cellM, std::int64_t cellsAtMost);
+                                              double cellM, std::int64_t cellsAtMost, const std::stop_token& stop = {});
 
 /// The index of the cell in which a place lies; nothing outside, and where the raster does not say where it is.
 ///

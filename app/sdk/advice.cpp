@@ -47,15 +47,18 @@ class Adviser {
 
   Advice advise() {
     for (const std::string& id : request_.library.ids())
-      if (const Plan* plan = request_.library.find(id)) levelOf(*plan);
+      if (const Plan* plan = request_.library.find(id); plan && !stopped()) levelOf(*plan);
     std::stable_sort(out_.levels.begin(), out_.levels.end(),
                      [&](const LevelAdvice& a, const LevelAdvice& b) { return itemsOf(a.plan) > itemsOf(b.plan); });
-    for (const LevelAdvice& level : out_.levels) ordersOf(level);
-    if (request_.exposure) closures();
+    for (const LevelAdvice& level : out_.levels)
+      if (!stopped()) ordersOf(level);
+    if (request_.exposure && !stopped()) closures();
     return std::move(out_);
   }
 
  private:
+  [[nodiscard]] bool stopped() const { return request_.stop.stop_requested(); }
+
   // The plan of the whole district is the one with the most lines.
   [[nodiscard]] std::size_t itemsOf(const std::string& id) const {
     const Plan* plan = request_.library.find(id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -86,9 +87,10 @@ struct AdviceRequest {
   ExposureRules rules;
   std::set<std::string, std::less<>> hazards;  ///< of which plans are asked
   Instant now;
+  std::stop_token stop = {};
 };
 
-/// Thread: any; pure.
+/// Thread: any; pure. When stopped it gives what it has: nobody wants it any more.
 [[nodiscard]] Advice adviceFor(const AdviceRequest& request);
 
 /// "0.6": a value of a layer as people read it.

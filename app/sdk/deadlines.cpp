@@ -6,7 +6,6 @@
 #include <set>
 
 #include "dispatch/stationclosures.h"
-#include "gis/roads/openroads.h"
 #include "gis/roads/timematrix.h"
 #include "plans/sun.h"
 
@@ -68,16 +67,15 @@ Result<std::vector<bool>> waysOpen(const RoadTimes& times, const RoadClosures& c
 
 }  // namespace
 
-Outcome sayDeadlines(Exposure& exposure, const Situation& situation, const std::filesystem::path& baseMap,
+Outcome sayDeadlines(Exposure& exposure, const Situation& situation, const RoadNetwork* roads,
                      const std::stop_token& stop) {
   for (Hit& hit : exposure.hits)
     if (hit.what == "riskVillage" && !isDark(exposure.start, hit.where))
       if (const auto sunset = nextSunset(exposure.start, hit.where);
           sunset && sunset->ms < exposure.start.ms + exposure.endMs)
         hit.darkMs = sunset->ms - exposure.start.ms;
-  auto roads = openRoads(baseMap, {});
   if (!roads) return {};
-  const RoadNetwork& network = roads->network;
+  const RoadNetwork& network = *roads;
   const RoadTimes times(network, Vehicle::car, shippedSpeedTable(),
                         {isDark(exposure.start, network.graph->at(0)), true});
   const std::vector<Position> dry = dryPlaces(exposure, situation);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <filesystem>
 #include <stop_token>
 
 #include "core/situation.h"
+#include "gis/roads/roadnetwork.h"
 #include "sdk/exposure.h"
 
 namespace fengsui {
@@ -16,8 +16,8 @@ namespace fengsui {
 /// station's closures and the roads that the forecast itself shuts. Looked at every ten minutes: the last moment at
 /// which a way was open stands in Hit::lastWayMs. Without a road network nothing is said.
 ///
-/// Thread: any; slow (disk): a second or two. Errors: refused when stopped.
-[[nodiscard]] Outcome sayDeadlines(Exposure& exposure, const Situation& situation, const std::filesystem::path& baseMap,
+/// Thread: any; slow: up to a second. @p roads: nullptr where there are none. Errors: refused when stopped.
+[[nodiscard]] Outcome sayDeadlines(Exposure& exposure, const Situation& situation, const RoadNetwork* roads,
                                    const std::stop_token& stop = {});
 
 }  // namespace fengsui

@@ -115,10 +115,12 @@ ExposedThing thingAt(const Entity& entity, std::string what, Position where) {
 
 }  // namespace
 
-std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThings& map) {
+std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThings& map, const std::stop_token& stop) {
   std::vector<ExposedThing> out;
   const HomesNearby homes(map.buildings);
-  situation.riskZones.forEach([&](const Uuid&, const RiskZone& zone) { takeZone(zone, homes, out); });
+  situation.riskZones.forEach([&](const Uuid&, const RiskZone& zone) {
+    if (!stop.stop_requested()) takeZone(zone, homes, out);
+  });
   situation.facilities.forEach([&](const Uuid&, const Facility& facility) {
     // A reservoir is water already; what it does is asked elsewhere.
     if (!facility.location || facility.kind == "reservoir") return;
@@ -144,6 +146,7 @@ std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThi
     if (team.home) out.push_back(thingAt(team, "team", *team.home));
   });
   for (const MapRoad& road : map.roads) {
+    if (stop.stop_requested()) break;
     if (road.bridge || road.tunnel || road.line.size() < 2) continue;
     ExposedThing thing;
     thing.what = "road";

@@ -11,7 +11,8 @@ namespace fengsui {
 ///
 /// A village stands where its homes are: the map's buildings inside its area, or within 300 m of its point; without
 /// any, the area itself. Roads on bridges and in tunnels are left out: no layer of the ground says whether they are
-/// reached. Thread: any; pure.
-[[nodiscard]] std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThings& map);
+/// reached. Thread: any; pure. When stopped it gives what it has.
+[[nodiscard]] std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThings& map,
+                                                      const std::stop_token& stop = {});
 
 }  // namespace fengsui

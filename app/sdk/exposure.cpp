@@ -195,7 +195,9 @@ Result<Exposure> exposureOf(const FramesFile& frames, const FramesFile* maximum,
 
   std::vector<Watched> watched;
   std::vector<Watched> masses;  // buildings: only their sum is told
+  const auto stopped = [] { return failure(ErrorCode::refused, {"it was stopped", "已停止"}); };
   for (const ExposedThing& thing : things) {
+    if (stop.stop_requested()) return stopped();
     const auto& stages = rules.of(thing.what);
     if (stages.empty() || thing.points.empty()) continue;
     Watched one(thing, stages, grid);
@@ -212,7 +214,7 @@ Result<Exposure> exposureOf(const FramesFile& frames, const FramesFile* maximum,
     for (std::size_t i = 0; i < counts.size(); ++i) largest[i] = std::max(largest[i], counts[i]);
   };
   for (std::size_t i = 0; i < frames.afterMs().size(); ++i) {
-    if (stop.stop_requested()) return failure(ErrorCode::refused, {"it was stopped", "已停止"});
+    if (stop.stop_requested()) return stopped();
     const auto counts = frames.read(i);
     if (!counts) return failure(counts.error());
     take(*counts);
@@ -225,6 +227,7 @@ Result<Exposure> exposureOf(const FramesFile& frames, const FramesFile* maximum,
     for (Watched& one : watched) one.peak(one.valueIn(*counts, step));
   }
 
+  if (stop.stop_requested()) return stopped();
   for (const Watched& one : watched)
     if (auto hit = one.hit(largest, step)) out.hits.push_back(std::move(*hit));
   std::stable_sort(out.hits.begin(), out.hits.end(), [](const Hit& a, const Hit& b) {

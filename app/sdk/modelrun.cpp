@@ -5,8 +5,8 @@
 #include <cmath>
 #include <fstream>
 
-#include "sdk/deadlines.h"
-#include "sdk/exposedthings.h"
+#include "sdk/consequences.h"
+#include "sdk/unfinished.h"
 
 namespace fengsui {
 namespace {
@@ -14,17 +14,6 @@ namespace {
 constexpr std::size_t kNamesAtMost = 8;
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr double kSameValue = 0.1;  // of the unit of the layer: less is not worth a line
-
-template <class T>
-Outcome writeJson(const T& value, const std::filesystem::path& file) {
-  std::ofstream stream(file, std::ios::binary);
-  stream << codec::write(value).dump(1) << '\n';
-  stream.close();
-  if (stream) return {};
-  Error error{ErrorCode::io, {"the results cannot be written", "无法写入结果"}, {}, {}};
-  error.place.file = file.string();
-  return failure(error);
-}
 
 template <class T>
 Result<T> readJson(const std::filesystem::path& file) {
@@ -36,22 +25,6 @@ Result<T> readJson(const std::filesystem::path& file) {
   Error error{ErrorCode::unreadable, {"the results cannot be understood", "结果无法读取"}, {}, {}};
   error.place.file = file.string();
   return failure(error);
-}
-
-Advice advise(const HazardModule& module, const Surroundings& around, const std::vector<Observation>& thresholds,
-              std::vector<Observation> forecast, const Exposure* exposure) {
-  const PlanLibrary library = plansHere(around.plans);
-  Observations said = around.observations();
-  for (const Observation& one : thresholds) said.readings.push_back(one);
-  const std::vector<std::string> hazards = module.hazards();
-  return adviceFor({library,
-                    *around.situation,
-                    std::move(said),
-                    std::move(forecast),
-                    exposure,
-                    module.exposureRules(),
-                    {hazards.begin(), hazards.end()},
-                    around.now});
 }
 
 Text listOf(const std::vector<std::string>& names) {
@@ -67,54 +40,6 @@ Text listOf(const std::vector<std::string>& names) {
   return out;
 }
 
-// Without a map there are no roads and buildings; what the station lists is there all the same.
-MapThings mapOf(const Surroundings& around) {
-  return mapThingsOf(around.district / "base.gpkg").value_or(MapThings{});
-}
-
-// What follows from a forecast, and the files that say so.
-struct Follow {
-  const HazardModule& module;
-  const Surroundings& around;
-  std::vector<ExposedThing> things;
-  const std::optional<ModelOutcome>& earlier;
-
-  [[nodiscard]] Result<ModelOutcome> from(Forecast forecast, const std::filesystem::path& folder,
-                                          const std::stop_token& stop) const {
-    ModelOutcome out;
-    out.forecast = std::move(forecast);
-    if (auto fine = expose(out, folder, stop); !fine) return failure(fine.error());
-    out.says = module.inPlanWords(out.exposure, around);
-    out.advice = advise(module, around, module.thresholds(around), out.says, &out.exposure);
-    if (earlier) {
-      const auto zone = TimeZone::named(around.situation->station.timeZone);
-      const auto changes =
-          differenceBetween(earlier->exposure, out.exposure, module.exposureRules(), zone ? *zone : TimeZone::utc());
-      out.advice.changes.insert(out.advice.changes.end(), changes.begin(), changes.end());
-    }
-    if (auto fine = writeJson(out.exposure, folder / "exposure.json"); !fine) return failure(fine.error());
-    if (auto fine = writeJson(out.says, folder / "says.json"); !fine) return failure(fine.error());
-    if (auto fine = writeJson(out.advice, folder / "advice.json"); !fine) return failure(fine.error());
-    if (auto fine = writeForecast(out.forecast, folder); !fine) return failure(fine.error());
-    return out;
-  }
-
- private:
-  [[nodiscard]] Outcome expose(ModelOutcome& out, const std::filesystem::path& folder,
-                               const std::stop_token& stop) const {
-    if (out.forecast.frames.empty()) return {};
-    const auto frames = FramesFile::open(folder / out.forecast.frames);
-    if (!frames) return failure(frames.error());
-    std::optional<FramesFile> maximum;
-    if (!out.forecast.maximum.empty())
-      if (auto file = FramesFile::open(folder / out.forecast.maximum)) maximum = std::move(*file);
-    auto exposure = exposureOf(*frames, maximum ? &*maximum : nullptr, things, module.exposureRules(), stop);
-    if (!exposure) return failure(exposure.error());
-    out.exposure = std::move(*exposure);
-    return sayDeadlines(out.exposure, *around.situation, around.district / "base.gpkg", stop);
-  }
-};
-
 }  // namespace
 
 Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& request, const std::stop_token& stop,
@@ -124,30 +49,33 @@ Result<ModelOutcome> runModel(const HazardModule& module, const RunRequest& requ
   if (fault)
     return failure(ErrorCode::io, {"the folder " + request.out.string() + " cannot be made: " + fault.message(),
                                    "无法创建文件夹 " + request.out.string() + "：" + fault.message()});
+  UnfinishedMark mark(request.out);
   std::filesystem::remove(request.out / "forecast.json", fault);
-  std::optional<ModelOutcome> earlier;
+  std::optional<Exposure> earlier;
   if (!before.empty())
-    if (auto read = readOutcome(before)) earlier = std::move(*read);
-  // Who is hit follows from what the map and the station have; both are read once.
-  const Follow follow{module, request.around, exposedThings(*request.around.situation, mapOf(request.around)), earlier};
+    if (auto read = readOutcome(before)) earlier = std::move(read->exposure);
+  auto consequences = Consequences::around(module, request.around, std::move(earlier), stop);
+  if (!consequences) return failure(consequences.error());
   const auto hear = [&](const RunProgress& progress) {
     if (progress.first) {
       // A first answer that cannot be told is no reason to lose the run.
       const std::filesystem::path folder = request.out / progress.first->folder;
-      if (auto first = follow.from(progress.first->forecast, folder, stop); !first) return;
+      if (auto first = consequences->of(progress.first->forecast, folder, stop); !first) return;
     }
     if (tell) tell(progress);
   };
   auto forecast = module.run(request, stop, hear);
   if (!forecast) return failure(forecast.error());
   if (tell) tell({1, {"looking who is hit", "分析影响对象"}});
-  return follow.from(std::move(*forecast), request.out, stop);
+  auto outcome = consequences->of(std::move(*forecast), request.out, stop);
+  if (outcome) mark.finished();
+  return outcome;
 }
 
 GaugeAnswer answerOfGauges(const HazardModule& module, const Surroundings& around) {
   GaugeAnswer out;
   out.says = module.thresholds(around);
-  out.advice = advise(module, around, out.says, {}, nullptr);
+  out.advice = adviceOf(module, around, plansHere(around.plans), out.says, {}, nullptr);
   return out;
 }
 

@@ -60,6 +60,15 @@ class MapsThings : public testing::Test {
   std::string file_ = folder_ / "base.gpkg";
 };
 
+TEST_F(MapsThings, AreNotReadWhenNobodyWantsThemAnyMore) {
+  write(true);
+  std::stop_source stop;
+  stop.request_stop();
+  const auto things = mapThingsOf(file_, stop.get_token());
+  ASSERT_FALSE(things);
+  EXPECT_EQ(things.error().code, ErrorCode::refused);
+}
+
 TEST_F(MapsThings, AreBuildingsWithTheirPeopleAndRoadsForVehicles) {
   write(true);
   const auto things = mapThingsOf(file_);

@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QTabBar>
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
 #include "journal/series.h"
@@ -60,6 +61,14 @@ class FromGaugeToClosedRoad : public testing::Test {
     edit->setFocus();
     edit->clear();
     QTest::keyClicks(edit, value);
+  }
+  [[nodiscard]] std::vector<std::filesystem::path> results() const {
+    std::vector<std::filesystem::path> out;
+    std::error_code fault;
+    for (const auto& one :
+         std::filesystem::directory_iterator(StationFiles::of(path).attachments + "/forecasts", fault))
+      out.push_back(one.path());
+    return out;
   }
   void press(const char* name) { QTest::mouseClick(desk->find<QAbstractButton>(name), Qt::LeftButton); }
   [[nodiscard]] std::string aVillage() {
@@ -196,6 +205,37 @@ TEST_F(FromGaugeToClosedRoad, StopsARunAtOnce) {
   press("stopModel");
   EXPECT_TRUE(waitUntil([&] { return !models().running(); }, 2'000));
   EXPECT_FALSE(models().shown());
+  EXPECT_TRUE(waitUntil([&] { return results().empty(); })) << "what it had begun is cleared away";
+}
+
+TEST_F(FromGaugeToClosedRoad, KeepsTheFirstAnswerOfARunThatIsStoppedAndShowsItAgain) {
+  open();
+  say("scenario.rain.total", QStringLiteral("100"));
+  say("scenario.duration", QStringLiteral("24"));
+  press("scenarioMore");
+  say("scenario.coarse", QStringLiteral("8"));
+  press("runModel");
+  ASSERT_TRUE(waitUntil([&] { return models().running() && models().shown(); }, 60'000));
+  ASSERT_TRUE(waitUntil([&] { return models().running() && models().running()->permille > 0; }, 60'000));
+  models().stop();
+  ASSERT_TRUE(models().refused());
+  EXPECT_NE(models().refused()->message.en.find("first answer stays"), std::string::npos);
+  ASSERT_EQ(results().size(), 1U);
+  const std::filesystem::path left = results().front();
+  EXPECT_TRUE(waitUntil([&] { return !std::filesystem::exists(left / "ground.tif"); })) << "only the answer is left";
+  EXPECT_TRUE(std::filesystem::exists(left / "coarse/forecast.json"));
+  desk.reset();
+  open();
+  EXPECT_TRUE(waitUntil([&] { return models().shown().has_value(); }));
+}
+
+TEST_F(FromGaugeToClosedRoad, ClearsAwayWhatARunLeftThatWasKilledBefore) {
+  const std::filesystem::path left = StationFiles::of(path).attachments + "/forecasts/2026-07-20-20-00-flood";
+  std::filesystem::create_directories(left);
+  std::ofstream(left / "depth.frames") << "half";
+  std::ofstream(left / ".unfinished");
+  open();
+  EXPECT_TRUE(waitUntil([&] { return results().empty(); }));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "journal/sensorreadings.h"
+#include "sdk/unfinished.h"
 
 namespace fengsui {
 namespace {
@@ -42,9 +43,15 @@ std::vector<ModelDesk::Shown> newestIn(const QString& folder) {
   // Folders are named after their moment: the last by name is the newest.
   const QDir dir(folder);
   QStringList names = dir.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
-  for (const QString& name : names)
-    if (auto outcome = readOutcome(dir.filePath(name).toStdString()))
-      return {{dir.filePath(name), std::make_shared<const ModelOutcome>(std::move(*outcome))}};
+  for (const QString& name : names) {
+    // A run that was stopped may have left its first answer.
+    QStringList folders{dir.filePath(name)};
+    const QDir inside(folders.front());
+    for (const QString& part : inside.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) folders += inside.filePath(part);
+    for (const QString& one : folders)
+      if (auto outcome = readOutcome(one.toStdString()))
+        return {{one, std::make_shared<const ModelOutcome>(std::move(*outcome))}};
+  }
   return {};
 }
 
@@ -67,6 +74,7 @@ void ModelDesk::look() {
   const QString results = QString::fromStdString(desk_.session().files().attachments) + QStringLiteral("/forecasts");
   pool_.start([this, folder = folder_, results] {
     auto modules = std::make_shared<std::vector<ModuleEntry>>(modulesIn(folder));
+    sweepUnfinished(results.toStdString());
     auto newest = std::make_shared<std::vector<Shown>>(newestIn(results));
     QMetaObject::invokeMethod(&receiver_, [this, modules, newest] {
       --open_;
@@ -120,6 +128,7 @@ ModuleChild* ModelDesk::child() {
   if (!child) {
     child = std::make_unique<ModuleChild>(program_, used_, kPatienceMs);
     connect(child.get(), &ModuleChild::stateChanged, this, &ModelDesk::modulesChanged);
+    connect(child.get(), &ModuleChild::gone, this, &ModelDesk::sweep);
   }
   return child.get();
 }
@@ -213,7 +222,7 @@ QString ModelDesk::newFolder() const {
 void ModelDesk::run(Json settings) {
   if (running_ || !child()) return;
   refused_.reset();
-  running_ = Run{0, {"starting", "启动"}, systemNow()};
+  running_ = Run{false, 0, {"starting", "启动"}, systemNow()};
   emit runChanged();
   writeAround([this, settings = std::move(settings)](const QString& around) { begin(settings, around); });
 }
@@ -234,15 +243,26 @@ void ModelDesk::begin(const Json& settings, const QString& around) {
         if (answer) return take(folder, Stage::whole);
         running_.reset();
         refused_ = answer.error();
+        sweep();
         emit runChanged();
       },
       [this](int permille, const Text& words, const std::string& first) {
         if (!running_) return;
         if (!first.empty()) take(QString::fromStdString(first), Stage::first);
+        running_->answered = running_->answered || !first.empty();
         running_->permille = permille;
         if (!words.empty()) running_->words = words;
         emit runChanged();
       });
+}
+
+void ModelDesk::sweep() {
+  ++open_;
+  const std::string results = desk_.session().files().attachments + "/forecasts";
+  pool_.start([this, results] {
+    sweepUnfinished(results);
+    QMetaObject::invokeMethod(&receiver_, [this] { --open_; });
+  });
 }
 
 void ModelDesk::take(const QString& folder, Stage stage) {
@@ -267,8 +287,10 @@ void ModelDesk::take(const QString& folder, Stage stage) {
 void ModelDesk::stop() {
   if (!running_) return;
   running_->words = {"stopping", "正在停止"};
-  if (ModuleChild* asked = child())
-    asked->stop({ErrorCode::refused, {"the run was stopped; it left no forecast", "推演已停止，没有留下预报"}, {}, {}});
+  const Text why = running_->answered
+                       ? Text{"the run was stopped; its first answer stays", "推演已停止，保留先行粗算结果"}
+                       : Text{"the run was stopped; it left no forecast", "推演已停止，没有留下预报"};
+  if (ModuleChild* asked = child()) asked->stop({ErrorCode::refused, why, {}, {}});
 }
 
 void ModelDesk::putAway() {

@@ -39,6 +39,7 @@ class ModelDesk : public QObject {
 
  public:
   struct Run {
+    bool answered = false;  ///< a first answer is there
     int permille = 0;
     Text words;
     Instant since;
@@ -101,6 +102,8 @@ class ModelDesk : public QObject {
   enum class Stage { first, whole };
   void take(const QString& folder, Stage stage);
   [[nodiscard]] QString newFolder() const;
+  /// What runs that came to nothing have left is cleared away.
+  void sweep();
 
   Desk& desk_;
   QString program_;

@@ -74,6 +74,7 @@ void ModuleChild::stop(const Error& why) {
   if (QProcess* process = std::exchange(process_, nullptr)) {
     process->disconnect(this);
     connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    connect(process, &QProcess::finished, this, &ModuleChild::gone);
     process->kill();
   }
   fail(why);

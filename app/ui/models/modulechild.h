@@ -42,6 +42,8 @@ class ModuleChild : public QObject {
 
  signals:
   void stateChanged();
+  /// A process that was told to end is gone: it writes nothing any more.
+  void gone();
 
  private:
   struct Open {

@@ -41,14 +41,15 @@ class Pits {
 
 }  // namespace
 
-Carved carvePits(Raster& ground, double deepestM, int longest) {
+Carved carvePits(Raster& ground, double deepestM, int longest, const std::stop_token& stop) {
   Carved out;
   if (deepestM <= 0) return out;
-  const Waterways water(ground);
+  const Waterways water(ground, stop);
   const Pits pits(ground);
   const auto z = [&](std::int32_t cell) -> double& { return ground.values[static_cast<std::size_t>(cell)]; };
   std::vector<std::int32_t> way;
   for (std::int32_t pit = 0; pit < static_cast<std::int32_t>(ground.values.size()); ++pit) {
+    if (stop.stop_requested()) break;
     if (!pits.isPit(pit)) continue;
     way.clear();
     double level = z(pit), deepest = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <stop_token>
+
 #include "gis/raster.h"
 
 namespace fengsui::flood {
@@ -17,6 +19,7 @@ struct Carved {
 /// @p longest cells. Deeper and longer ones stay: they are ponds, quarries, reservoirs behind dams.
 ///
 /// Thread: any; pure. Source: priority flood (Barnes, Lehman & Mulla 2014), breaching along its ways (Lindsay 2016).
-Carved carvePits(Raster& ground, double deepestM, int longest);
+/// When stopped it leaves the ground half cut.
+Carved carvePits(Raster& ground, double deepestM, int longest, const std::stop_token& stop = {});
 
 }  // namespace fengsui::flood

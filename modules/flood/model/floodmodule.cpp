@@ -52,7 +52,8 @@ Result<SettingValues> withStorm(const SettingValues& values) {
 }
 
 // The terrain of the district, or a part of it, in metres: a file of the results, so that a run can be looked into.
-Result<SettingValues> withGround(const RunRequest& request, const SettingValues& values, Carved& carved) {
+Result<SettingValues> withGround(const RunRequest& request, const SettingValues& values, Carved& carved,
+                                 const std::stop_token& stop) {
   const bool part = values.said("area") || values.number("cell") > 0;
   if (values.said("dem") && !part) return values;
   std::filesystem::path terrain = values.text("dem");
@@ -70,12 +71,12 @@ Result<SettingValues> withGround(const RunRequest& request, const SettingValues&
     if (!said) return failure(inSetting(said.error(), "area"));
     box = *said;
   }
-  auto ground = readRasterWindow(terrain, box, values.number("cell"), kCellsAtMost * 4);
+  auto ground = readRasterWindow(terrain, box, values.number("cell"), kCellsAtMost * 4, stop);
   if (!ground) return failure(inSetting(ground.error(), values.number("cell") > 0 ? "cell" : "dem"));
   const double cells = static_cast<double>(ground->columns) * ground->rows;
   if (values.number("cell") <= 0 && cells > kCellsWanted) {
     const double coarser = std::ceil(ground->cellWidth * std::sqrt(cells / kCellsWanted));
-    ground = readRasterWindow(terrain, box, coarser, kCellsAtMost);
+    ground = readRasterWindow(terrain, box, coarser, kCellsAtMost, stop);
     if (!ground) return failure(inSetting(ground.error(), "dem"));
   } else if (cells > static_cast<double>(kCellsAtMost)) {
     return settingFailure(
@@ -84,7 +85,8 @@ Result<SettingValues> withGround(const RunRequest& request, const SettingValues&
          "共 " + std::to_string(std::llround(cells)) + " 个网格，上限 " + std::to_string(kCellsAtMost)},
         {"larger cells or a smaller area", "请用更大的网格或更小的范围"});
   }
-  carved = carvePits(*ground, values.number("carve"), kCarveAtMostCells);
+  carved = carvePits(*ground, values.number("carve"), kCarveAtMostCells, stop);
+  if (stop.stop_requested()) return failure(ErrorCode::refused, {"it was stopped", "已停止"});
   const std::filesystem::path file = request.out / "ground.tif";
   if (auto fine = writeRaster(*ground, file, "m"); !fine) return failure(fine.error());
   return SettingValues::from(floodSettings(), values.json(), {"dem=" + file.string(), "area=", "cell=0"});
@@ -193,7 +195,7 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
   const auto stormy = withStorm(request.settings);
   if (!stormy) return failure(stormy.error());
   Carved carved;
-  const auto values = withGround(request, *stormy, carved);
+  const auto values = withGround(request, *stormy, carved, stop);
   if (!values) return failure(values.error());
   FramesHeader header;
   header.layer = depthLayer();
@@ -237,7 +239,8 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
       });
   if (!summary) return failure(summary.error());
   Forecast out = forecastOf(*summary, request.out);
-  if (!values->said("dambreak.at")) out.causes = damCauses(request.around, values->text("dem"), request.out);
+  if (!values->said("dambreak.at") && !stop.stop_requested())
+    out.causes = damCauses(request.around, values->text("dem"), request.out);
   return out;
 }
 

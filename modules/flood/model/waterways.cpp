@@ -27,7 +27,7 @@ bool isOutlet(const Raster& ground, std::int32_t cell) {
   return out;
 }
 
-Waterways::Waterways(const Raster& ground) : next_(ground.values.size(), -1) {
+Waterways::Waterways(const Raster& ground, const std::stop_token& stop) : next_(ground.values.size(), -1) {
   upwards_.reserve(ground.values.size());
   const auto z = [&](std::int32_t cell) { return ground.values[static_cast<std::size_t>(cell)]; };
   std::vector<char> seen(ground.values.size(), 0);
@@ -62,7 +62,7 @@ Waterways::Waterways(const Raster& ground) : next_(ground.values.size(), -1) {
         waiting.push({z(other), order++, other});
     });
   };
-  while (!waiting.empty()) {
+  while (!waiting.empty() && !stop.stop_requested()) {
     level = waiting.top().level;
     const std::int32_t cell = waiting.top().cell;
     waiting.pop();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 #include "gis/raster.h"
@@ -15,7 +16,8 @@ namespace fengsui::flood {
 /// Thread: one at a time; pure. Source: priority flood (Barnes, Lehman & Mulla 2014).
 class Waterways {
  public:
-  explicit Waterways(const Raster& ground);
+  /// When stopped it knows the ways of some cells only.
+  explicit Waterways(const Raster& ground, const std::stop_token& stop = {});
 
   /// Where the water goes on from a cell when it rises until it finds a way out; -1 where it leaves.
   [[nodiscard]] std::int32_t next(std::int32_t cell) const { return next_[static_cast<std::size_t>(cell)]; }

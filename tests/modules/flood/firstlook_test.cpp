@@ -47,6 +47,16 @@ TEST(FirstLook, OfAPoolReachesOnlyWhatIsJoinedToIt) {
   EXPECT_EQ(depth[15 * 21 + 10], 0) << "behind the dam, though lower than the level";
 }
 
+TEST(Carving, EndsWhenNobodyWantsItAnyMore) {
+  Raster ground{30, 30, 0, 0, 30, 30, {}, {}};
+  for (int j = 0; j < 30; ++j)
+    for (int i = 0; i < 30; ++i) ground.values.push_back(i == j ? 100 - i : 130 - i);
+  std::stop_source stop;
+  stop.request_stop();
+  EXPECT_EQ(carvePits(ground, 40, 20, stop.get_token()).pits, 0);
+  EXPECT_TRUE(Waterways(ground, stop.get_token()).upwards().empty());
+}
+
 TEST(Carving, OpensAValleyThatRunsAcrossTheCorners) {
   Raster ground{30, 30, 0, 0, 30, 30, {}, {}};
   for (int j = 0; j < 30; ++j)
