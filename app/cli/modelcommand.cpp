@@ -8,6 +8,7 @@
 
 #include "cli/modelaccept.h"
 #include "cli/modelcascade.h"
+#include "cli/modelprogress.h"
 #include "cli/planlibrary.h"
 #include "cli/session.h"
 #include "journal/sensorreadings.h"
@@ -26,7 +27,7 @@ constexpr std::chrono::seconds kPatience{10};
 struct ModelOptions {
   std::string name, scenario, out = "model-results", before, district, at;
   std::vector<std::string> written, accept;
-  bool schema = false, serve = false, propose = false, gauges = false;
+  bool schema = false, serve = false, propose = false, gauges = false, progress = false;
 };
 
 void listModules(const Session& session) {
@@ -160,7 +161,9 @@ void run(Session& session, const HazardModule& module, const ModelOptions& optio
   if (!around) return session.console.refuse(around.error());
   const auto zone = TimeZone::named(around->situation->station.timeZone);
   const auto outcome = guarded([&] {
-    return runModel(module, {std::move(*values), *around, options.out}, {}, {}, options.before);
+    ProgressLine line(session.console.language, options.progress);
+    const auto tell = [&](const RunProgress& progress) { line.tell(progress); };
+    return runModel(module, {std::move(*values), *around, options.out}, {}, tell, options.before);
   });
   if (!outcome) return session.console.refuse(outcome.error());
   const bool chinese = session.console.language == Language::chinese;
@@ -238,6 +241,9 @@ void addModelCommand(CLI::App& app, Session& session) {
   model->add_option("--at", options->at, told(session, "the moment from which to look ahead", "推演起始时刻"));
   model->add_option("--before", options->before,
                     told(session, "results of the forecast that this one replaces", "被替换的上次预报结果"));
+  model->add_flag(
+      "--progress", options->progress,
+      told(session, "how far it is, on standard error; on a terminal always", "在标准错误输出进度；终端上总是显示"));
   model->add_flag("--schema", options->schema, told(session, "every setting: unit, default, meaning", "全部设置项"));
   model->add_flag("--propose", options->propose, told(session, "scenarios worth running now", "当前值得推演的情景"));
   model->add_flag("--gauges", options->gauges,

@@ -32,6 +32,8 @@ struct RunProgress {
   double share = 0;  ///< 0 to 1
   Text words;        ///< what it is doing; may be empty
   std::optional<FirstAnswer> first = {};
+  std::int64_t computedMs = 0;  ///< of the time that it computes ahead, so much is done
+  std::int64_t wholeMs = 0;     ///< all of that time; 0 where what it does is not about time
 };
 using TellProgress = std::function<void(const RunProgress&)>;
 

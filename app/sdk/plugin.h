@@ -8,7 +8,7 @@
 namespace fengsui {
 
 /// The version of everything in app/sdk that a module sees: one that was built for another is not loaded.
-inline constexpr int kModuleInterface = 1;
+inline constexpr int kModuleInterface = 2;
 
 /// What the shared library of a module gives: `class FloodPlugin : public QObject, public HazardPlugin` with
 /// Q_PLUGIN_METADATA(IID FENGSUI_HAZARD_PLUGIN FILE "metadata.json").

@@ -10,6 +10,7 @@
 #include "protocol/modulemessages.h"
 #include "sdk/host/guarded.h"
 #include "sdk/modelrun.h"
+#include "sdk/progresswords.h"
 
 namespace fengsui {
 namespace {
@@ -106,6 +107,7 @@ class Serving {
     if (!settings) return failure(settings.error());
     std::int64_t told = -1;
     std::string words;
+    ProgressWords progressWords;
     const auto tell = [&](const RunProgress& progress) {
       ModelAnswer answer;
       answer.id = ask.id;
@@ -113,12 +115,12 @@ class Serving {
       answer.permille = static_cast<std::int64_t>(progress.share * 1000);
       if (progress.first)
         answer.result = {{"folder", (std::filesystem::path(ask.out) / progress.first->folder).string()}};
-      else if (answer.permille == told && words == progress.words.en)
-        return;
+      const Text now = progressWords.of(progress, steadyNow());
+      if (!progress.first && answer.permille == told && words == now.en) return;
       told = answer.permille;
-      words = progress.words.en;
-      answer.en = progress.words.en;
-      answer.zh = progress.words.zh;
+      words = now.en;
+      answer.en = now.en;
+      answer.zh = now.zh;
       say(answer);
     };
     const auto outcome = runModel(module_, {std::move(*settings), std::move(*around), ask.out}, stop, tell, ask.before);

@@ -221,12 +221,16 @@ Result<Forecast> FloodModule::run(const RunRequest& request, const std::stop_tok
     sayCarved(carved, out);
     return out;
   };
+  Text doing{"computing the water", "推演水流"};
+  if (values->number("coarse") > 1) doing = {"computing a first answer", "先行粗算"};
   const auto summary = runFlood(
       *values, request.out, header, stop,
-      [&](double share) {
-        if (tell) tell({share, {"computing the water", "推演水流"}});
+      [&](double share, double computedS) {
+        if (tell)
+          tell({share, doing, {}, std::llround(computedS * 1000), std::llround(values->number("duration") * 1000)});
       },
       [&](const Json& coarse) {
+        doing = {"computing the water", "推演水流"};
         if (!tell) return;
         Forecast first = forecastOf(coarse, request.out / kCoarseFolder);
         const std::string wide = values->text("coarse");

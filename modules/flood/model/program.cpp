@@ -58,7 +58,7 @@ Result<Json> toTheEnd(const Scenario& scenario, const std::filesystem::path& fol
       if (auto fine = (*frames)->add(time, solver.depth()); !fine) return failure(fine.error());
       ++painted;
     }
-    if (progress) progress(time / end);
+    if (progress) progress(time / end, time);
     if (over) break;
     // Never longer than a hundredth, so that progress is heard of.
     const double next =
@@ -110,15 +110,15 @@ Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& 
     std::filesystem::remove(folder / "summary.json", fault);
     // Cells and steps are fewer by that factor in each direction.
     done = 1.0 / (1 + static_cast<double>(factor) * factor * factor);
-    const auto first =
-        leaveIn(folder / kCoarseFolder, coarsened(*scenario, factor), values, header, stop, [&](double share) {
-          if (progress) progress(done * share);
-        });
+    const auto first = leaveIn(folder / kCoarseFolder, coarsened(*scenario, factor), values, header, stop,
+                               [&](double share, double computedS) {
+                                 if (progress) progress(done * share, computedS);
+                               });
     if (!first) return first;
     if (coarse) coarse(*first);
   }
-  return leaveIn(folder, *scenario, values, header, stop, [&](double share) {
-    if (progress) progress(done + (1 - done) * share);
+  return leaveIn(folder, *scenario, values, header, stop, [&](double share, double computedS) {
+    if (progress) progress(done + (1 - done) * share, computedS);
   });
 }
 

@@ -10,7 +10,8 @@
 
 namespace fengsui::flood {
 
-using TellShare = std::function<void(double share)>;
+/// How far it is, 0 to 1, and the time that the water of the present stage has run, in seconds.
+using TellShare = std::function<void(double share, double computedS)>;
 /// The summary of the coarse run, whose files are there by now.
 using TellCoarse = std::function<void(const Json& summary)>;
 /// The folder of the coarse run in that of the results.

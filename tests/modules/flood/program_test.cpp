@@ -57,7 +57,7 @@ TEST_F(FloodProgram, LeavesRastersTablesAndASummaryWithItsBalance) {
   const auto summary = run({"dem=" + bowl(40), "rain=100", "duration=1800", "save.every=600", "gauges.every=60",
                             "gauges=" + (folder_ / "gauges.csv"), "sections=" + (folder_ / "sections.csv"),
                             "infiltration=constant", "infiltration.rate=10"},
-                           {}, [&](double share) {
+                           {}, [&](double share, double) {
                              EXPECT_GE(share, last);
                              last = share;
                            });
@@ -91,7 +91,7 @@ TEST_F(FloodProgram, LeavesRastersTablesAndASummaryWithItsBalance) {
 TEST_F(FloodProgram, GivesACoarseAnswerBeforeTheFineOne) {
   double last = 0;
   bool coarseFirst = false;
-  const auto summary = run({"dem=" + bowl(80), "rain=60", "duration=600", "coarse=4"}, {}, [&](double share) {
+  const auto summary = run({"dem=" + bowl(80), "rain=60", "duration=600", "coarse=4"}, {}, [&](double share, double) {
     EXPECT_GE(share, last);
     last = share;
     if (share > 0.2 && share < 0.9)
@@ -143,7 +143,7 @@ TEST_F(FloodProgram, StopsWithinAFifthOfASecondAndLeavesNoSummary) {
   std::chrono::steady_clock::time_point asked;
   std::jthread impatient;
   bool begun = false;
-  const auto result = run({"dem=" + dem, "rain=100", "duration=86400"}, source.get_token(), [&](double) {
+  const auto result = run({"dem=" + dem, "rain=100", "duration=86400"}, source.get_token(), [&](double, double) {
     if (std::exchange(begun, true)) return;
     impatient = std::jthread([&] {
       std::this_thread::sleep_for(std::chrono::milliseconds(300));

@@ -51,7 +51,7 @@ TEST(ModuleFolders, ListEachLibraryWithWhatItsFileSays) {
   EXPECT_EQ(plain.about.zh, "测试用");
   EXPECT_THAT(listed("wrongiid"), HasSubstr("not a hazard module"));
   EXPECT_THAT(listed("nometadata"), HasSubstr("not a hazard module"));
-  EXPECT_THAT(listed("otherversion"), AllOf(HasSubstr("version 99"), HasSubstr("has 1")));
+  EXPECT_THAT(listed("otherversion"), AllOf(HasSubstr("version 99"), HasSubstr("has 2")));
 }
 
 TEST(ModuleFolders, TellOfTwoOfTheSameNameWhichIsTheSecond) {

@@ -185,7 +185,10 @@ TEST_F(ServedModules, FailWithASentenceOnTheCommandLineToo) {
   const auto thrown = command("--set how=throw");
   EXPECT_EQ(thrown.exitCode, 1);
   EXPECT_THAT(thrown.output, HasSubstr("matrix is singular"));
-  EXPECT_EQ(command("--set how=well").exitCode, 0);
+  const auto well = command("--set how=well");
+  EXPECT_EQ(well.exitCode, 0);
+  EXPECT_EQ(well.output.find(" %"), std::string::npos) << "how far it is, is for a terminal or whoever asks";
+  EXPECT_THAT(command("--progress --set how=well").output, HasSubstr("computing · 0 %"));
   // What it prints by itself is nobody's answer.
   const auto chat = command("--json --set how=chat 2>/dev/null");
   EXPECT_EQ(chat.exitCode, 0);
