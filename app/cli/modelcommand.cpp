@@ -12,6 +12,7 @@
 #include "cli/planlibrary.h"
 #include "cli/session.h"
 #include "journal/sensorreadings.h"
+#include "sdk/atrisk.h"
 #include "sdk/host/answersout.h"
 #include "sdk/host/guarded.h"
 #include "sdk/host/modulefolder.h"
@@ -142,14 +143,26 @@ std::string hitsText(const Session& session, const ModelOutcome& outcome, const 
   TextTable table(chinese ? std::vector<std::string>{"首达", "类别", "名称", "镇街", "情况", "人"}
                           : std::vector<std::string>{"first", "what", "name", "town", "how", "people"});
   for (const Hit& hit : outcome.exposure.hits) {
-    if (hit.what == "road") continue;
+    if (hit.what == "road" || hit.what == "bridge") continue;
+    const Text stock = stockWords(hit.stock, 4);
     table.add({zone.clock(outcome.exposure.start.plusMs(hit.stages.front().firstMs)), hit.what, hit.name, hit.town,
-               reasonOf(hit, outcome.exposure, module.exposureRules(), zone).in(session.console.language),
+               reasonOf(hit, outcome.exposure, module.exposureRules(), zone).in(session.console.language) +
+                   (stock.empty() ? "" : (chinese ? "；" : "; ") + stock.in(session.console.language)),
                hit.people > 0       ? std::to_string(hit.people)
                : hit.registered > 0 ? std::to_string(hit.registered)
                                     : ""});
   }
   return table.text();
+}
+
+Json jsonOf(const AtRisk& risk) {
+  Json groups = Json::object();
+  for (const auto& [code, count] : risk.lifelines) groups[code] = count;
+  return {{"vulnerable", risk.vulnerable},
+          {"beds", risk.beds},
+          {"depots", risk.depots},
+          {"stock", codec::write(risk.stock)},
+          {"lifelines", std::move(groups)}};
 }
 
 void run(Session& session, const HazardModule& module, const ModelOptions& options) {
@@ -168,16 +181,19 @@ void run(Session& session, const HazardModule& module, const ModelOptions& optio
   if (!outcome) return session.console.refuse(outcome.error());
   const bool chinese = session.console.language == Language::chinese;
   const std::size_t roads = outcome->exposure.of("road").size();
-  const std::size_t things = outcome->exposure.hits.size() - roads;
+  const std::size_t things = outcome->exposure.hits.size() - roads - outcome->exposure.of("bridge").size();
   Text done{std::to_string(things) + " places and " + std::to_string(roads) + " roads reached, about " +
                 std::to_string(outcome->exposure.people) + " people in " + std::to_string(outcome->exposure.buildings) +
                 " buildings (estimate); results in " + options.out,
             "影响对象 " + std::to_string(things) + " 处、道路 " + std::to_string(roads) + " 段，建筑 " +
                 std::to_string(outcome->exposure.buildings) + " 栋约 " + std::to_string(outcome->exposure.people) +
                 " 人（估计）；结果在 " + options.out};
+  const AtRisk risk = atRiskIn(outcome->exposure);
   const CascadeWords cascade = cascadeWords(session, outcome->forecast, options.out, options.district);
   if (!session.console.json) {
     session.console.line(hitsText(session, *outcome, module, zone ? *zone : TimeZone::utc()));
+    if (const Text words = atRiskWords(risk, 12); !words.empty())
+      session.console.line(words.in(session.console.language) + '\n');
     session.console.line(adviceText(session, outcome->advice));
     if (!cascade.text.empty()) session.console.line(cascade.text);
     session.console.line((chinese ? "可信度：\n" : "how far to trust it:\n") +
@@ -186,6 +202,7 @@ void run(Session& session, const HazardModule& module, const ModelOptions& optio
   session.console.report(done, {{"forecast", codec::write(outcome->forecast)},
                                 {"exposure", codec::write(outcome->exposure)},
                                 {"advice", codec::write(outcome->advice)},
+                                {"atRisk", jsonOf(risk)},
                                 {"mayLeadTo", cascade.json}});
 }
 

@@ -10,6 +10,7 @@ namespace fengsui {
 [[nodiscard]] std::string_view levelsRulesText();
 [[nodiscard]] std::string_view calloutRulesText();
 [[nodiscard]] std::string_view speedsRulesText();
+[[nodiscard]] std::string_view lifelinesRulesText();
 [[nodiscard]] std::string_view landcoverRulesText();
 [[nodiscard]] std::string_view roadclassesRulesText();
 

@@ -63,6 +63,20 @@ void takeRoads(OGRLayer& layer, std::vector<MapRoad>& out, const std::stop_token
   }
 }
 
+void takePlaces(OGRLayer& layer, std::vector<MapPlace>& out, const std::stop_token& stop) {
+  for (const auto& feature : layer) {
+    if (stop.stop_requested()) return;
+    const OGRGeometry* geometry = feature->GetGeometryRef();
+    if (!geometry || geometry->IsEmpty() || wkbFlatten(geometry->getGeometryType()) != wkbPoint) continue;
+    const auto at = Position::ofDegrees(geometry->toPoint()->getX(), geometry->toPoint()->getY());
+    if (!at) continue;
+    MapPlace place{{}, textOf(*feature, "class"), *at, numberOf(*feature, "beds")};
+    for (const char* column : {"name_zh", "name"})
+      if (place.name.empty()) place.name = textOf(*feature, column);
+    out.push_back(std::move(place));
+  }
+}
+
 }  // namespace
 
 Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap, const std::stop_token& stop) {
@@ -81,6 +95,7 @@ Result<MapThings> mapThingsOf(const std::filesystem::path& baseMap, const std::s
   MapThings out;
   if (OGRLayer* layer = dataset->GetLayerByName("building")) takeBuildings(*layer, out.buildings, stop);
   if (OGRLayer* layer = dataset->GetLayerByName("road")) takeRoads(*layer, out.roads, stop);
+  if (OGRLayer* layer = dataset->GetLayerByName("poi")) takePlaces(*layer, out.places, stop);
   if (stop.stop_requested()) return failure(ErrorCode::refused, {"it was stopped", "已停止"});
   return out;
 }

@@ -24,10 +24,19 @@ struct MapRoad {
   Line line;
 };
 
+/// A point of the map that stands for something: a substation, a hospital.
+struct MapPlace {
+  std::string name;  ///< empty where the map has none
+  std::string featureClass;
+  Position at;
+  std::int64_t beds = 0;  ///< 0: not known
+};
+
 /// What of the base map a hazard may reach.
 struct MapThings {
   std::vector<MapBuilding> buildings;
   std::vector<MapRoad> roads;  ///< that vehicles use
+  std::vector<MapPlace> places;
 };
 
 /// Thread: any; slow (disk). Errors: notFound; unreadable; refused when stopped. A map without one of the layers has

@@ -2,15 +2,20 @@
 #include "sdk/exposedthings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <iterator>
 
 #include "gis/roads/within.h"
+#include "sdk/lifelines.h"
 
 namespace fengsui {
 namespace {
 
 constexpr double kHomesWithinM = 300;
 constexpr double kRoadPlacesEveryM = 25;
+constexpr double kSameThingM = 200;
+constexpr double kSameBridgeM = 300;
 constexpr int kAcrossAnArea = 24;  // places along each side of the box of an area without homes
 
 // Buildings by small squares of the map, so that a village need not ask them all.
@@ -113,6 +118,49 @@ ExposedThing thingAt(const Entity& entity, std::string what, Position where) {
   return out;
 }
 
+// What the station lists itself counts before the map's point for the same thing.
+bool isListed(const std::vector<ExposedThing>& things, const std::string& kind, const MapPlace& place) {
+  return std::any_of(things.begin(), things.end(), [&](const ExposedThing& one) {
+    return one.what == kind &&
+           (distanceM(one.where, place.at) <= kSameThingM || (!place.name.empty() && one.name == place.name));
+  });
+}
+
+void takeLifelines(const MapThings& map, std::vector<ExposedThing>& out) {
+  for (const MapPlace& place : map.places) {
+    const LifelineKind* kind = lifelineOnMap(place.featureClass);
+    if (!kind || isListed(out, kind->code, place)) continue;
+    ExposedThing thing;
+    thing.what = kind->code;
+    thing.name = place.name;
+    thing.where = place.at;
+    thing.points = {place.at};
+    thing.beds = place.beds;
+    out.push_back(std::move(thing));
+  }
+}
+
+// Water below a bridge says nothing about its deck: what counts is the ground at its two ends.
+void takeBridge(const MapRoad& road, std::vector<ExposedThing>& bridges) {
+  static constexpr std::array lasting{"motorway", "trunk", "primary", "secondary", "tertiary"};
+  // Over every brook there is one: others live on those of the roads that lead somewhere.
+  if (std::none_of(lasting.begin(), lasting.end(), [&](const char* one) { return road.roadClass == one; })) return;
+  const Position ends[] = {road.line.front(), road.line.back()};
+  // The two carriageways of a road, and the spans of a long bridge, are one.
+  for (ExposedThing& one : bridges)
+    if (!road.name.empty() && one.name == road.name && distanceM(one.where, ends[0]) <= kSameBridgeM) {
+      one.points.insert(one.points.end(), std::begin(ends), std::end(ends));
+      return;
+    }
+  ExposedThing thing;
+  thing.what = "bridge";
+  thing.name = road.name;
+  thing.where = road.line[road.line.size() / 2];
+  thing.points.assign(std::begin(ends), std::end(ends));
+  thing.roadClass = road.roadClass;
+  bridges.push_back(std::move(thing));
+}
+
 }  // namespace
 
 std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThings& map, const std::stop_token& stop) {
@@ -140,22 +188,32 @@ std::vector<ExposedThing> exposedThings(const Situation& situation, const MapThi
     out.push_back(std::move(thing));
   });
   situation.depots.forEach([&](const Uuid&, const Depot& depot) {
-    if (depot.location) out.push_back(thingAt(depot, "depot", *depot.location));
+    if (!depot.location) return;
+    ExposedThing thing = thingAt(depot, "depot", *depot.location);
+    thing.town = depot.town;
+    for (const StockLine& line : depot.stocks)
+      if (Quantity() < line.quantity) thing.stock.push_back(line);
+    out.push_back(std::move(thing));
   });
   situation.teams.forEach([&](const Uuid&, const Team& team) {
     if (team.home) out.push_back(thingAt(team, "team", *team.home));
   });
+  takeLifelines(map, out);
+  std::vector<ExposedThing> bridges;
   for (const MapRoad& road : map.roads) {
     if (stop.stop_requested()) break;
+    if (road.bridge && road.line.size() > 1) takeBridge(road, bridges);
     if (road.bridge || road.tunnel || road.line.size() < 2) continue;
     ExposedThing thing;
     thing.what = "road";
     thing.name = road.name;
+    thing.roadClass = road.roadClass;
     thing.points = withPlacesEvery(road.line, kRoadPlacesEveryM);
     thing.where = thing.points[thing.points.size() / 2];
     thing.shape = Shape{ShapeKind::line, {}, {road.line}, {}};
     out.push_back(std::move(thing));
   }
+  out.insert(out.end(), std::make_move_iterator(bridges.begin()), std::make_move_iterator(bridges.end()));
   ExposedThing buildings;
   buildings.what = "building";
   for (const MapBuilding& building : map.buildings) {

@@ -108,6 +108,8 @@ class Watched {
     out.registered = thing_->registered;
     out.vulnerable = thing_->vulnerable;
     out.beds = thing_->beds;
+    out.roadClass = thing_->roadClass;
+    out.stock = thing_->stock;
     if (thing_->shape) reachedPart(largest, step, out);
     return out;
   }

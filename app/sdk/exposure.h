@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/entities/depot.h"
 #include "core/entities/kind.h"
 #include "core/geo.h"
 #include "sdk/hazardframes.h"
@@ -49,7 +50,9 @@ struct ExposedThing {
   std::int64_t registered = 0;       ///< people as the station's list has them; 0: not known
   std::int64_t vulnerable = 0;
   std::int64_t beds = 0;
-  std::optional<Shape> shape;  ///< of roads
+  std::optional<Shape> shape;    ///< of roads
+  std::string roadClass;         ///< of roads, as the map has it
+  std::vector<StockLine> stock;  ///< of depots
 };
 
 /// From when and how long a thing is in a stage.
@@ -87,6 +90,8 @@ struct Hit {
   std::int64_t vulnerable = 0;
   std::int64_t beds = 0;
   std::int64_t lengthM = 0;               ///< of roads: so much of them
+  std::string roadClass;                  ///< of roads, as the map has it
+  std::vector<StockLine> stock;           ///< of depots: what lies there
   std::optional<Shape> shape;             ///< of roads: the part that is reached
   std::optional<std::int64_t> lastWayMs;  ///< of villages: the last moment at which a way out was open; -1: none ever
   std::optional<std::int64_t> darkMs;     ///< of villages: when the sun sets, where that is still ahead
@@ -109,6 +114,8 @@ struct Hit {
     field("vulnerable", self.vulnerable);
     field("beds", self.beds);
     field("lengthM", self.lengthM);
+    field("roadClass", self.roadClass);
+    field("stock", self.stock);
     field("shape", self.shape);
     field("lastWayMs", self.lastWayMs);
     field("darkMs", self.darkMs);

@@ -33,6 +33,15 @@ class MapsThings : public testing::Test {
           {{"population", "5"}});
       add(*buildings, "POLYGON((116.7 40.3, 116.702 40.3, 116.702 40.304, 116.7 40.3))", {});
     }
+    OGRLayer* places = map->CreateLayer("poi", &degrees, wkbPoint, nullptr);
+    for (const char* name : {"class", "name_zh", "name"}) {
+      OGRFieldDefn text(name, OFTString);
+      ASSERT_EQ(places->CreateField(&text), OGRERR_NONE);
+    }
+    OGRFieldDefn beds("beds", OFTInteger64);
+    ASSERT_EQ(places->CreateField(&beds), OGRERR_NONE);
+    add(*places, "POINT(116.6 40.3)", {{"class", "hospital"}, {"name", "Clinic"}, {"beds", "40"}});
+    add(*places, "POINT(116.7 40.3)", {{"class", "substation"}});
     OGRLayer* roads = map->CreateLayer("road", &degrees, wkbLineString, nullptr);
     for (const char* name : {"class", "name_zh", "name", "ref"}) {
       OGRFieldDefn text(name, OFTString);
@@ -76,6 +85,12 @@ TEST_F(MapsThings, AreBuildingsWithTheirPeopleAndRoadsForVehicles) {
   ASSERT_THAT(things->buildings, SizeIs(2));
   EXPECT_EQ(things->buildings[0].at, *Position::ofDegrees(116.601, 40.302));
   EXPECT_EQ(things->buildings[0].people, 5);
+  ASSERT_THAT(things->places, SizeIs(2));
+  EXPECT_EQ(things->places[0].name, "Clinic");
+  EXPECT_EQ(things->places[0].featureClass, "hospital");
+  EXPECT_EQ(things->places[0].at, *Position::ofDegrees(116.6, 40.3));
+  EXPECT_EQ(things->places[0].beds, 40);
+  EXPECT_TRUE(things->places[1].name.empty());
   EXPECT_EQ(things->buildings[1].people, 0) << "the map has no figure for it";
   ASSERT_THAT(things->roads, SizeIs(3)) << "nobody drives on a footway";
   EXPECT_EQ(things->roads[0].name, "怀北路") << "its Chinese name first";

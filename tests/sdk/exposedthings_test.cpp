@@ -156,8 +156,55 @@ TEST(ExposedThings, AreRoadsInPlacesCloseTogetherButNotBridgesAndTunnels) {
   EXPECT_EQ(road.points.front(), metres(0, 0));
   EXPECT_EQ(road.points.back(), metres(190, 0));
   EXPECT_TRUE(road.id.isNil());
-  EXPECT_FALSE(valley.has("大桥"));
+  // Water below a bridge is no news; water at its ends is.
+  EXPECT_EQ(valley.of("大桥").what, "bridge");
+  EXPECT_THAT(valley.of("大桥").points, ElementsAre(metres(0, 0), metres(200, 0)));
   EXPECT_FALSE(valley.has("隧道"));
+}
+
+TEST(ExposedThings, TakeTheCarriagewaysAndSpansOfABridgeForOne) {
+  Valley valley;
+  valley.map.roads = {{"大桥", "primary", true, false, {metres(0, 0), metres(200, 0)}},
+                      {"大桥", "primary", true, false, {metres(200, 20), metres(0, 20)}},
+                      {"", "service", true, false, {metres(900, 0), metres(910, 0)}}};
+  int bridges = 0;
+  for (const ExposedThing& one : exposedThings(valley.situation, valley.map)) bridges += one.what == "bridge";
+  EXPECT_EQ(bridges, 1) << "and what leads to a single yard is none";
+  EXPECT_THAT(valley.of("大桥").points, SizeIs(4));
+}
+
+TEST(ExposedThings, TakeLifelinesOfTheMapThatTheStationDoesNotList) {
+  Valley valley;
+  Facility hospital;
+  hospital.name = "区医院";
+  hospital.kind = "hospital";
+  hospital.location = metres(0, 0);
+  valley.add(hospital);
+  valley.map.places = {{"怀柔医院", "hospital", metres(50, 0), 200},
+                       {"区医院", "hospital", metres(900, 0), 0},
+                       {"镇卫生院", "hospital", metres(2000, 0), 40},
+                       {"", "substation", metres(50, 0), 0},
+                       {"山居", "hotel", metres(60, 0), 0}};
+  EXPECT_FALSE(valley.has("怀柔医院")) << "the same place under another name";
+  EXPECT_FALSE(valley.has("山居"));
+  EXPECT_EQ(valley.of("镇卫生院").beds, 40);
+  EXPECT_EQ(valley.of("区医院").where, metres(0, 0));
+  EXPECT_EQ(valley.of("").what, "powerStation");
+}
+
+TEST(ExposedThings, KnowWhatLiesInADepot) {
+  Valley valley;
+  Depot depot;
+  depot.name = "镇库";
+  depot.location = metres(0, 0);
+  StockLine tents;
+  tents.item = "帐篷";
+  tents.unit = "顶";
+  tents.quantity = *Quantity::parse("120");
+  depot.stocks = {tents, {}};
+  valley.add(depot);
+  ASSERT_THAT(valley.of("镇库").stock, SizeIs(1)) << "not what has run out";
+  EXPECT_EQ(valley.of("镇库").stock[0].item, "帐篷");
 }
 
 TEST(ExposedThings, HoldAllBuildingsAsOneMass) {

@@ -44,7 +44,7 @@ void ForecastBoard::nameTabs() {
   const auto& shown = models_.shown();
   std::size_t places = 0;
   if (shown)
-    for (const Hit& one : shown->outcome->exposure.hits) places += one.what != "road";
+    for (const Hit& one : shown->outcome->exposure.hits) places += one.what != "road" && one.what != "bridge";
   tabs_->setTabText(ahead, tr("Look ahead"));
   tabs_->setTabText(hit, shown ? tr("Who is reached · %1").arg(places) : tr("Who is reached"));
   tabs_->setTabText(advice, tr("What to do"));

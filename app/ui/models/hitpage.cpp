@@ -8,6 +8,8 @@
 #include <cmath>
 
 #include "core/names.h"
+#include "sdk/atrisk.h"
+#include "sdk/lifelines.h"
 #include "ui/boards/boardlist.h"
 #include "ui/forms/choices.h"
 #include "ui/look/tokens.h"
@@ -65,13 +67,15 @@ void HitPage::choose() {
 bool HitPage::wanted(const Hit& hit) const {
   switch (static_cast<Show>(show_->currentIndex())) {
     case Show::places:
-      return hit.what != "road";
+      return hit.what != "road" && hit.what != "bridge";
     case Show::villages:
       return hit.what == "riskVillage";
     case Show::underpasses:
       return hit.what == "underpass" || hit.what == "ponding";
     case Show::facilities:
       return hit.kind == nameOf(Kind::facility).code || hit.what == "scenic";
+    case Show::lifelines:
+      return lifelineGroupOf(hit.what) != nullptr;
     case Show::ours:
       return hit.what == "team" || hit.what == "depot" || hit.what == "shelter";
     case Show::roads:
@@ -84,7 +88,8 @@ void HitPage::retranslate() {
   refill(*show_, [this] {
     for (const QString& words :
          {tr("All places"), tr("Villages at risk"), tr("Underpasses and ponding"),
-          tr("Schools, hospitals, scenic areas …"), tr("Teams, depots, shelters"), tr("Roads with a name")})
+          tr("Schools, hospitals, scenic areas …"), tr("Lifelines: power, water, hospitals, fuel, bridges …"),
+          tr("Teams, depots, shelters"), tr("Roads with a name")})
       show_->addItem(words);
   });
   refresh();
@@ -117,6 +122,9 @@ void HitPage::refresh() {
                Wording::moment(exposure.start.plusMs(exposure.endMs), exposure.start, zone), Wording::count(villages),
                Wording::count(registered), Wording::count(exposure.people), Wording::count(exposure.buildings),
                QLocale().toString(exposure.areaM2 / kSquareKilometre, 'f', 1)));
+  if (const Text risk = atRiskWords(atRiskIn(exposure), 4); !risk.empty())
+    head_->setText(head_->text() + u'\n' + shown(risk) +
+                   (DeskLanguage::current() == Language::chinese ? QStringLiteral("。") : QStringLiteral(".")));
   QStringList trust;
   for (const Text& one : outcome->forecast.confidence) trust += inSentence(one);
   trust_->setText(

@@ -28,7 +28,7 @@ class HitPage : public QWidget {
   void chosen(const std::optional<fengsui::Selected>& thing, fengsui::Position where, fengsui::Instant first);
 
  private:
-  enum class Show { places, villages, underpasses, facilities, ours, roads };
+  enum class Show { places, villages, underpasses, facilities, lifelines, ours, roads };
 
   [[nodiscard]] bool wanted(const Hit& hit) const;
   void choose();

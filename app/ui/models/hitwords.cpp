@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 
 #include "core/names.h"
+#include "sdk/atrisk.h"
+#include "sdk/lifelines.h"
 #include "ui/look/language.h"
 #include "ui/look/wording.h"
 
@@ -14,6 +16,8 @@ QString kindOfHit(const Hit& hit) {
   if (hit.what == "team") return QCoreApplication::translate("HitWords", "team's base");
   if (hit.what == "depot") return QCoreApplication::translate("HitWords", "depot");
   if (hit.what == "shelter") return QCoreApplication::translate("HitWords", "shelter");
+  if (hit.kind.empty())
+    if (const LifelineKind* kind = lifelineKindOf(hit.what)) return inSentence(kind->words);
   const std::string code = hit.what == "riskVillage"      ? "village"
                            : hit.what == "geohazardPoint" ? "geological"
                                                           : hit.what;
@@ -34,6 +38,7 @@ BoardRow hitRow(const Hit& hit, const Exposure& exposure, const ExposureRules& r
                                  : QCoreApplication::translate("HitWords", "%1 people"))
                      .arg(Wording::count(people));
   row.line = kindOfHit(hit) + QStringLiteral(" · ") + inSentence(reasonOf(hit, exposure, rules, zone));
+  if (const Text stock = stockWords(hit.stock, 4); !stock.empty()) row.line += QStringLiteral(" · ") + shown(stock);
   // The last of several stages is the grave one.
   const auto& stages = rules.of(hit.what);
   if (stages.size() > 1 && hit.stage(stages.back().code)) row.lineTone = BoardRow::Tone::bad;
