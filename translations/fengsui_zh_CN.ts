@@ -1698,10 +1698,6 @@
         <translation>建议封路</translation>
     </message>
     <message>
-        <source>%1 roads and underpasses by name</source>
-        <translation>有名称的道路和下凹桥 %1 处</translation>
-    </message>
-    <message>
         <source>Nothing in the plans is called for.</source>
         <translation>预案中没有需要启动的内容。</translation>
     </message>
@@ -1740,6 +1736,10 @@
     <message>
         <source>Fill in this scenario; you run it</source>
         <translation>填入此情景，由您启动推演</translation>
+    </message>
+    <message>
+        <source>%1 roads and underpasses</source>
+        <translation>道路和下凹桥 %1 处</translation>
     </message>
 </context>
 <context>
@@ -3217,6 +3217,10 @@
     <message>
         <source>None of these is reached.</source>
         <translation>此类对象均未受影响。</translation>
+    </message>
+    <message>
+        <source>Lifelines: power, water, hospitals, fuel, bridges …</source>
+        <translation>生命线：供电、供水、医疗、燃料、桥梁等</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "plans/responding.h"
+#include "sdk/roadstretches.h"
 
 namespace fengsui {
 namespace {
@@ -207,38 +208,54 @@ class Adviser {
   }
 
   // A road is closed from when the first part of it is reached until the last is free again; one that stays so, until
-  // further notice. Roads without a name are too many to be told one by one: routes see them on the map.
+  // further notice. Roads without a name are told by the village that they are near to.
   void closures() {
-    const Exposure& exposure = *request_.exposure;
     std::map<std::string, RoadClosure> byName;
-    for (const Hit& hit : exposure.hits) {
-      if ((hit.what != "road" && hit.what != "underpass") || hit.name.empty()) continue;
-      const auto& stages = request_.rules.of(hit.what);
-      const StageTime* shut = stages.empty() ? nullptr : hit.stage(stages.back().code);
-      if (!shut) continue;
-      ClosedSpan span{exposure.start.plusMs(shut->firstMs), std::nullopt};
-      if (!shut->goesOn) span.to = exposure.start.plusMs(std::max(shut->lastMs, shut->firstMs + 60'000));
-      const auto [at, added] = byName.try_emplace(hit.what + '/' + hit.name);
-      RoadClosure& one = at->second;
-      if (added) {
-        one.source = ClosureSource::forecast;
-        one.name = hit.name;
-        one.words = reasonOf(hit, exposure, request_.rules, zone_).zh;
-        one.shape = hit.shape ? *hit.shape : Shape::at(hit.where);
-        one.spans = {span};
-        one.sparesBridges = hit.what == "road";
-        continue;
-      }
-      ClosedSpan& whole = one.spans.front();
-      whole.from = std::min(whole.from, span.from);
-      if (!span.to || (whole.to && *span.to > *whole.to)) whole.to = span.to;
-      if (hit.shape && one.shape->kind == hit.shape->kind)
-        one.shape->lines.insert(one.shape->lines.end(), hit.shape->lines.begin(), hit.shape->lines.end());
+    std::vector<const Hit*> nameless;
+    for (const Hit& hit : request_.exposure->hits) {
+      if ((hit.what != "road" && hit.what != "underpass") || !shutIn(hit)) continue;
+      if (hit.name.empty())
+        nameless.push_back(&hit);
+      else
+        close(hit, hit.name, byName[hit.what + '/' + hit.name]);
     }
+    for (const RoadStretch& stretch : roadStretches(nameless, request_.situation))
+      for (const Hit* part : stretch.parts) close(*part, stretch.name, byName["stretch/" + stretch.name]);
     for (auto& [name, closure] : byName) out_.closures.push_back(std::move(closure));
     std::stable_sort(out_.closures.begin(), out_.closures.end(), [](const RoadClosure& a, const RoadClosure& b) {
       return a.spans.front().from < b.spans.front().from;
     });
+  }
+
+  [[nodiscard]] const StageTime* shutIn(const Hit& hit) const {
+    const auto& stages = request_.rules.of(hit.what);
+    return stages.empty() ? nullptr : hit.stage(stages.back().code);
+  }
+
+  // A new closure by the first of its parts, or one more part of it.
+  void close(const Hit& hit, const std::string& name, RoadClosure& one) const {
+    const Exposure& exposure = *request_.exposure;
+    const StageTime& shut = *shutIn(hit);
+    ClosedSpan span{exposure.start.plusMs(shut.firstMs), std::nullopt};
+    if (!shut.goesOn) span.to = exposure.start.plusMs(std::max(shut.lastMs, shut.firstMs + 60'000));
+    if (one.spans.empty()) {
+      one.source = ClosureSource::forecast;
+      one.name = name;
+      one.words = reasonOf(hit, exposure, request_.rules, zone_).zh;
+      one.shape = hit.shape ? *hit.shape : Shape::at(hit.where);
+      one.spans = {span};
+      one.sparesBridges = hit.what == "road";
+      return;
+    }
+    ClosedSpan& whole = one.spans.front();
+    whole.from = std::min(whole.from, span.from);
+    if (!span.to || (whole.to && *span.to > *whole.to)) whole.to = span.to;
+    if (!hit.shape) return;
+    // A part that is a single place cannot be said beside lines: the lines are what is closed.
+    if (one.shape->kind == hit.shape->kind)
+      one.shape->lines.insert(one.shape->lines.end(), hit.shape->lines.begin(), hit.shape->lines.end());
+    else if (hit.shape->kind == ShapeKind::line)
+      one.shape = hit.shape;
   }
 
   const AdviceRequest& request_;

@@ -246,8 +246,7 @@ TEST_F(Advices, CloseRoadsFromWhenTheyAreReachedUntilTheyAreFree) {
   hit("underpass", "西桥", {{"turnBack", 0, 0, 10 * kMinute, false}, {"closed", 5 * kMinute, 0, 5 * kMinute, false}});
   hit("riskVillage", "北沟村", {{"wet", 0, 0, 0, true}});
   const Advice advice = advise({}, {});
-  ASSERT_THAT(advice.closures, SizeIs(2))
-      << "neither a village, nor water in which cars are only turned back, nor a road that nobody can name";
+  ASSERT_THAT(advice.closures, SizeIs(3)) << "neither a village, nor water in which cars are only turned back";
   const RoadClosure& road = advice.closures[1];
   EXPECT_EQ(road.name, "怀北路");
   EXPECT_EQ(road.source, ClosureSource::forecast);
@@ -274,6 +273,28 @@ TEST_F(Advices, CloseARoadOfManyPiecesOnce) {
   EXPECT_THAT(advice.closures[0].shape->lines, SizeIs(2));
   EXPECT_EQ(advice.closures[0].spans.at(0).from, now_.plusMs(30 * kMinute));
   EXPECT_FALSE(advice.closures[0].spans.at(0).to) << "shut until further notice";
+}
+
+TEST_F(Advices, CloseRoadsWithoutANameByTheVillageTheyAreNearTo) {
+  Place place;
+  place.name = "西沟村";
+  place.kind = "village";
+  place.location = *Position::ofDegrees(116.6, 40.3);
+  add(place);
+  for (const double lon : {116.6, 116.602}) {
+    hit("road", "", {{"shut", 30 * kMinute, 60 * kMinute, 90 * kMinute, false}});
+    exposure_.hits.back().roadClass = "track";
+    exposure_.hits.back().lengthM = 170;
+    exposure_.hits.back().where = *Position::ofDegrees(lon + 0.001, 40.3);
+    exposure_.hits.back().shape =
+        Shape{ShapeKind::line, {}, {{*Position::ofDegrees(lon, 40.3), *Position::ofDegrees(lon + 0.002, 40.3)}}, {}};
+  }
+  const Advice advice = advise({}, {});
+  ASSERT_THAT(advice.closures, SizeIs(1)) << "they touch: one stretch";
+  EXPECT_THAT(advice.closures[0].name, HasSubstr("西沟村附近"));
+  EXPECT_THAT(advice.closures[0].name, HasSubstr("340 米"));
+  EXPECT_THAT(advice.closures[0].shape->lines, SizeIs(2));
+  EXPECT_TRUE(advice.closures[0].sparesBridges);
 }
 
 TEST_F(Advices, SayOnAndNoEndOfWhatGoesOn) {

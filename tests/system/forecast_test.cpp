@@ -153,7 +153,7 @@ TEST_F(FromGaugeToClosedRoad, GoesByWarningForecastLevelOrderAndClosure) {
   BoardHands::key(Qt::Key_Q);
   page(ForecastBoard::advice);
   const std::size_t closed = desk->now().roadClosures.size();
-  ASSERT_TRUE(BoardHands::mark(hands->onBoard<QListView>("adviceRows"), QStringLiteral("by name")));
+  ASSERT_TRUE(BoardHands::mark(hands->onBoard<QListView>("adviceRows"), QStringLiteral("roads and underpasses")));
   ASSERT_TRUE(hands->offers("closeRoads"));
   BoardHands::key(Qt::Key_Return);
   ASSERT_TRUE(waitUntil([&] { return desk->now().roadClosures.size() == closed + advice.closures.size(); }, 20'000));

@@ -108,6 +108,13 @@ void AdvicePage::refresh() {
     }
     add(QStringLiteral("level/%1").arg(i), row);
   }
+  if (models_.shown()) cascade_ = cascadeOf(models_.shown()->outcome->forecast, models_.modules());
+  if (!cascade_.empty()) header(QStringLiteral("cascade"), tr("WHAT IT MAY LEAD TO"));
+  for (std::size_t i = 0; i < cascade_.size(); ++i) {
+    BoardRow row = proposalRow(cascade_[i].run);
+    if (cascade_[i].hindrance) row.corner = tr("no module for it");
+    add(QStringLiteral("cascade/%1").arg(i), row);
+  }
   if (!a->orders.empty()) header(QStringLiteral("orders"), tr("ORDERS TO DRAFT · %1").arg(a->orders.size()));
   for (std::size_t i = 0; i < a->orders.size(); ++i) {
     const OrderAdvice& order = a->orders[i];
@@ -121,16 +128,9 @@ void AdvicePage::refresh() {
   if (!a->closures.empty()) {
     header(QStringLiteral("closures"), tr("ROADS TO CLOSE"));
     BoardRow row;
-    row.title = tr("%1 roads and underpasses by name").arg(a->closures.size());
+    row.title = tr("%1 roads and underpasses").arg(a->closures.size());
     row.line = qs(a->closures.front().name) + QStringLiteral(" · ") + qs(a->closures.front().words);
     add(QStringLiteral("closures/0"), row);
-  }
-  if (models_.shown()) cascade_ = cascadeOf(models_.shown()->outcome->forecast, models_.modules());
-  if (!cascade_.empty()) header(QStringLiteral("cascade"), tr("WHAT IT MAY LEAD TO"));
-  for (std::size_t i = 0; i < cascade_.size(); ++i) {
-    BoardRow row = proposalRow(cascade_[i].run);
-    if (cascade_[i].hindrance) row.corner = tr("no module for it");
-    add(QStringLiteral("cascade/%1").arg(i), row);
   }
   list_->setEmptyWords(tr("Nothing in the plans is called for."));
   list_->show(std::move(refs), [rows](int row) { return (*rows)[static_cast<std::size_t>(row)]; });

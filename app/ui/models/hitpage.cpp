@@ -122,7 +122,7 @@ void HitPage::refresh() {
                Wording::moment(exposure.start.plusMs(exposure.endMs), exposure.start, zone), Wording::count(villages),
                Wording::count(registered), Wording::count(exposure.people), Wording::count(exposure.buildings),
                QLocale().toString(exposure.areaM2 / kSquareKilometre, 'f', 1)));
-  if (const Text risk = atRiskWords(atRiskIn(exposure), 4); !risk.empty())
+  if (const Text risk = atRiskWords(atRiskIn(exposure), 2); !risk.empty())
     head_->setText(head_->text() + u'\n' + shown(risk) +
                    (DeskLanguage::current() == Language::chinese ? QStringLiteral("。") : QStringLiteral(".")));
   QStringList trust;
