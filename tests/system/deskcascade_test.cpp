@@ -80,6 +80,12 @@ TEST_F(CascadeOnTheDesk, FillsTheFormByAKeyAndRunsNothing) {
   EXPECT_TRUE(volume->isVisible());
   EXPECT_EQ(volume->text(), QStringLiteral("30000"));
   EXPECT_FALSE(models().running());
+  // What goes with it and is missing is asked for, before all else.
+  auto* place = desk_->find<QLineEdit>("scenario.dambreak.at");
+  ASSERT_NE(place, nullptr);
+  EXPECT_TRUE(place->hasFocus());
+  EXPECT_LT(place->mapTo(&desk_->window, QPoint()).y(),
+            desk_->find<QLineEdit>("scenario.cell")->mapTo(&desk_->window, QPoint()).y());
 }
 
 TEST_F(CascadeOnTheDesk, FillsTheFormOfAnotherModuleOnceItHasSaidWhatItIs) {

@@ -9,6 +9,8 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <map>
 
 #include "ui/look/language.h"
 #include "ui/look/tokens.h"
@@ -58,7 +60,7 @@ bool ScenarioForm::inHours(const ScenarioField& field) {
 
 void ScenarioForm::setFields(const std::vector<ScenarioField>& fields) {
   rows_.clear();
-  for (const ScenarioField& field : fields) rows_.push_back({field, nullptr, nullptr, nullptr, false});
+  for (const ScenarioField& field : fields) rows_.push_back({field, nullptr, nullptr, nullptr, false, false});
   build();
   const QJsonObject kept = desk_.drafts().of(kDraft);
   Json said = Json::object();
@@ -77,40 +79,77 @@ void ScenarioForm::build() {
   form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
   area_ = nullptr;
   for (Row& row : rows_) {
-    row.edit = row.label = nullptr;
-    if (!row.field.main && !all_ && !row.said) continue;
-    row.label = new QLabel(fields);
-    row.label->setWordWrap(true);
-    row.label->setFixedWidth(kLabelWidth);
-    if (!row.field.choices.empty()) {
-      auto* choice = new QComboBox(fields);
-      for (const std::string& one : row.field.choices) choice->addItem(qs(one), qs(one));
-      connect(choice, &QComboBox::currentIndexChanged, this, &ScenarioForm::keep);
-      row.edit = choice;
-    } else {
-      auto* line = new QLineEdit(fields);
-      connect(line, &QLineEdit::textEdited, this, &ScenarioForm::keep);
-      connect(line, &QLineEdit::returnPressed, this, &ScenarioForm::confirmed);
-      row.edit = line;
-    }
-    row.edit->setObjectName(QStringLiteral("scenario.") + qs(row.field.name));
-    row.line = row.edit;
-    if (row.field.name == "area") {
-      row.line = new QWidget(fields);
-      auto* both = new QHBoxLayout(row.line);
-      both->setContentsMargins(0, 0, 0, 0);
-      both->setSpacing(kUnit);
-      area_ = new ActionButton(ActionButton::Weight::side, row.line);
-      area_->setObjectName(QStringLiteral("scenarioArea"));
-      area_->setFocusPolicy(Qt::TabFocus);
-      connect(area_, &QAbstractButton::clicked, this, &ScenarioForm::areaWanted);
-      both->addWidget(row.edit, 1);
-      both->addWidget(area_);
-    }
-    form_->addRow(row.label, row.line);
+    row.label = nullptr;
+    row.edit = row.line = nullptr;
   }
+  if (!all_)
+    for (Row& row : rows_)
+      if (row.first) addRow(row, fields);
+  for (Row& row : rows_)
+    if (row.field.main || all_) addRow(row, fields);
+  for (Row& row : rows_)
+    if (row.open && !row.edit) addRow(row, fields);
   delete scroll_->takeWidget();
   scroll_->setWidget(fields);
+}
+
+void ScenarioForm::addRow(Row& row, QWidget* fields) {
+  row.label = new QLabel(fields);
+  row.label->setWordWrap(true);
+  row.label->setFixedWidth(kLabelWidth);
+  if (!row.field.choices.empty()) {
+    auto* choice = new QComboBox(fields);
+    for (const std::string& one : row.field.choices) choice->addItem(qs(one), qs(one));
+    connect(choice, &QComboBox::currentIndexChanged, this, &ScenarioForm::keep);
+    row.edit = choice;
+  } else {
+    auto* line = new QLineEdit(fields);
+    connect(line, &QLineEdit::textEdited, this, &ScenarioForm::keep);
+    connect(line, &QLineEdit::returnPressed, this, &ScenarioForm::confirmed);
+    row.edit = line;
+  }
+  row.edit->setObjectName(QStringLiteral("scenario.") + qs(row.field.name));
+  row.line = row.edit;
+  if (row.field.name == "area") {
+    row.line = new QWidget(fields);
+    auto* both = new QHBoxLayout(row.line);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(kUnit);
+    area_ = new ActionButton(ActionButton::Weight::side, row.line);
+    area_->setObjectName(QStringLiteral("scenarioArea"));
+    area_->setFocusPolicy(Qt::TabFocus);
+    connect(area_, &QAbstractButton::clicked, this, &ScenarioForm::areaWanted);
+    both->addWidget(row.edit, 1);
+    both->addWidget(area_);
+  }
+  form_->addRow(row.label, row.line);
+}
+
+// Of "dambreak.volume" all that begins with "dambreak" is wanted: what is missing has to be seen too.
+bool ScenarioForm::openFor(const Json& settings) {
+  const auto groupOf = [](const Row& row) { return row.field.name.substr(0, row.field.name.find('.')); };
+  struct Group {
+    int rows = 0;
+    bool main = false;
+    bool said = false;
+  };
+  std::map<std::string, Group> groups;
+  for (const Row& row : rows_) {
+    Group& group = groups[groupOf(row)];
+    ++group.rows;
+    group.main = group.main || row.field.main;
+    group.said = group.said || settings.contains(row.field.name);
+  }
+  bool others = false;
+  for (Row& row : rows_) {
+    const Group& group = groups[groupOf(row)];
+    const bool first = group.said && group.rows > 1 && !group.main;
+    const bool open = !row.field.main && (first || settings.contains(row.field.name));
+    others = others || open != row.open || first != row.first;
+    row.open = open;
+    row.first = first;
+  }
+  return others && !all_;
 }
 
 void ScenarioForm::retranslate() {
@@ -169,13 +208,7 @@ Json ScenarioForm::settings() const {
 void ScenarioForm::fill(const Json& settings) {
   filling_ = true;
   hidden_ = Json::object();
-  bool others = false;
-  for (Row& row : rows_) {
-    const bool said = settings.contains(row.field.name);
-    others = others || (said != row.said && !row.field.main && !all_);
-    row.said = said;
-  }
-  if (others) {
+  if (openFor(settings)) {
     build();
     retranslate();
   }
@@ -221,6 +254,14 @@ QString ScenarioForm::wordsOf(const Error& fault) const {
 
 void ScenarioForm::setFault(const std::optional<Error>& fault) {
   faulty_ = fault ? fault->place.field : std::string();
+  // What is wrong is shown, also where it was not among what is asked first.
+  const auto wrong =
+      std::find_if(rows_.begin(), rows_.end(), [&](const Row& row) { return row.field.name == faulty_; });
+  if (!faulty_.empty() && wrong != rows_.end() && !wrong->edit) {
+    Json said = settings();
+    if (!said.contains(faulty_)) said[faulty_] = std::string();
+    fill(said);
+  }
   for (Row& row : rows_) {
     if (!row.edit) continue;
     const bool bad = !faulty_.empty() && row.field.name == faulty_;
@@ -235,6 +276,9 @@ void ScenarioForm::setFault(const std::optional<Error>& fault) {
 }
 
 void ScenarioForm::takeFocus() {
+  // Where a proposal left something out, that is asked for.
+  for (Row& row : rows_)
+    if (row.edit && row.first && row.field.standard.empty() && textOf(row).isEmpty()) return row.edit->setFocus();
   for (Row& row : rows_)
     if (row.edit && row.field.name != "area") return row.edit->setFocus();
 }

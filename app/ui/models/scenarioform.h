@@ -47,10 +47,14 @@ class ScenarioForm : public QWidget {
     QLabel* label = nullptr;
     QWidget* edit = nullptr;
     QWidget* line = nullptr;  ///< the edit, or the edit with its button
-    bool said = false;        ///< what is filled in is seen, also where it is not a main one
+    bool open = false;        ///< shown though it is not a main one: it is filled in, or belongs to what is
+    bool first = false;       ///< and before the main ones
   };
 
   void build();
+  void addRow(Row& row, QWidget* fields);
+  /// Opens the rows that belong to what is said. @return whether others are shown than before.
+  bool openFor(const Json& settings);
   void keep();
   [[nodiscard]] QString textOf(const Row& row) const;
   void setText(Row& row, const QString& text) const;
