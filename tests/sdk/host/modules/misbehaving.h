@@ -49,7 +49,8 @@ class TestModule final : public ObedientModule {
       std::printf("{\"id\": 1, \"answer\": \"done\", \"result\": {\"folder\": \"/\"}}\n");
       std::fflush(stdout);
     }
-    if (how == "slow-stop")
+    if (how == "slow-stop") {
+      if (tell) tell({0.01, {"computing", "计算中"}});
       for (const auto until = std::chrono::steady_clock::now() + 20s; std::chrono::steady_clock::now() < until;) {
         std::this_thread::sleep_for(10ms);
         if (stop.stop_requested()) {
@@ -57,6 +58,7 @@ class TestModule final : public ObedientModule {
           return failure(ErrorCode::refused, {"it was stopped", "已停止"});
         }
       }
+    }
     static std::atomic<std::uint16_t> runs = 0;
     return leave(request, tell, how == "random" ? static_cast<std::uint16_t>(20 + ++runs) : std::uint16_t{30});
   }
