@@ -27,7 +27,6 @@ Observation observationFrom(const NamedReading& reading) {
   }
   one.value = reading.value;
   one.unit = reading.unit;
-  one.source = reading.series;
   one.at = reading.at;
   return one;
 }

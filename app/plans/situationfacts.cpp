@@ -189,7 +189,7 @@ Finding findingOf(const Observation& reading, std::string_view usualUnit) {
   out.unit = reading.unit.empty() && reading.value ? std::string(usualUnit) : reading.unit;
   out.word = reading.word;
   out.place = reading.place;
-  out.source = sameInBoth(reading.source);
+  out.source = reading.source.empty() ? Text{"measured", "实测"} : sameInBoth(reading.source);
   out.at = reading.at;
   return out;
 }

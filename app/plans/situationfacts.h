@@ -20,8 +20,8 @@ struct Observation {
   std::optional<int> minutes;  ///< of a sum or a forecast: over how long
   std::optional<double> value;
   std::string unit;
-  std::string word;  ///< instead of a number
-  std::string source;
+  std::string word;    ///< instead of a number
+  std::string source;  ///< who or what says so; empty: a gauge
   Instant at;
 };
 
