@@ -220,9 +220,7 @@ Result<Solver<Real>> Solver<Real>::make(const Terrain& terrain, Forcing forcing,
   state->structures = StructureActs<Real>(grid);
   // Structures act between steps, and want them short.
   if (state->structures.any()) grid.numerics.localSteps = false;
-  // On small grids there is nothing to spare.
-  constexpr std::size_t large = 10000;
-  if (shape.cells() < large) grid.numerics.localSteps = false;
+  if (shape.cells() < numerics.localFromCells) grid.numerics.localSteps = false;
   if (grid.numerics.localSteps)
     for (auto& field : grid.came) field = Field<Real>(shape);
   state->measureSides();

@@ -81,7 +81,8 @@ struct Numerics {
   double steepestSlope = 1;  ///< falls of the bed beyond this slope accelerate no more
   int threads = 2;
   InstructionSet instructions = bestInstructionSet();
-  bool localSteps = true;               ///< slow water takes longer steps than fast water
+  bool localSteps = true;               ///< slow water takes longer steps than fast water, where that spares much
+  std::size_t localFromCells = 10000;   ///< on smaller grids there is nothing to spare
   int recordEvery = 8;                  ///< steps between two looks at maxima and times
   double thresholdM = 0.15;             ///< for arrival and duration
   std::vector<double> durationsM = {};  ///< further depths of which the time at or above them is remembered

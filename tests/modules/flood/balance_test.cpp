@@ -69,6 +69,7 @@ Solver<Real> busy(int threads, InstructionSet set, int order, Infiltration::Kind
   numerics.threads = threads;
   numerics.instructions = set;
   numerics.order = order;
+  numerics.localFromCells = 0;
   auto solver = *Solver<Real>::make(terrain, forcing, numerics);
   if (!solver.start({}, {}, {})) throw std::runtime_error("the start does not fit");
   solver.advance(untilS);
