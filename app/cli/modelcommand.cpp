@@ -95,8 +95,8 @@ Result<Surroundings> surroundingsFor(const Session& session, const ModelOptions&
 Result<Json> scenarioIn(const std::string& path) {
   if (path.empty()) return Json();
   std::ifstream stream(path);
-  Json file = stream ? Json::parse(stream, nullptr, false) : Json(Json::value_t::discarded);
-  if (!file.is_discarded()) return file;
+  auto file = parseJson(std::string(std::istreambuf_iterator<char>(stream), {}));
+  if (file) return file;
   Error error{ErrorCode::unreadable, {"the scenario cannot be read as JSON", "情景文件无法按 JSON 读取"}, {}, {}};
   error.place.file = path;
   return failure(error);
@@ -237,7 +237,7 @@ void answer(Session& session, const ModelOptions& options) {
   if (!session.console.json)
     for (const ScenarioProposal& one : *proposals)
       session.console.line(one.title.in(session.console.language) + '\n' + joined(session, one.because) + "  " +
-                           one.settings.dump());
+                           canonical(one.settings));
   session.console.report(
       {std::to_string(proposals->size()) + " scenarios", std::to_string(proposals->size()) + " 个情景"},
       codec::write(*proposals));

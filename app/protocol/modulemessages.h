@@ -94,16 +94,16 @@ struct ModelAnswer {
 /// One line, without its end.
 template <class Message>
 [[nodiscard]] std::string modelLine(const Message& message) {
-  return codec::write(message).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return canonical(codec::write(message));
 }
 
 /// Errors: invalid for a line that is no such message.
 template <class Message>
 [[nodiscard]] Result<Message> modelMessage(const std::string& line) {
-  const Json json = Json::parse(line, nullptr, false);
+  const auto json = parseJson(line);
   Message out;
   codec::Fault fault;
-  if (json.is_object() && codec::read(json, out, fault)) return out;
+  if (json && json->is_object() && codec::read(*json, out, fault)) return out;
   return failure(ErrorCode::invalid, {"a line that is no message of a module", "不是模块消息的一行"});
 }
 

@@ -12,7 +12,7 @@ namespace {
 template <class T>
 Outcome writeJson(const T& value, const std::filesystem::path& file) {
   std::ofstream stream(file, std::ios::binary);
-  stream << codec::write(value).dump(1) << '\n';
+  stream << codec::write(value).dump(1, ' ', false, Json::error_handler_t::replace) << '\n';
   stream.close();
   if (stream) return {};
   Error error{ErrorCode::io, {"the results cannot be written", "无法写入结果"}, {}, {}};

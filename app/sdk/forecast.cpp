@@ -3,12 +3,14 @@
 
 #include <fstream>
 
+#include "sdk/resultfiles.h"
+
 namespace fengsui {
 
 Outcome writeForecast(const Forecast& forecast, const std::filesystem::path& folder) {
   const std::filesystem::path file = folder / "forecast.json", beside = folder / "forecast.json.part";
   std::ofstream stream(beside, std::ios::binary);
-  stream << codec::write(forecast).dump(2) << '\n';
+  stream << codec::write(forecast).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   stream.close();
   std::error_code fault;
   if (stream) std::filesystem::rename(beside, file, fault);
@@ -25,14 +27,13 @@ Result<Forecast> readForecast(const std::filesystem::path& folder) {
     error.place.file = file.string();
     return failure(error);
   };
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream)
+  if (std::error_code ignored; !std::filesystem::exists(file, ignored))
     return about(ErrorCode::notFound,
                  {"there is no forecast here, or its run did not end", "此处没有预报，或运行未完成"});
-  const Json json = Json::parse(stream, nullptr, false);
+  const auto json = jsonIn(file);
   Forecast out;
   codec::Fault fault;
-  if (json.is_discarded() || !codec::read(json, out, fault))
+  if (!json || !codec::read(*json, out, fault) || !canBeTold(out.start) || !canBeTold(out.durationMs))
     return about(ErrorCode::unreadable, {"the forecast cannot be understood", "预报结果无法读取"});
   return out;
 }

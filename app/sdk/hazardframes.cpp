@@ -8,6 +8,8 @@
 #include <cmath>
 #include <memory>
 
+#include "sdk/resultfiles.h"
+
 namespace fengsui {
 namespace {
 
@@ -16,6 +18,7 @@ static_assert(std::endian::native == std::endian::little, "frames are written wi
 constexpr std::string_view kMagic = "FSFRAME1";
 constexpr std::uint32_t kHeaderAtMost = 1 << 20;
 constexpr std::size_t kCellsAtMost = std::size_t{1} << 28;
+constexpr double kMapAtMostM = 1e8;  // twice around the web map: beyond lies no place, and no pixel can be counted
 
 Error about(const std::filesystem::path& file, ErrorCode code, Text message) {
   Error error{code, std::move(message), {}, {}};
@@ -39,17 +42,24 @@ bool get(std::istream& in, Number& number) {
 
 bool fits(const FramesHeader& header) {
   const FrameGrid& grid = header.grid;
-  return grid.columns > 0 && grid.rows > 0 && grid.cells() <= kCellsAtMost && std::isfinite(grid.west) &&
-         std::isfinite(grid.north) && std::isfinite(grid.cell) && grid.cell > 0 && header.layer.step > 0;
+  return grid.columns > 0 && grid.rows > 0 && grid.cells() <= kCellsAtMost && std::abs(grid.west) <= kMapAtMostM &&
+         std::abs(grid.north) <= kMapAtMostM && grid.cell > 0 && grid.cell <= kMapAtMostM && header.layer.step > 0 &&
+         std::isfinite(header.layer.step) && canBeTold(header.start);
 }
 
 }  // namespace
 
 Result<FramesWriter> FramesWriter::create(const std::filesystem::path& file, const FramesHeader& header) {
+  if (!fits(header))
+    return failure(about(file, ErrorCode::invalid,
+                         {"no map can show such a layer: " + std::to_string(header.grid.columns) + " × " +
+                              std::to_string(header.grid.rows) + " cells, or numbers that are none",
+                          "图层无法显示：" + std::to_string(header.grid.columns) + " × " +
+                              std::to_string(header.grid.rows) + " 格，或数值无效"}));
   FramesWriter writer;
   writer.file_ = file;
   writer.stream_.open(file, std::ios::binary | std::ios::trunc);
-  const std::string json = codec::write(header).dump();
+  const std::string json = canonical(codec::write(header));
   std::string begin(kMagic);
   put(begin, static_cast<std::uint32_t>(json.size()));
   begin += json;
@@ -91,10 +101,10 @@ Result<FramesFile> FramesFile::open(const std::filesystem::path& file) {
   if (!get(stream, size) || size > kHeaderAtMost) return strange();
   std::string json(size, '\0');
   if (!stream.read(json.data(), size)) return strange();
-  const Json parsed = Json::parse(json, nullptr, false);
+  const auto parsed = parseJson(json);
   FramesFile frames;
   codec::Fault fault;
-  if (parsed.is_discarded() || !codec::read(parsed, frames.header_, fault) || !fits(frames.header_)) return strange();
+  if (!parsed || !codec::read(*parsed, frames.header_, fault) || !fits(frames.header_)) return strange();
   frames.file_ = file;
   frames.end_ = kMagic.size() + 4 + size;
   if (auto more = frames.refresh(); !more) return failure(more.error());
@@ -115,6 +125,8 @@ Result<bool> FramesFile::refresh() {
     if (!afterMs_.empty() && after <= afterMs_.back())
       return failure(
           about(file_, ErrorCode::damaged, {"a frame is not later than the one before", "帧的时刻没有递增"}));
+    if (after < 0 || !canBeTold(after))
+      return failure(about(file_, ErrorCode::damaged, {"a frame is of no moment after the start", "帧的时刻无效"}));
     afterMs_.push_back(after);
     stored_.push_back({end_ + 12, size});
     end_ += 12 + size;
@@ -135,11 +147,11 @@ Result<FrameCounts> FramesFile::read(std::size_t frame) const {
   if (!stream.seekg(static_cast<std::streamoff>(stored_[frame].offset)) ||
       !stream.read(small.data(), static_cast<std::streamsize>(small.size())))
     return damaged();
+  // Asked first: a frame of another size takes no memory.
+  const std::size_t plain = header_.grid.cells() * sizeof(std::uint16_t);
+  if (ZSTD_getFrameContentSize(small.data(), small.size()) != plain) return damaged();
   FrameCounts counts(header_.grid.cells());
-  const std::size_t plain = counts.size() * sizeof(std::uint16_t);
-  if (ZSTD_getFrameContentSize(small.data(), small.size()) != plain ||
-      ZSTD_decompress(counts.data(), plain, small.data(), small.size()) != plain)
-    return damaged();
+  if (ZSTD_decompress(counts.data(), plain, small.data(), small.size()) != plain) return damaged();
   return counts;
 }
 

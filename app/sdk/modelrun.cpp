@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "sdk/consequences.h"
+#include "sdk/resultfiles.h"
 #include "sdk/unfinished.h"
 
 namespace fengsui {
@@ -17,11 +18,10 @@ constexpr double kSameValue = 0.1;  // of the unit of the layer: less is not wor
 
 template <class T>
 Result<T> readJson(const std::filesystem::path& file) {
-  std::ifstream stream(file, std::ios::binary);
-  const Json json = stream ? Json::parse(stream, nullptr, false) : Json(Json::value_t::discarded);
+  const auto json = jsonIn(file);
   T out;
   codec::Fault fault;
-  if (!json.is_discarded() && codec::read(json, out, fault)) return out;
+  if (json && codec::read(*json, out, fault) && canBeShown(out)) return out;
   Error error{ErrorCode::unreadable, {"the results cannot be understood", "结果无法读取"}, {}, {}};
   error.place.file = file.string();
   return failure(error);

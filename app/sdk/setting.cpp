@@ -163,7 +163,7 @@ Result<SettingValues> SettingValues::from(std::span<const Setting> table, const 
     const Setting* setting = find(table, name);
     if (!setting) return failure(unknown(table, name).error());
     if (auto fine = check(*setting, value); !fine) return failure(fine.error());
-    out.values_.insert_or_assign(name, value);
+    out.values_.insert_or_assign(name, value.empty() ? std::string(setting->standard) : value);
   }
   return out;
 }

@@ -41,7 +41,8 @@ struct Setting {
 /// What a scenario says, by the names of the settings; always complete: what was not said has its standard value.
 class SettingValues {
  public:
-  /// Takes "name=value" in the order written, after the members of @p file (nested objects are joined by points).
+  /// Takes "name=value" in the order written, after the members of @p file (nested objects are joined by points);
+  /// without a value the standard holds again.
   ///
   /// Errors: invalid for a name that is not in the table (with the nearest one), a number out of its range, a choice
   /// that is none; place.field is the name of the setting.

@@ -26,9 +26,10 @@ inline Json write(const Text& value) {
 template <>
 inline bool read(const Json& in, Text& value, Fault& fault) {
   if (!in.is_object()) return wrong(fault, "a text in both languages is wanted", "应为中英文文字");
-  value.en = in.value("en", std::string());
-  value.zh = in.value("zh", std::string());
-  return true;
+  Reader reader{in, fault};
+  reader("en", value.en);
+  reader("zh", value.zh);
+  return reader.good;
 }
 
 /// An observation has no fields of its own in plans, where nothing stores it.
@@ -47,15 +48,16 @@ template <>
 inline bool read(const Json& in, Observation& value, Fault& fault) {
   if (!in.is_object() || !in.contains("name") || !in["name"].is_string())
     return wrong(fault, "an observation is wanted", "应为监测值");
-  value.name = in["name"];
-  value.place = in.value("place", std::string());
-  value.unit = in.value("unit", std::string());
-  value.word = in.value("word", std::string());
-  value.source = in.value("source", std::string());
-  value.at.ms = in.value("at", std::int64_t{0});
-  if (const auto at = in.find("minutes"); at != in.end() && at->is_number_integer()) value.minutes = at->get<int>();
-  if (const auto at = in.find("value"); at != in.end() && at->is_number()) value.value = at->get<double>();
-  return true;
+  Reader reader{in, fault};
+  reader("name", value.name);
+  reader("place", value.place);
+  reader("unit", value.unit);
+  reader("word", value.word);
+  reader("source", value.source);
+  reader("at", value.at);
+  reader("minutes", value.minutes);
+  reader("value", value.value);
+  return reader.good;
 }
 
 }  // namespace fengsui::codec

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 
+#include "fuzz/seeds.h"
 #include "journal/eventrecord.h"
 #include "protocol/messages.h"
 #include "support/busystation.h"
@@ -12,20 +13,6 @@
 
 namespace fengsui {
 namespace {
-
-class Seeds {
- public:
-  explicit Seeds(std::filesystem::path folder) : folder_(std::move(folder)) { std::filesystem::remove_all(folder_); }
-
-  void add(const std::string& target, const std::string& bytes) {
-    std::filesystem::create_directories(folder_ / target);
-    writeBytes(folder_ / target / std::to_string(++count_), bytes);
-  }
-
- private:
-  std::filesystem::path folder_;
-  int count_ = 0;
-};
 
 void coordinates(Seeds& seeds) {
   for (const char* text :
@@ -144,5 +131,6 @@ int main(int argumentCount, char** arguments) {
   fengsui::plans(seeds, arguments[2]);
   fengsui::frames(seeds);
   fengsui::events(seeds);
+  fengsui::hazards(seeds);
   return 0;
 }

@@ -53,6 +53,30 @@ TEST(Forecasts, ThatAreCutOrNoneAreUnreadable) {
   }
 }
 
+TEST(Forecasts, OfWrongFormsAndWithoutEndAreUnreadable) {
+  const TempFolder folder;
+  const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+  for (const std::string& text :
+       {std::string(R"({"confidence": [{"en": 3}]})"), std::string(R"({"files": [{"title": {"zh": null}}]})"),
+        std::string(R"({"start": 9223372036854775807})"), std::string(R"({"durationMs": -9223372036854775808})"),
+        R"({"summary": )" + deep + "}", deep}) {
+    std::ofstream(folder.path() / "forecast.json") << text;
+    const auto read = readForecast(folder.path());
+    ASSERT_FALSE(read) << text.substr(0, 80);
+    EXPECT_EQ(read.error().code, ErrorCode::unreadable);
+  }
+}
+
+TEST(Forecasts, WithNamesThatAreNotUtf8AreWrittenAllTheSame) {
+  const TempFolder folder;
+  Forecast odd = forecast();
+  odd.provenance = {{"inputs", {{{"file", "/maps/\xb5\xd8\xd0\xce.tif"}}}}};
+  ASSERT_TRUE(writeForecast(odd, folder.path()));
+  const auto back = readForecast(folder.path());
+  ASSERT_TRUE(back) << back.error();
+  EXPECT_EQ(back->summary, odd.summary);
+}
+
 TEST(Forecasts, ThatCannotBeWrittenAreToldWithTheirFile) {
   const TempFolder folder;
   const auto made = writeForecast(forecast(), folder.path() / "nowhere");

@@ -3,6 +3,9 @@
 
 #include <gmock/gmock.h>
 
+#include <cmath>
+#include <limits>
+
 #include "support/tempfolder.h"
 
 namespace fengsui {
@@ -79,6 +82,36 @@ TEST(HazardFrames, ThatWereFlippedAreNoticed) {
   const auto counts = read->read(0);
   ASSERT_FALSE(counts);
   EXPECT_EQ(counts.error().code, ErrorCode::damaged);
+}
+
+TEST(HazardFrames, AreNotBeforeTheStartAndNotAtTheEndOfTime) {
+  const TempFolder folder;
+  const auto file = folder.path() / "depth.frames";
+  for (const std::int64_t after : {std::int64_t{-1}, std::numeric_limits<std::int64_t>::min(),
+                                   std::numeric_limits<std::int64_t>::max(), std::int64_t{40'000'000'000'000}}) {
+    auto writer = FramesWriter::create(file, header());
+    ASSERT_TRUE(writer && writer->append(after, frame(1)));
+    const auto read = FramesFile::open(file);
+    ASSERT_FALSE(read) << after;
+    EXPECT_EQ(read.error().code, ErrorCode::damaged);
+  }
+}
+
+TEST(HazardFrames, ThatNoMapCanShowAreRefusedBeforeARunBegins) {
+  const TempFolder folder;
+  const auto refused = [&](auto change) {
+    FramesHeader odd = header();
+    change(odd);
+    const auto made = FramesWriter::create(folder.path() / "odd.frames", odd);
+    return !made && made.error().code == ErrorCode::invalid && !made.error().message.zh.empty();
+  };
+  EXPECT_TRUE(refused([](FramesHeader& h) { h.grid.columns = 0; }));
+  EXPECT_TRUE(refused([](FramesHeader& h) { h.grid.columns = h.grid.rows = 40'000; }));
+  EXPECT_TRUE(refused([](FramesHeader& h) { h.grid.west = 1e300; }));
+  EXPECT_TRUE(refused([](FramesHeader& h) { h.grid.north = std::nan(""); }));
+  EXPECT_TRUE(refused([](FramesHeader& h) { h.grid.cell = 0; }));
+  EXPECT_TRUE(refused([](FramesHeader& h) { h.layer.step = std::numeric_limits<double>::infinity(); }));
+  EXPECT_TRUE(refused([](FramesHeader& h) { h.start = {std::numeric_limits<std::int64_t>::max()}; }));
 }
 
 TEST(HazardFrames, AreNotMadeOfAnyOtherFile) {

@@ -37,6 +37,15 @@ TEST(Settings, HoldTheirStandardUntilSomethingElseIsSaid) {
   EXPECT_EQ(values->json()["soil.kind"], "clay");
 }
 
+TEST(Settings, WithoutAValueHaveTheirStandardAgain) {
+  const auto values = said({"duration=", "soil.kind="}, Json{{"duration", 5}, {"order", ""}});
+  ASSERT_TRUE(values);
+  EXPECT_EQ(values->number("duration"), 10);
+  EXPECT_EQ(values->text("soil.kind"), "none");
+  EXPECT_EQ(values->number("order"), 2);
+  EXPECT_EQ(values->json(), said({})->json());
+}
+
 TEST(Settings, AreRefusedWithTheirNameTheValueAndWhatWouldBeRight) {
   EXPECT_THAT(refusal({"duration=1e9"}), AllOf(HasSubstr("duration"), HasSubstr("1e9"), HasSubstr("100 s")));
   EXPECT_THAT(refusal({"duration=abc"}), AllOf(HasSubstr("duration"), HasSubstr("abc"), HasSubstr("not a number")));

@@ -5,8 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <limits>
 #include <sstream>
 
+#include "core/digest.h"
 #include "support/tempfolder.h"
 
 namespace fengsui {
@@ -95,6 +97,37 @@ TEST_F(SurroundingsFiles, CutAnywhereAreDamaged) {
     write(whole.substr(0, size));
     ASSERT_EQ(fault(), ErrorCode::damaged) << size << " bytes of " << whole.size();
   }
+}
+
+TEST_F(SurroundingsFiles, OfWrongFormsAreDamagedWhateverTheirMark) {
+  ASSERT_TRUE(writeSurroundings(around(), file_));
+  const std::string whole = bytes();
+  const auto firstEnd = whole.find('\n'), headEnd = whole.find('\n', firstEnd + 1);
+  for (const char* head :
+       {"[]", R"({"now": "soon"})", R"({"district": 7})", R"({"readings": {}})", R"({"readings": [3]})",
+        R"({"readings": [{"value": "high"}]})", R"({"readings": [{"at": 1e300}]})"}) {
+    const std::string body = head + whole.substr(headEnd);
+    write("fengsui surroundings 1 " + hex(blake2b(body)) + '\n' + body);
+    EXPECT_EQ(fault(), ErrorCode::damaged) << head;
+  }
+}
+
+TEST_F(SurroundingsFiles, OfAFolderThatIsNotNamedInUtf8AreRefusedInWords) {
+  Surroundings odd = around();
+  odd.district = "/maps/\xb5\xd8\xd0\xce";
+  const auto made = writeSurroundings(odd, file_);
+  ASSERT_FALSE(made);
+  EXPECT_EQ(made.error().code, ErrorCode::invalid);
+  EXPECT_NE(made.error().message.zh.find("UTF-8"), std::string::npos);
+}
+
+TEST_F(SurroundingsFiles, LeaveOutReadingsThatAreNoNumbers) {
+  Surroundings odd = around();
+  odd.readings.push_back({"level/沙河", "m", std::numeric_limits<double>::quiet_NaN(), {1}});
+  ASSERT_TRUE(writeSurroundings(odd, file_));
+  const auto back = readSurroundings(file_);
+  ASSERT_TRUE(back) << back.error();
+  EXPECT_EQ(back->readings.size(), 2U);
 }
 
 TEST_F(SurroundingsFiles, ThatAreNotThereOrCannotBeMadeAreToldWithTheirName) {

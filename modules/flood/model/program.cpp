@@ -91,7 +91,7 @@ Result<Json> leaveIn(const std::filesystem::path& folder, const Scenario& scenar
   (*summary)["provenance"] = provenanceOf(scenario, values);
   (*summary)["caveats"] = caveatsOf(scenario, (*summary)["mass_error"].get<double>());
   std::ofstream file(folder / "summary.json");
-  file << summary->dump(2) << '\n';
+  file << summary->dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
   if (!file.flush())
     return failure(ErrorCode::io, {"the summary cannot be written in " + folder.string(),
                                    "无法在 " + folder.string() + " 写入结果摘要"});

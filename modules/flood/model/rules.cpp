@@ -2,6 +2,8 @@
 #include "rules.h"
 
 #include <fstream>
+#include <iterator>
+#include <string>
 
 #include "plans/library.h"
 
@@ -20,10 +22,10 @@ const FloodRules& shippedRules() {
 FloodRules rulesFor(const std::filesystem::path& station) {
   if (station.empty()) return shippedRules();
   std::ifstream stream(ownPlanFolder(station) / "flood.rules.json");
-  const Json json = stream ? Json::parse(stream, nullptr, false) : Json(Json::value_t::discarded);
+  const auto json = parseJson(std::string(std::istreambuf_iterator<char>(stream), {}));
   FloodRules out = shippedRules();
   codec::Fault fault;
-  return !json.is_discarded() && codec::read(json, out, fault) ? out : shippedRules();
+  return json && codec::read(*json, out, fault) ? out : shippedRules();
 }
 
 }  // namespace fengsui::flood

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "modules/flood/channel.h"
+#include "support/watched.h"
 
 namespace fengsui::flood {
 namespace {
@@ -42,7 +43,8 @@ TEST(TiltedValley, ShedsItsRainAtTheEquilibriumRate) {
   EXPECT_GE(volumes.left, 0.95 * volumes.rained);
 }
 
-// Everything at once on ground with holes: rain that changes, soil, drains, a spring, boundaries on all sides.
+// Everything at once on ground with holes, as many rows of water as two threads want: rain that changes, soil, drains,
+// a spring, boundaries on all sides.
 template <class Real>
 Solver<Real> busy(int threads, InstructionSet set, int order, Infiltration::Kind soil, double untilS = 450) {
   Terrain terrain{{130, 70}, 5, 4, {}};
@@ -72,7 +74,7 @@ Solver<Real> busy(int threads, InstructionSet set, int order, Infiltration::Kind
   numerics.localFromCells = 0;
   auto solver = *Solver<Real>::make(terrain, forcing, numerics);
   if (!solver.start({}, {}, {})) throw std::runtime_error("the start does not fit");
-  solver.advance(untilS);
+  solver.advance(untilS * watchedShare);
   return solver;
 }
 

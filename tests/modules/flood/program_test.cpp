@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <fstream>
+#include <future>
 #include <sstream>
 #include <thread>
 
@@ -122,13 +123,29 @@ TEST_F(FloodProgram, EndsOnATerrainThatNamesNoPlaceOnTheMap) {
 }
 
 TEST_F(FloodProgram, SaysTheSameTwice) {
-  const std::vector<std::string> said{"dem=" + bowl(70), "rain=60", "duration=600", "threads=2"};
+  // Fewer than 8,192 cells are not worth a second thread.
+  const std::vector<std::string> said{"dem=" + bowl(100), "rain=60", "duration=600", "threads=2"};
   ASSERT_TRUE(run(said));
   const std::string first = content("depth_max.tif") + content("volumes.csv");
   auto alone = said;
   alone.back() = "threads=1";
   ASSERT_TRUE(run(alone));
   EXPECT_EQ(first, content("depth_max.tif") + content("volumes.csv"));
+}
+
+TEST_F(FloodProgram, RunsTwiceAtTheSameTime) {
+  const std::vector<std::string> said{"dem=" + bowl(100), "rain=60", "duration=300", "threads=2"};
+  const auto values = SettingValues::from(flood::floodSettings(), nullptr, said);
+  ASSERT_TRUE(values);
+  const auto runIn = [&](const char* name) { return flood::runFlood(*values, folder_ / name, header()).has_value(); };
+  auto beside = std::async(std::launch::async, [&] { return runIn("beside"); });
+  const bool here = runIn("here");
+  EXPECT_TRUE(beside.get() && here);
+  ASSERT_TRUE(run(said));
+  const std::string alone = content("depth_max.tif") + content("volumes.csv");
+  EXPECT_FALSE(alone.empty());
+  for (const std::string folder : {"../beside/", "../here/"})
+    EXPECT_EQ(content(folder + "depth_max.tif") + content(folder + "volumes.csv"), alone);
 }
 
 TEST_F(FloodProgram, StopsWithinAFifthOfASecondAndLeavesNoSummary) {
