@@ -166,8 +166,10 @@ void Band<Real>::facesSouthOf(int j, bool local, Reach<Real>* upper, Reach<Real>
   }
   const Real steepest = static_cast<Real>(grid_.numerics.steepestSlope * grid_.dy);
   const Real perDy = static_cast<Real>(1 / grid_.dy);
-  startsOf(j, j + 1).eachRun(
-      [&](int from, int to) { grid_.kernels->faces(left, right, faces, steepest, perDy, from, to); });
+  // No further than the cells: beyond them lie ghosts, which the band beside this one may be writing.
+  startsOf(j, j + 1).eachRun([&](int from, int to) {
+    grid_.kernels->faces(left, right, faces, steepest, perDy, from, std::min(to, grid_.shape.columns));
+  });
 }
 
 template <class Real>
