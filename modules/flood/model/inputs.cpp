@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <iomanip>
 #include <sstream>
 
 #include "csvrows.h"
@@ -11,11 +12,19 @@
 namespace fengsui::flood {
 namespace {
 
+// A coordinate as exactly as the cells are small: whole metres on a map, centimetres in a flume.
+std::string coordinate(const Raster& ground, double value) {
+  const double smaller = std::min(ground.cellWidth, ground.cellHeight);
+  const int digits = std::clamp(static_cast<int>(std::ceil(1 - std::log10(smaller))), 0, 6);
+  std::ostringstream text;
+  text << std::fixed << std::setprecision(digits) << value;
+  return text.str();
+}
+
 std::string placeAt(const Raster& ground, std::size_t cell) {
   const auto columns = static_cast<std::size_t>(ground.columns);
-  const auto text = [](double value) { return std::to_string(std::llround(value)); };
-  return "x " + text(ground.xOf(static_cast<int>(cell % columns))) + ", y " +
-         text(ground.yOf(static_cast<int>(cell / columns)));
+  return "x " + coordinate(ground, ground.xOf(static_cast<int>(cell % columns))) + ", y " +
+         coordinate(ground, ground.yOf(static_cast<int>(cell / columns)));
 }
 
 // "0:20 3600:5" as rows; none where it is anything else, such as the name of a file.
@@ -153,13 +162,15 @@ Result<Boundary> Inputs::boundary(std::string_view setting) {
 Result<std::pair<int, int>> Inputs::cellAt(std::string_view setting, const std::string& x, const std::string& y) const {
   const auto px = plainNumber(x), py = plainNumber(y);
   if (!px || !py) return settingFailure(setting, x + "," + y, {"this is no point", "不是坐标点"}, {"x,y", "x,y"});
-  // A point on the last edge still belongs to the terrain.
-  const auto place = [](double at, int count) { return at == count ? count - 1.0 : std::floor(at); };
+  // A point on an edge belongs to the terrain, also where its digits were rounded.
+  constexpr double rounded = 1e-6;
+  const auto place = [](double at, int count) {
+    return at >= -rounded && at <= count + rounded ? std::clamp(std::floor(at), 0.0, count - 1.0) : -1.0;
+  };
   const double i = place((*px - ground_.west) / ground_.cellWidth, ground_.columns);
   const double j = place((ground_.north - *py) / ground_.cellHeight, ground_.rows);
-  if (i >= 0 && j >= 0 && i < ground_.columns && j < ground_.rows)
-    return std::pair{static_cast<int>(i), static_cast<int>(j)};
-  const auto text = [](double value) { return std::to_string(std::llround(value)); };
+  if (i >= 0 && j >= 0) return std::pair{static_cast<int>(i), static_cast<int>(j)};
+  const auto text = [&](double value) { return coordinate(ground_, value); };
   const std::string box = text(ground_.west) + " – " + text(ground_.west + ground_.cellWidth * ground_.columns) + ", " +
                           text(ground_.north - ground_.cellHeight * ground_.rows) + " – " + text(ground_.north);
   return settingFailure(setting, x + "," + y, {"the point lies outside the terrain", "点位在地形范围之外"},

@@ -22,12 +22,13 @@ double Series::integral(double toS) const {
   double value = points_.front().second;
   if (toS <= time) return (toS - time) * value;
   for (const auto& [nextTime, nextValue] : points_) {
-    if (nextTime >= toS) break;
+    // A jump at this very moment comes after it.
+    if (nextTime > toS) break;
     sum += 0.5 * (value + nextValue) * (nextTime - time);
     time = nextTime;
     value = nextValue;
   }
-  return sum + 0.5 * (value + at(toS)) * (toS - time);
+  return toS > time ? sum + 0.5 * (value + at(toS)) * (toS - time) : sum;
 }
 
 double Series::mean(double fromS, double toS) const {
