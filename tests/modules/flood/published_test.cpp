@@ -132,7 +132,7 @@ TEST_F(ASheetOnASlope, IsTheSameWhereCellsTakeStepsOfTheirOwnAndInFloat) {
     }
 }
 
-// First order smears a bed that falls by much against the depth: sheets on wide cells are up to a quarter too thin.
+// First order smears a bed that falls by much against the depth: slow sheets on wide cells are up to a fifth too thin.
 TEST_F(ASheetOnASlope, IsTooThinInFirstOrderAndThickensWithSmallerCells) {
   const auto sheet = published::sheets().at(6);
   const double wideCells = published::normalDepth(sheet, ofOrder(1, 80)).mean / sheet.depth;
