@@ -53,14 +53,36 @@ void listModules(const Session& session) {
     session.console.line(table.text());
 }
 
+// What may stand behind the name of a setting.
+std::string takenBy(const Setting& s, bool chinese) {
+  using Form = Setting::Form;
+  switch (s.form) {
+    case Form::file:
+      return chinese ? "文件" : "file";
+    case Form::text:
+      return chinese ? "文本" : "text";
+    case Form::number:
+      return chinese ? "数值" : "number";
+    case Form::integer:
+      return chinese ? "整数" : "whole number";
+    case Form::choice:
+      return std::string(s.choices);
+    case Form::numberOrRaster:
+      return chinese ? "数值或栅格" : "number or raster";
+    case Form::numberOrSeries:
+      return chinese ? "数值或过程" : "number or series";
+  }
+  return {};
+}
+
 void listSettings(const Session& session, const HazardModule& module) {
   const bool chinese = session.console.language == Language::chinese;
   if (session.console.json) return session.console.report({}, schemaOf(module.settings()));
-  TextTable table(chinese ? std::vector<std::string>{"设置项", "单位", "默认", "说明"}
-                          : std::vector<std::string>{"setting", "unit", "default", "what it is"});
+  TextTable table(chinese ? std::vector<std::string>{"设置项", "取值", "单位", "默认", "说明"}
+                          : std::vector<std::string>{"setting", "takes", "unit", "default", "what it is"});
   for (const Setting& s : module.settings())
-    table.add({std::string(s.name), std::string(s.unit), std::string(s.standard),
-               std::string(chinese ? s.zh : s.en) + (s.choices.empty() ? "" : " (" + std::string(s.choices) + ")")});
+    table.add({std::string(s.name), takenBy(s, chinese), std::string(s.unit), std::string(s.standard),
+               std::string(chinese ? s.zh : s.en)});
   session.console.line(table.text());
 }
 
@@ -191,10 +213,10 @@ void run(Session& session, const HazardModule& module, const ModelOptions& optio
   const AtRisk risk = atRiskIn(outcome->exposure);
   const CascadeWords cascade = cascadeWords(session, outcome->forecast, options.out, options.district);
   if (!session.console.json) {
-    session.console.line(hitsText(session, *outcome, module, zone ? *zone : TimeZone::utc()));
+    if (things > 0) session.console.line(hitsText(session, *outcome, module, zone ? *zone : TimeZone::utc()));
     if (const Text words = atRiskWords(risk, 12); !words.empty())
       session.console.line(words.in(session.console.language) + '\n');
-    session.console.line(adviceText(session, outcome->advice));
+    if (const std::string advice = adviceText(session, outcome->advice); !advice.empty()) session.console.line(advice);
     if (!cascade.text.empty()) session.console.line(cascade.text);
     session.console.line((chinese ? "可信度：\n" : "how far to trust it:\n") +
                          joined(session, outcome->forecast.confidence));
@@ -261,7 +283,8 @@ void addModelCommand(CLI::App& app, Session& session) {
   model->add_flag(
       "--progress", options->progress,
       told(session, "how far it is, on standard error; on a terminal always", "在标准错误输出进度；终端上总是显示"));
-  model->add_flag("--schema", options->schema, told(session, "every setting: unit, default, meaning", "全部设置项"));
+  model->add_flag("--schema", options->schema,
+                  told(session, "every setting: what it takes, unit, default, meaning", "全部设置项"));
   model->add_flag("--propose", options->propose, told(session, "scenarios worth running now", "当前值得推演的情景"));
   model->add_flag("--gauges", options->gauges,
                   told(session, "what gauges call for without any model", "仅按监测给出响应建议"));

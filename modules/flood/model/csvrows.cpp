@@ -53,7 +53,10 @@ Result<std::vector<CsvRow>> csvRows(std::string_view setting, const std::string&
     }
     out.push_back(std::move(row));
   }
-  if (out.empty()) return settingFailure(setting, file, {"the file has no rows of numbers", "文件中没有数值行"});
+  if (out.empty())
+    return settingFailure(setting, file, {"the file has no rows of numbers", "文件中没有数值行"},
+                          {"rows of " + std::to_string(parts) + " values or more with commas, the first a number",
+                           "每行至少 " + std::to_string(parts) + " 个值，以英文逗号分隔，首值为数字"});
   return out;
 }
 

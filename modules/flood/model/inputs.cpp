@@ -62,6 +62,12 @@ std::string Inputs::beside(const std::string& csv, const std::string& name) {
 Result<Series> Inputs::series(std::string_view setting, const std::string& text, double factor) {
   if (const auto number = plainNumber(text)) return Series(*number * factor);
   const std::vector<CsvRow> pairs = pairsIn(text);
+  std::error_code ignored;
+  if (pairs.empty() && !std::filesystem::exists(text, ignored))
+    return settingFailure(setting, text,
+                          {"this is neither a number nor a file that is there", "既不是数值，也不是存在的文件"},
+                          {"a number, pairs of time in s and value as in 0:2 3600:5, or a CSV of them",
+                           "数值、形如 0:2 3600:5 的时间（秒）与值、或 CSV 文件"});
   const auto rows = pairs.empty() ? csvRows(setting, text, 2) : Result<std::vector<CsvRow>>(pairs);
   if (!rows) return failure(rows.error());
   if (pairs.empty()) used(setting, text);
@@ -86,6 +92,10 @@ Result<std::vector<double>> Inputs::raster(std::string_view setting, const std::
     return failure(error);
   }
   used(setting, file);
+  if (std::all_of(raster->values.begin(), raster->values.end(), [](double value) { return std::isnan(value); }))
+    return settingFailure(setting, file,
+                          {"the raster has no value anywhere on the terrain", "栅格在地形范围内没有任何值"},
+                          {"a raster that lies on the terrain", "栅格应与地形重叠"});
   for (std::size_t k = 0; k < raster->values.size(); ++k)
     if (!std::isnan(raster->values[k]))
       if (auto fine = checked(setting, raster->values[k], placeAt(ground_, k)); !fine) return failure(fine.error());

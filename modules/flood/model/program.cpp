@@ -12,6 +12,7 @@
 #include "mapframes.h"
 #include "program.h"
 #include "provenance.h"
+#include "resultfolder.h"
 #include "results.h"
 
 namespace fengsui::flood {
@@ -81,8 +82,6 @@ Result<Json> leaveIn(const std::filesystem::path& folder, const Scenario& scenar
   if (fault)
     return failure(ErrorCode::io, {"the folder " + folder.string() + " cannot be made: " + fault.message(),
                                    "无法创建文件夹 " + folder.string() + "：" + fault.message()});
-  // Written last: results without a summary are those of a run that did not end.
-  std::filesystem::remove(folder / "summary.json", fault);
   const auto begin = std::chrono::steady_clock::now();
   auto summary = scenario.single ? toTheEnd<float>(scenario, folder, stop, header, progress)
                                  : toTheEnd<double>(scenario, folder, stop, header, progress);
@@ -98,16 +97,26 @@ Result<Json> leaveIn(const std::filesystem::path& folder, const Scenario& scenar
   return summary;
 }
 
+// Everything that the run reads, also what does not change what it computes.
+std::vector<InputFile> filesOf(const Scenario& scenario, const SettingValues& values) {
+  std::vector<InputFile> out = scenario.files;
+  for (const char* setting : {"gauges", "sections", "inflows", "rain.rasters"})
+    if (values.said(setting)) out.push_back({setting, values.text(setting)});
+  return out;
+}
+
 }  // namespace
 
 Result<Json> runFlood(const SettingValues& values, const std::filesystem::path& folder, const FramesHeader& header,
                       const std::stop_token& stop, const TellShare& progress, const TellCoarse& coarse) {
   const auto scenario = scenarioFrom(values);
   if (!scenario) return failure(scenario.error());
+  // The summary is written last: results without one are those of a run that did not end.
+  const auto inputs = filesOf(*scenario, values);
+  for (const auto& place : {folder, folder / kCoarseFolder})
+    if (auto clear = clearForResults(place, inputs); !clear) return failure(clear.error());
   double done = 0;
   if (const int factor = scenario->coarseFactor; factor > 1) {
-    std::error_code fault;
-    std::filesystem::remove(folder / "summary.json", fault);
     // Cells and steps are fewer by that factor in each direction.
     done = 1.0 / (1 + static_cast<double>(factor) * factor * factor);
     const auto first = leaveIn(folder / kCoarseFolder, coarsened(*scenario, factor), values, header, stop,

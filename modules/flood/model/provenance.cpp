@@ -86,7 +86,10 @@ Json caveatsOf(const Scenario& scenario, double massError) {
   if (scenario.ground.crs.empty())
     say("the terrain does not name its coordinate system; lengths are taken as metres", "地形未注明坐标系，长度按米计");
   if (scenario.numerics.order == 1)
-    say("first order: fronts are smeared, peaks are lower than they would be", "一阶精度：锋面被抹平，峰值偏低");
+    say("first order: fronts are smeared, peaks are lower than they would be, and depths on slopes of wide cells are "
+        "up "
+        "to a fifth off",
+        "一阶精度：锋面被抹平，峰值偏低；大网格坡面水深误差可达两成");
   const double limit = scenario.single ? 1e-5 : 1e-9;
   if (massError > limit)
     say("the water balance is off by " + shortly(100 * massError) + " %",

@@ -77,8 +77,9 @@ void Results<Real>::writeRows() {
   const double time = solver_.time();
   for (const Gauge& gauge : scenario_.gauges) {
     const Reading r = readingAt(gauge);
-    gauges_ << time << ',' << gauge.x << ',' << gauge.y << ',' << r.depth << ',' << r.u << ',' << r.v << ',' << r.level
-            << '\n';
+    // Adding nothing makes plain zeros of negative ones.
+    gauges_ << time << ',' << gauge.x << ',' << gauge.y << ',' << r.depth << ',' << r.u + 0.0 << ',' << r.v + 0.0 << ','
+            << r.level << '\n';
   }
   for (const Section& section : scenario_.sections)
     discharges_ << time << ',' << section.name << ','

@@ -19,12 +19,14 @@ constexpr Setting asked(Setting setting, std::string_view choicesEn = {}, std::s
   return setting;
 }
 
-#define FENGSUI_BEYOND_EN                                                                 \
-  ": wall, open, fall, level:V (m above the datum), depth:V (m), discharge:V (m3/s in), " \
-  "unitflow:V (m2/s in); V is a number or a CSV of time in s and value"
-#define FENGSUI_BEYOND_ZH                                                         \
-  "：wall 固壁、open 自由出流、fall 跌落、level:V 水位（米）、" \
-  "depth:V 水深（米）、discharge:V 入流（立方米/秒）、unitflow:V 单宽流量（平方米/秒）；V 为数值或 CSV（时间秒, 值）"
+#define FENGSUI_BEYOND_EN                                                                                           \
+  ": wall, open (water leaves as over a slope that goes on), fall (it falls freely), level:V (m above the datum), " \
+  "depth:V (m), discharge:V (m3/s in, over the whole side), unitflow:V (m2/s in); V is a number, pairs of time in " \
+  "s and value as in 0:2 3600:5, or a CSV of them"
+#define FENGSUI_BEYOND_ZH                                                                                                        \
+  "：wall 固壁、open 自由出流（如坡面延续）、fall 跌落、level:V 水位（米）、depth:V 水深（米）、" \
+  "discharge:V 全边入流（立方米/秒）、unitflow:V 单宽入流（平方米/秒）；"                                  \
+  "V 为数值、形如 0:2 3600:5 的时间（秒）与值、或 CSV"
 
 }  // namespace
 
@@ -37,8 +39,9 @@ std::span<const Setting> floodSettings() {
        0,
        {},
        {},
-       "the terrain: a raster of elevations that GDAL reads; the district's where nothing is said",
-       "地形：GDAL 可读的高程栅格；不填用本区地形"},
+       "the terrain: a raster of elevations that GDAL reads, in metres where it names no coordinate system; the "
+       "district's where nothing is said",
+       "地形：GDAL 可读的高程栅格，未注明坐标系时按米计；不填用本区地形"},
       asked({"area",
              Form::text,
              "deg",
@@ -55,8 +58,8 @@ std::span<const Setting> floodSettings() {
              10000,
              "0",
              {},
-             "size of the cells; 0: as fine as the terrain, up to a million cells",
-             "网格大小；0 表示同地形，至多一百万格"}),
+             "size of the cells; 0: as fine as the terrain (that of the district: up to a million cells)",
+             "网格大小；0 表示同地形（本区地形至多一百万格）"}),
       asked({"duration", Form::number, "s", 0.001, 31536000, "3600", {}, "how long to run", "模拟时长"}),
       {"save.every",
        Form::number,
@@ -131,8 +134,8 @@ std::span<const Setting> floodSettings() {
        0,
        {},
        {},
-       "CSV of points x,y in the terrain's coordinates to record at",
-       "记录点 CSV：x,y（地形坐标）"},
+       "CSV of points x,y in the terrain's coordinates; depth, velocity and level there over time go to gauges.csv",
+       "记录点 CSV：x,y（地形坐标）；水深、流速、水位过程写入 gauges.csv"},
       {"gauges.every",
        Form::number,
        "s",
@@ -140,8 +143,8 @@ std::span<const Setting> floodSettings() {
        31536000,
        "0",
        {},
-       "time between gauge rows; 0: as save.every, else 200 rows",
-       "记录点输出间隔；0 表示同 save.every，否则共 200 行"},
+       "time between rows of gauges.csv, discharges.csv and volumes.csv; 0: as save.every, else 200 rows",
+       "gauges.csv、discharges.csv、volumes.csv 输出间隔；0 表示同 save.every，否则共 200 行"},
       {"sections",
        Form::file,
        {},
@@ -149,9 +152,11 @@ std::span<const Setting> floodSettings() {
        0,
        {},
        {},
-       "CSV of lines x1,y1,x2,y2,name to tell the discharge through, positive from left to right",
-       "流量断面 CSV：x1,y1,x2,y2,名称；自左向右为正"},
-      {"initial.depth", Form::numberOrRaster, "m", 0, 5000, {}, {}, "water at the start", "初始水深"},
+       "CSV of lines x1,y1,x2,y2,name; the discharge through each goes to discharges.csv, positive from the left to "
+       "the "
+       "right of who looks from x1,y1 to x2,y2",
+       "流量断面 CSV：x1,y1,x2,y2,名称；流量过程写入 discharges.csv，面向 x1,y1 至 x2,y2 自左向右为正"},
+      {"initial.depth", Form::numberOrRaster, "m", 0, 5000, {}, {}, "depth of the water at the start", "初始水深"},
       {"initial.level",
        Form::numberOrRaster,
        "m",
@@ -168,7 +173,7 @@ std::span<const Setting> floodSettings() {
        0,
        {},
        {},
-       "U,V: eastward and northward; each a number or a raster",
+       "velocity at the start U,V: eastward and northward; each a number or a raster",
        "初始流速 U,V（向东、向北）：数值或栅格"},
       {"friction", Form::numberOrRaster, "s/m^(1/3)", 0, 2, "0.035", {}, "Manning's n", "曼宁糙率 n"},
       side("boundary.west", "the western side" FENGSUI_BEYOND_EN, "西侧边界" FENGSUI_BEYOND_ZH),
@@ -192,8 +197,9 @@ std::span<const Setting> floodSettings() {
        3600,
        "0",
        {},
-       "rain everywhere; a number, pairs of time in s and mm/h as in 0:20 3600:5, or a CSV of them",
-       "均匀降雨：数值、形如 0:20 3600:5 的时间（秒）与毫米/小时、或 CSV"},
+       "rain everywhere; a number, pairs of time in s and mm/h as in 0:20 3600:5, or a CSV of them: straight lines "
+       "between, held after the last; a time said twice is a jump",
+       "均匀降雨：数值、形如 0:20 3600:5 的时间（秒）与毫米/小时、或 CSV；其间线性，末值延续，同一时刻写两次即突变"},
       {"rain.rasters",
        Form::file,
        "mm/h",

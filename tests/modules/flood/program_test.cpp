@@ -183,6 +183,30 @@ TEST_F(FloodProgram, RefusesAFolderThatCannotBe) {
   EXPECT_THAT(result.error().sentence(Language::english), testing::HasSubstr("file/out"));
 }
 
+TEST_F(FloodProgram, LeavesNothingOfAnEarlierRunInTheFolder) {
+  std::ofstream(folder_ / "points.csv") << "440015,4429985\n";
+  const std::string dem = bowl(20);
+  ASSERT_TRUE(run({"dem=" + dem, "rain=100", "duration=20", "save.every=10", "coarse=2", "durations=0.6",
+                   "gauges=" + (folder_ / "points.csv")}));
+  const std::filesystem::path out = folder_ / "out";
+  std::ofstream(out / "notes.csv") << "mine\n";
+  ASSERT_TRUE(run({"dem=" + dem, "rain=100", "duration=5"}));
+  for (const char* gone :
+       {"gauges.csv", "depth_0000010.tif", "u_0000020.tif", "duration_0.6m.tif", "coarse/summary.json"})
+    EXPECT_FALSE(std::filesystem::exists(out / gone)) << gone;
+  for (const char* kept : {"notes.csv", "depth_0000005.tif", "summary.json"})
+    EXPECT_TRUE(std::filesystem::exists(out / kept)) << kept;
+}
+
+TEST_F(FloodProgram, DoesNotWriteOverWhatItReads) {
+  std::filesystem::create_directories(folder_.path() / "out");
+  std::ofstream(folder_.path() / "out" / "gauges.csv") << "440015,4429985\n";
+  const auto result = run({"dem=" + bowl(20), "duration=5", "gauges=" + (folder_ / "out/gauges.csv")});
+  ASSERT_FALSE(result);
+  EXPECT_THAT(result.error().sentence(Language::english), testing::HasSubstr("take the place of this file"));
+  EXPECT_EQ(content("gauges.csv"), "440015,4429985\n");
+}
+
 TEST_F(FloodProgram, TellsEverySettingInBothLanguages) {
   for (const Setting& setting : flood::floodSettings()) {
     EXPECT_FALSE(setting.en.empty()) << setting.name;

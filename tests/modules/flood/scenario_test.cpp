@@ -117,6 +117,7 @@ TEST_F(Scenarios, RefuseRainThatIsNone) {
   EXPECT_THAT(refusal({"rain=" + text("r4.csv", "time,rain\n")}), HasSubstr("no rows"));
   EXPECT_THAT(refusal({"rain=" + text("r5.csv", "0,1\nsixty,2\n")}), HasSubstr("r5.csv:2"));
   EXPECT_THAT(refusal({"rain=missing.csv"}), HasSubstr("missing.csv"));
+  EXPECT_THAT(refusal({"rain=0:10,3600:5"}), HasSubstr("neither a number nor a file"));
   const auto frames = [&](const char* name, const Raster& values) {
     raster(name, values);
     return "rain.rasters=" + text(std::string(name) + ".csv", "0," + std::string(name) + "\n");
@@ -135,6 +136,16 @@ TEST_F(Scenarios, RefuseWhatLiesOutsideTheTerrain) {
   Raster far = everywhere(0.05);
   far.west += 90000;
   EXPECT_THAT(refusal({"friction=" + raster("far.tif", far)}), HasSubstr("friction"));
+  EXPECT_THAT(refusal({"initial.depth=" + raster("away.tif", far)}), HasSubstr("no value anywhere"));
+}
+
+TEST_F(Scenarios, TakeAPointOnAnEdgeWhoseDigitsWereRounded) {
+  const auto scenario =
+      read({"gauges=" + text("edge.csv", "440000,4429999.9999999\n439999.9999999,4430000.0000001\n")});
+  ASSERT_TRUE(scenario) << scenario.error();
+  EXPECT_EQ(scenario->gauges.at(1).column, 0);
+  EXPECT_EQ(scenario->gauges.at(1).row, 0);
+  EXPECT_THAT(refusal({"gauges=" + text("beyond.csv", "439999.9,4429990\n")}), HasSubstr("outside"));
 }
 
 TEST_F(Scenarios, RefuseNumbersThatNoWaterHas) {
