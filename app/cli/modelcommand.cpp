@@ -273,7 +273,9 @@ void addModelCommand(CLI::App& app, Session& session) {
       app.add_subcommand("model", told(session, "hazard modules: list, schema, run", "灾害模块：列表、设置、运行"));
   model->add_option("name", options->name, told(session, "the module, or list", "模块名，或 list"))->required();
   model->add_option("--scenario", options->scenario, told(session, "settings as a JSON file", "设置项 JSON 文件"));
-  model->add_option("--set", options->written, told(session, "NAME=VALUE …; see --schema", "名称=值 …；见 --schema"));
+  model->add_option("--set", options->written,
+                    told(session, "settings, one or more: NAME=VALUE NAME=VALUE …; see --schema",
+                         "设置项，可多个：名称=值 名称=值 …；见 --schema"));
   model->add_option("--out", options->out, told(session, "folder of the results", "结果文件夹"))->capture_default_str();
   model->add_option("--district", options->district,
                     told(session, "folder of the map; else that beside the station", "底图文件夹；默认站点旁的底图"));
@@ -283,8 +285,9 @@ void addModelCommand(CLI::App& app, Session& session) {
   model->add_flag(
       "--progress", options->progress,
       told(session, "how far it is, on standard error; on a terminal always", "在标准错误输出进度；终端上总是显示"));
-  model->add_flag("--schema", options->schema,
-                  told(session, "every setting: what it takes, unit, default, meaning", "全部设置项"));
+  model->add_flag(
+      "--schema", options->schema,
+      told(session, "every setting: what it takes, unit, default, meaning", "全部设置项：取值、单位、默认、说明"));
   model->add_flag("--propose", options->propose, told(session, "scenarios worth running now", "当前值得推演的情景"));
   model->add_flag("--gauges", options->gauges,
                   told(session, "what gauges call for without any model", "仅按监测给出响应建议"));

@@ -224,7 +224,7 @@ TEST_F(Gauges, OfAReservoirProposeADamBreakAndSayWhatIsMissing) {
   EXPECT_FALSE(dam.settings.contains("dambreak.height"));
   ASSERT_EQ(dam.because.size(), 2U);
   EXPECT_THAT(dam.because[0].zh, testing::HasSubstr("122.10"));
-  EXPECT_THAT(dam.because[1].en, testing::HasSubstr("dambreak.height"));
+  EXPECT_THAT(dam.because[1].en, testing::HasSubstr("the height of its dam is not known"));
 }
 
 TEST_F(Gauges, OfAReservoirThatReleasesProposeTheRelease) {
