@@ -23,7 +23,9 @@ struct LegendType {
 
 void paintHazard(QPainter& p, const HazardDrawing& drawing, const ViewPort& view, const Tokens& t) {
   if (drawing.levels.empty()) return;
-  const double ratio = p.device() ? p.device()->devicePixelRatioF() : 1.0;
+  // Paper is drawn on enlarged, in logical pixels that are many of its own.
+  const double ratio =
+      (p.device() ? p.device()->devicePixelRatioF() : 1.0) * std::max(1.0, std::abs(p.worldTransform().m11()));
   double px = drawing.cell / view.metresPerPixel();
   std::size_t level = 0;
   for (; level + 1 < drawing.levels.size() && px * ratio <= 0.5; ++level) px *= 2;

@@ -152,6 +152,17 @@ void MapCanvas::setHazard(std::shared_ptr<const HazardDrawing> hazard) {
   update();
 }
 
+QRectF MapCanvas::clearExtent() const {
+  return {view_.toMap(clear().bottomLeft()), view_.toMap(clear().topRight())};
+}
+
+QRectF MapCanvas::contentExtent() const {
+  QRectF all = overlay_.scene() ? overlay_.scene()->bounds() : QRectF();
+  if (base_) all |= base_->home().value_or(QRectF());
+  if (hazard_) all |= hazard_->extent;
+  return all;
+}
+
 bool MapCanvas::settled() const {
   const bool mapThere = !base_ || base_->state() == BaseMap::State::none || base_->state() == BaseMap::State::broken ||
                         (base_->state() == BaseMap::State::ready && base_->settled() && !baseTimer_.isActive());
