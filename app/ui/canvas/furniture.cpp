@@ -108,6 +108,7 @@ void paintEdgeDegrees(QPainter& p, const ViewPort& view, const Tokens& t) {
   }
   for (const Degree& lon : graticule.meridians)
     for (const Degree& lat : graticule.parallels) {
+      if (lon.at < kMeet || lat.at < 3 * kTick) continue;  // degrees stand there
       p.setPen(QPen(t.text, 0.6));
       p.drawLine(QPointF(lon.at - 4, lat.at), QPointF(lon.at + 4, lat.at));
       p.drawLine(QPointF(lon.at, lat.at - 4), QPointF(lon.at, lat.at + 4));

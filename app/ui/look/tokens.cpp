@@ -179,7 +179,9 @@ QColor riskColour(const std::optional<RiskColour>& colour, const Tokens& t) {
 QColor readableOn(const QColor& ground) {
   const double light = luminance(ground);
   const bool dark = (light + 0.05) / (luminance(QColor("#1B242C")) + 0.05) > 1.05 / (light + 0.05);
-  return dark ? QColor("#1B242C") : QColor(Qt::white);
+  if (!dark) return Qt::white;
+  // What is printed without colour stays without.
+  return ground.hslSaturation() == 0 ? QColor("#222222") : QColor("#1B242C");
 }
 
 }  // namespace fengsui

@@ -27,13 +27,14 @@ int classOf(std::uint16_t count, const std::vector<std::uint32_t>& starts) {
 // The deeper the darker, and every class with strokes of its own: a copier keeps strokes where it loses greys.
 QRgb greyDot(int index, int classes, int x, int y) {
   const double share = classes < 2 ? 1 : static_cast<double>(index) / (classes - 1);
-  const int paper = static_cast<int>(std::lround(225 - 175 * share));
+  const int paper = static_cast<int>(std::lround(235 - 205 * share));
   const int every = index == 0 ? 14 : index == 1 ? 9 : 12;
   const auto onStroke = [&](int along) { return ((along % every) + every) % every < 2; };
   const bool stroke = index == 0  ? onStroke(x + y) && onStroke(x - y)  // dots
                       : index % 2 ? onStroke(x + y)
                                   : onStroke(x + y) || onStroke(x - y);
-  const int ink = share > 0.55 ? 255 : 40;
+  // Strokes are seen, and yet a deeper class is darker as a whole.
+  const int ink = share > 0.7 ? paper + 50 : std::max(0, paper - 70);
   const int value = stroke ? ink : paper;
   const int alpha = 215;
   return qPremultiply(qRgba(value, value, value, alpha));
