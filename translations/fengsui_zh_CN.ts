@@ -644,12 +644,12 @@
         <translation>%1 · 依据本站记录至第 %2 条</translation>
     </message>
     <message>
-        <source>Web Mercator EPSG:3857, degrees WGS 84</source>
-        <translation>Web 墨卡托 EPSG:3857，经纬度 WGS 84</translation>
-    </message>
-    <message>
         <source>Nothing was computed beyond the dashed line.</source>
         <translation>虚线以外未推算。</translation>
+    </message>
+    <message>
+        <source>EPSG:3857, degrees WGS 84</source>
+        <translation>EPSG:3857，经纬度 WGS 84</translation>
     </message>
 </context>
 <context>

@@ -132,7 +132,7 @@ void scaleBar(QPainter& p, const QRectF& box, const MapSheet& sheet, const Paper
   p.setPen(kQuiet);
   p.setFont(typeFace(5.5));
   p.drawText(QRectF(left, y + fromMm(4.8), box.right() - left, fromMm(3)), Qt::AlignLeft | Qt::AlignVCenter,
-             say("in the middle of the map · ", "图幅中部 · ") + sheet.reference);
+             say("mid-map · ", "图幅中部 · ") + sheet.reference);
   p.restore();
 }
 

@@ -23,8 +23,9 @@ int coatsOn(const Tokens& t) {
   return t.dark ? 2 : 1;
 }
 
-// "0.05" of "0.05 – 0.15 m", "2" of "≥ 2 m".
+// "0.05" of "0.05 – 0.15 m"; the last one has the unit: "2 m" of "≥ 2 m".
 QString limitOf(const QString& values) {
+  if (values.startsWith(QStringLiteral("≥ "))) return values.mid(2);
   for (const QString& part : values.split(u' '))
     if (!part.isEmpty() && part.front().isDigit()) return part;
   return values;

@@ -193,7 +193,7 @@ Result<Printed> MapPrint::of(const MapPrintMatter& from) {
   sheet.title = qs(station.district.empty() ? station.name : station.district);
   sheet.records = tr("%1 · records up to no. %2 of this station")
                       .arg(from.by, Wording::count(static_cast<std::int64_t>(from.situation->eventCount)));
-  sheet.reference = tr("Web Mercator EPSG:3857, degrees WGS 84");
+  sheet.reference = tr("EPSG:3857, degrees WGS 84");
   PaperMap& map = making.map;
   map.on = from.wish.view(from.extent);
   map.ground = from.ground;
