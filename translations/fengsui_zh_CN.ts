@@ -433,6 +433,57 @@
     </message>
 </context>
 <context>
+    <name>HitTable</name>
+    <message>
+        <source>Who is hit, and when</source>
+        <translation>受影响对象与时间</translation>
+    </message>
+    <message>
+        <source>Forecast of %1 until %2: about %3 people in %4 buildings, %5 km².</source>
+        <translation>%1 起报，至 %2：约 %3 人、%4 栋建筑受影响，面积 %5 平方公里。</translation>
+    </message>
+    <message>
+        <source>Computed, not measured. %1</source>
+        <translation>推算结果，非实测。%1</translation>
+    </message>
+    <message>
+        <source>First hit</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Most, when</source>
+        <translation>最大值与时间</translation>
+    </message>
+    <message>
+        <source>Last way out</source>
+        <translation>最晚可撤出</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无路可出</translation>
+    </message>
+    <message>
+        <source>Nobody and nothing on the lists is reached.</source>
+        <translation>清单中没有受影响的对象。</translation>
+    </message>
+    <message>
+        <source>%1 stretches of road are reached as well; the desk lists them.</source>
+        <translation>另有 %1 段道路受影响，见桌面清单。</translation>
+    </message>
+</context>
+<context>
     <name>HitWords</name>
     <message>
         <source>road</source>
@@ -524,6 +575,81 @@
     <message>
         <source>+ %1 new · ≠ %2 changed · %3 unchanged</source>
         <translation>+ 新增 %1 · ≠ 更新 %2 · 无变化 %3</translation>
+    </message>
+</context>
+<context>
+    <name>MapPrint</name>
+    <message>
+        <source>Base map: %1</source>
+        <translation>底图：%1</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>as it was at %1</source>
+        <translation>回看 %1</translation>
+    </message>
+    <message>
+        <source>%1 · situation map</source>
+        <translation>%1 · 态势图</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1 的预报</translation>
+    </message>
+    <message>
+        <source>forecast for %1 · situation %2</source>
+        <translation>预报 %1 · 态势%2</translation>
+    </message>
+    <message>
+        <source>MODEL FORECAST, NOT MEASURED</source>
+        <translation>模型推演，非实测</translation>
+    </message>
+    <message>
+        <source>The forecast says nothing of this moment.</source>
+        <translation>预报不含此刻。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 as forecast</source>
+        <translation>%1 · %2预报序列图</translation>
+    </message>
+    <message>
+        <source>first hit</source>
+        <translation>最早受影响</translation>
+    </message>
+    <message>
+        <source>widest</source>
+        <translation>范围最大</translation>
+    </message>
+    <message>
+        <source>%1 · greatest %2 as forecast</source>
+        <translation>%1 · 最大%2预报图</translation>
+    </message>
+    <message>
+        <source>FORECAST · greatest %1</source>
+        <translation>预测 · 最大%1</translation>
+    </message>
+    <message>
+        <source>Greatest at each place</source>
+        <translation>各处最大值</translation>
+    </message>
+    <message>
+        <source>%1 · records up to no. %2 of this station</source>
+        <translation>%1 · 依据本站记录至第 %2 条</translation>
+    </message>
+    <message>
+        <source>Nothing was computed beyond the dashed line.</source>
+        <translation>虚线以外未推算。</translation>
+    </message>
+    <message>
+        <source>EPSG:3857, degrees WGS 84</source>
+        <translation>EPSG:3857，经纬度 WGS 84</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1282,53 @@
     <message>
         <source>edition %1</source>
         <translation>%1 版</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSymbols</name>
+    <message>
+        <source>Depot, facility and others</source>
+        <translation>物资库、设施等</translation>
+    </message>
+    <message>
+        <source>level not set</source>
+        <translation>未定级</translation>
+    </message>
+    <message>
+        <source>, commanded by others</source>
+        <translation>（他方指挥）</translation>
+    </message>
+    <message>
+        <source>Road closed now</source>
+        <translation>道路封闭中</translation>
+    </message>
+    <message>
+        <source>Road that will be closed</source>
+        <translation>道路即将封闭</translation>
+    </message>
+    <message>
+        <source>Symbols</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>Dashed: estimated, not observed</source>
+        <translation>虚线：估计，非实测</translation>
+    </message>
+    <message>
+        <source>Faint with a clock: not heard of for long</source>
+        <translation>浅色带钟：久未联系</translation>
+    </message>
+    <message>
+        <source>Hatched ring: exercise, not real</source>
+        <translation>斜纹圈：演练，非真实</translation>
+    </message>
+    <message>
+        <source>+3: so many more at that place</source>
+        <translation>+3：该处另有的数量</translation>
+    </message>
+    <message>
+        <source>Closed stretch of road</source>
+        <translation>封闭路段</translation>
     </message>
 </context>
 <context>
@@ -2656,6 +2829,14 @@
         <source>What gauges call for, what a model says will happen, and what to do about it</source>
         <translation>监测达到的级别、模型推演的结果和应对措施</translation>
     </message>
+    <message>
+        <source>Print map…</source>
+        <translation>打印地图…</translation>
+    </message>
+    <message>
+        <source>The map as it stands, or the forecast, on paper</source>
+        <translation>把当前地图或预报打印到纸上</translation>
+    </message>
 </context>
 <context>
     <name>fengsui::DeskWindow</name>
@@ -3708,6 +3889,96 @@ CSV, Excel, ODS, GeoJSON, Shapefile, KML, GPX, GeoPackage</source>
     <message>
         <source>Base map: %1</source>
         <translation>底图：%1</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::MapPrintForm</name>
+    <message>
+        <source>the map with the moment that it shows</source>
+        <translation>当前画面（含所示时刻的预报）</translation>
+    </message>
+    <message>
+        <source>the greatest value at each place, and who is hit when</source>
+        <translation>各处最大值，附受影响对象与时间</translation>
+    </message>
+    <message>
+        <source>the forecast in six small maps, and who is hit when</source>
+        <translation>预报序列（六幅小图），附受影响对象与时间</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>A3 landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>A3 portrait</source>
+        <translation>A3 纵向</translation>
+    </message>
+    <message>
+        <source>in colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>in greys with hatching, for copiers and fax</source>
+        <translation>黑白加斜纹，适合复印和传真</translation>
+    </message>
+    <message>
+        <source>open it, to send it to a printer</source>
+        <translation>打开，以便送打印机</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸张</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>PDF file</source>
+        <translation>PDF 文件</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>完成后</translation>
+    </message>
+    <message>
+        <source>Print the map</source>
+        <translation>打印地图</translation>
+    </message>
+    <message>
+        <source>Print (Enter)</source>
+        <translation>打印（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>fengsui::MapPrinter</name>
+    <message>
+        <source>the map did not answer in time</source>
+        <translation>底图未及时返回</translation>
+    </message>
+    <message>
+        <source>this station has none</source>
+        <translation>本站没有底图</translation>
+    </message>
+    <message>
+        <source>it is still being opened</source>
+        <translation>底图正在打开</translation>
     </message>
 </context>
 <context>

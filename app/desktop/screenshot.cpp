@@ -9,6 +9,8 @@
 #include <cstdio>
 
 #include "ui/hazard/hazardplayer.h"
+#include "ui/models/modeldesk.h"
+#include "ui/print/deskprint.h"
 #include "ui/search/thingsof.h"
 
 namespace fengsui {
@@ -21,7 +23,9 @@ constexpr QLatin1String kSelect("select=");
 constexpr QLatin1String kClick("click=");
 constexpr QLatin1String kTab("tab=");  // NAME/NUMBER
 constexpr QLatin1String kFrames("showFrames=");
-constexpr QLatin1String kAfter("framesAfter=");  // minutes from now
+constexpr QLatin1String kForecast("openForecast=");  // the folder of a run that ended
+constexpr QLatin1String kPrint("print=");            // FILE[;a3][;portrait][;grey][;series][;maximum]
+constexpr QLatin1String kAfter("framesAfter=");      // minutes from now
 
 }  // namespace
 
@@ -49,6 +53,20 @@ void Screenshot::openTab(const QString& name) {
   std::fprintf(stderr, "--do: there are no tabs \"%s\"\n", qPrintable(name));
 }
 
+void Screenshot::print(const QString& what) {
+  QStringList parts = what.split(u';');
+  MapPrintWish wish;
+  wish.file = parts.takeFirst();
+  wish.a3 = parts.contains(QStringLiteral("a3"));
+  wish.landscape = !parts.contains(QStringLiteral("portrait"));
+  wish.grey = parts.contains(QStringLiteral("grey"));
+  if (parts.contains(QStringLiteral("series"))) wish.what = MapPrintWish::What::series;
+  if (parts.contains(QStringLiteral("maximum"))) wish.what = MapPrintWish::What::maximum;
+  connect(&window_.print().printer(), &MapPrinter::failed, this,
+          [](const Error& error) { std::fprintf(stderr, "--do print: %s\n", error.message.en.c_str()); });
+  window_.print().printer().print(wish);
+}
+
 void Screenshot::look() {
   still_ = window_.settled() ? still_ + 1 : 0;
   if (still_ < kStill && since_.elapsed() < kLongestMs) return;
@@ -60,6 +78,10 @@ void Screenshot::look() {
       click(name.mid(kClick.size()));
     else if (name.startsWith(kTab))
       openTab(name.mid(kTab.size()));
+    else if (name.startsWith(kPrint))
+      print(name.mid(kPrint.size()));
+    else if (name.startsWith(kForecast))
+      window_.models().open(name.mid(kForecast.size()));
     else if (name.startsWith(kFrames))
       window_.hazard().show(name.mid(kFrames.size()));
     else if (name.startsWith(kAfter))

@@ -21,6 +21,7 @@ class Screenshot : public QObject {
  private:
   void look();
   void click(const QString& name);
+  void print(const QString& what);
   void openTab(const QString& name);
   void selectNamed(const std::string& name);
 

@@ -12,7 +12,7 @@ namespace {
 
 const Paper kPaper{QPageSize::A4, false, 12};
 
-void rates(Flow& flow, const CalloutRates& found, const Wording& say) {
+void rates(Flow& flow, const CalloutRates& found, const PaperWording& say) {
   std::vector<std::vector<Cell>> rows(3);
   rows[0].push_back(Cell{say("of ", "共 ") + QString::number(found.all) + say(" persons", " 人"), true, true});
   rows[1].push_back(Cell{say("so far", "目前"), true, true});
@@ -31,7 +31,7 @@ void rates(Flow& flow, const CalloutRates& found, const Wording& say) {
   flow.table({{31, 23, 23, 23}, 9, true, false, 2.5}, rows);
 }
 
-Cell person(const Call& call, Telephones telephones, const Wording& say) {
+Cell person(const Call& call, Telephones telephones, const PaperWording& say) {
   Cell cell{printable(call.name)};
   cell.bold = true;
   QString post = printable(call.post);
@@ -53,7 +53,7 @@ Cell person(const Call& call, Telephones telephones, const Wording& say) {
 
 Result<Printed> printCallout(const Situation& s, const Callout& callout, Telephones telephones, const PrintWish& wish) {
   if (const auto ready = Typesetting::ready(); !ready) return failure(ready.error());
-  const Wording say(wish);
+  const PaperWording say(wish);
   const QString title = say("Call-out: who has not said it back", "叫应未回应名单");
   Sheets sheets(title, wish);
   Flow flow(kPaper.body().size());
@@ -89,7 +89,7 @@ Result<Printed> printCallout(const Situation& s, const Callout& callout, Telepho
         next.text = whomText(one.next->whom, say);
         next.lines.push_back(Cell{say.clock(one.next->dueAt)});
       } else {
-        next.text = Wording::dash();
+        next.text = PaperWording::dash();
       }
       Cell result{say("□ delivered □ picked up □ said back", "□触达 □叫醒 □回应")};
       result.lines = {Cell{QStringLiteral("____:____  ________")}};

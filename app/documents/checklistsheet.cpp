@@ -15,7 +15,7 @@ namespace {
 
 const Paper kPaper{QPageSize::A4, true, 12};
 
-Cell ordersOf(const Situation& s, const ChecklistItem& item, const Wording& say) {
+Cell ordersOf(const Situation& s, const ChecklistItem& item, const PaperWording& say) {
   Cell cell;
   for (const Id<Order> id : item.orders) {
     const Order* order = s.find(id);
@@ -28,7 +28,7 @@ Cell ordersOf(const Situation& s, const ChecklistItem& item, const Wording& say)
   return cell;
 }
 
-Cell remarks(const Situation& s, const ChecklistItem& item, const Wording& say) {
+Cell remarks(const Situation& s, const ChecklistItem& item, const PaperWording& say) {
   Cell cell;
   if (const auto done = doneAt(s, item)) cell.lines.push_back(Cell{say("done ", "办结 ") + say.moment(*done)});
   if (item.marked && !item.marked->words.empty())
@@ -42,7 +42,7 @@ Cell remarks(const Situation& s, const ChecklistItem& item, const Wording& say) 
 
 Result<Printed> printChecklist(const Situation& s, const Response& response, const PrintWish& wish) {
   if (const auto ready = Typesetting::ready(); !ready) return failure(ready.error());
-  const Wording say(wish);
+  const PaperWording say(wish);
   const QString title = say("Checklist", "清单办理情况");
   const std::vector<const ChecklistItem*> items = checklistOf(s, response.id);
   Sheets sheets(title, wish);

@@ -17,7 +17,7 @@ QString orLine(const std::string& words) {
   return words.empty() ? kLine : printable(words);
 }
 
-void front(Flow& flow, const DutyCard& card, double pt, const Wording& say) {
+void front(Flow& flow, const DutyCard& card, double pt, const PaperWording& say) {
   QString level = card.level.empty() ? say("all levels", "各级") : say(card.level);
   flow.text(printable(card.post) + QStringLiteral("    ") + level, {pt * 1.8, true});
   flow.text(say(card.plan) + QStringLiteral("  ") + printable(card.edition) + QStringLiteral("  ") +
@@ -57,7 +57,7 @@ void front(Flow& flow, const DutyCard& card, double pt, const Wording& say) {
 }
 
 void list(Flow& flow, const QString& title, const std::vector<Text>& words, const QString& bullet, double pt,
-          const Wording& say) {
+          const PaperWording& say) {
   if (words.empty()) return;
   Style head{pt * 1.15, true};
   head.beforePt = 3;
@@ -69,7 +69,7 @@ void list(Flow& flow, const QString& title, const std::vector<Text>& words, cons
   for (const Text& one : words) flow.text(bullet + say(one), line);
 }
 
-void back(Flow& flow, const DutyCard& card, double pt, const Wording& say) {
+void back(Flow& flow, const DutyCard& card, double pt, const PaperWording& say) {
   flow.text(printable(card.post) + say(": when nobody can be reached", "：失联时"), {pt * 1.5, true});
   list(flow, say("I may decide alone", "可自行决定"), card.standing, QStringLiteral("● "), pt, say);
   if (card.standing.empty())
@@ -104,7 +104,7 @@ std::unique_ptr<Flow> fitted(double largest, const Write& write) {
 Result<Printed> printCards(const std::vector<DutyCard>& cards, const PrintWish& wish) {
   if (const auto ready = Typesetting::ready(); !ready) return failure(ready.error());
   if (cards.empty()) return failure(ErrorCode::notFound, {"there is no card to print", "没有可打印的岗位指令卡"});
-  const Wording say(wish);
+  const PaperWording say(wish);
   Sheets sheets(say("Post cards", "岗位指令卡"), wish);
   for (const DutyCard& card : cards) {
     const QString title = say("Post card · ", "岗位指令卡 · ") + printable(card.post);

@@ -16,7 +16,7 @@ QString coordinatesText(Position where) {
          QStringLiteral("  (WGS 84)");
 }
 
-QString blankFor(const AnswerField& field, const Wording& say) {
+QString blankFor(const AnswerField& field, const PaperWording& say) {
   QString out;
   switch (field.type) {
     case AnswerType::number:
@@ -42,7 +42,7 @@ QString blankFor(const AnswerField& field, const Wording& say) {
   return QStringLiteral("________________________");
 }
 
-QString whomText(const std::string& whom, const Wording& say) {
+QString whomText(const std::string& whom, const PaperWording& say) {
   if (whom == "B") return say("substitute", "B角");
   if (whom == "town") return say("town duty office", "镇街值班室");
   if (whom == "police") return say("police", "派出所");

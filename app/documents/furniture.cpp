@@ -96,22 +96,34 @@ Sheets::Sheets(const QString& title, const PrintWish& wish)
   writer_.setCreator(QStringLiteral("Fengsui · ") + printable(wish.station));
 }
 
-void Sheets::add(const Paper& paper, Flow& flow, const Furniture& furniture) {
-  const QPageLayout layout(QPageSize(paper.size), paper.landscape ? QPageLayout::Landscape : QPageLayout::Portrait,
-                           QMarginsF(0, 0, 0, 0));
+void Sheets::startPage(const Paper& paper) {
+  writer_.setPageLayout(
+      {QPageSize(paper.size), paper.landscape ? QPageLayout::Landscape : QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)});
+  if (pages_++ == 0)
+    painter_.begin(&writer_);
+  else
+    writer_.newPage();
+}
+
+void Sheets::add(const Paper& paper, Flow& flow, const Furniture& furniture, int before) {
   const int of = flow.pages();
   for (int page = 0; page < of; ++page) {
-    writer_.setPageLayout(layout);
-    if (pages_++ == 0)
-      painter_.begin(&writer_);
-    else
-      writer_.newPage();
-    around(painter_, paper.page(), paper.sideMm, furniture, page + 1, of);
+    startPage(paper);
+    around(painter_, paper.page(), paper.sideMm, furniture, before + page + 1, before + of);
     painter_.save();
     painter_.translate(paper.body().topLeft());
     flow.paint(painter_, page);
     painter_.restore();
   }
+}
+
+void Sheets::add(const Paper& paper, const std::function<void(QPainter&, const QRectF&)>& draw,
+                 const Furniture& furniture, int after) {
+  startPage(paper);
+  around(painter_, paper.page(), paper.sideMm, furniture, 1, 1 + after);
+  painter_.save();
+  draw(painter_, paper.body());
+  painter_.restore();
 }
 
 Result<Printed> Sheets::finish() {
@@ -123,7 +135,7 @@ Result<Printed> Sheets::finish() {
 }
 
 Furniture furnitureFor(const PrintWish& wish, const QString& left) {
-  const Wording say(wish);
+  const PaperWording say(wish);
   Furniture out;
   out.left = left;
   out.right = printable(wish.station);

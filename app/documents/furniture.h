@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QString>
+#include <functional>
 
 #include "documents/flow.h"
 #include "documents/printed.h"
@@ -38,10 +39,17 @@ struct Paper {
 class Sheets {
  public:
   Sheets(const QString& title, const PrintWish& wish);
-  void add(const Paper& paper, Flow& flow, const Furniture& furniture);
+  /// @p before: pages of the same document that stand before it.
+  void add(const Paper& paper, Flow& flow, const Furniture& furniture, int before = 0);
+  /// A page that is drawn as a whole, the first of a document: @p draw gets the body of the paper, in the units of a
+  /// page. @p after: pages of the document that follow.
+  void add(const Paper& paper, const std::function<void(QPainter&, const QRectF&)>& draw, const Furniture& furniture,
+           int after = 0);
   [[nodiscard]] Result<Printed> finish();
 
  private:
+  void startPage(const Paper& paper);
+
   QByteArray bytes_;
   QBuffer buffer_;
   QPdfWriter writer_;

@@ -45,7 +45,7 @@ class BoxWords {
 
 class Chart {
  public:
-  Chart(const Handbook& book, const Wording& say) : book_(book), say_(say) {
+  Chart(const Handbook& book, const PaperWording& say) : book_(book), say_(say) {
     for (std::size_t i = 0; i < book.items.size(); ++i) numberOf_[book.items[i].id] = i;
     for (const HandbookItem& item : book.items) {
       std::vector<std::size_t> before;
@@ -177,7 +177,7 @@ class Chart {
   }
 
   const Handbook& book_;
-  const Wording& say_;
+  const PaperWording& say_;
   std::map<std::string, std::size_t> numberOf_;
   std::vector<std::vector<std::size_t>> after_;
 };
@@ -185,7 +185,7 @@ class Chart {
 /// Everything after the cover.
 class Body {
  public:
-  Body(const Handbook& book, const Wording& say) : book_(book), say_(say), chart_(book, say) {
+  Body(const Handbook& book, const PaperWording& say) : book_(book), say_(say), chart_(book, say) {
     inPhase_.resize(book.phases.size());
     for (std::size_t i = 0; i < book.items.size(); ++i) inPhase_[book.items[i].phase].push_back(i);
     chapters_ << say("Levels and criteria", "分级与启动条件") << say("Flow chart", "流程图");
@@ -245,7 +245,7 @@ class Body {
       Cell when;
       if (!level.criteriaWord.empty()) when.lines.push_back(Cell{say_(level.criteriaWord), false, false, true});
       for (const std::string& one : level.criteria) when.lines.push_back(Cell{printable(one)});
-      if (level.criteria.empty()) when.text = Wording::dash();
+      if (level.criteria.empty()) when.text = PaperWording::dash();
       Cell name{say_(level.level)};
       name.bold = true;
       rows.push_back({name, when, Cell{say_(level.approver)}});
@@ -302,13 +302,13 @@ class Body {
   }
 
   const Handbook& book_;
-  const Wording& say_;
+  const PaperWording& say_;
   Chart chart_;
   std::vector<std::vector<std::size_t>> inPhase_;
   QStringList chapters_;
 };
 
-void cover(Flow& flow, const Handbook& book, const Wording& say) {
+void cover(Flow& flow, const Handbook& book, const PaperWording& say) {
   flow.gap(140);
   Style big{28, true};
   big.align = Qt::AlignHCenter;
@@ -340,7 +340,7 @@ Result<Printed> printHandbook(const Handbook& book, const PrintWish& wish) {
     if (item.phase >= book.phases.size())
       return failure(ErrorCode::invalid, {"the item \"" + item.id + "\" is in no phase of the plan",
                                           "事项“" + item.id + "”不属于预案的任何阶段"});
-  const Wording say(wish);
+  const PaperWording say(wish);
   const QString title = say(book.title);
   Sheets sheets(title, wish);
   Furniture f = furnitureFor(wish, title + QStringLiteral("  ") + printable(book.edition));

@@ -14,7 +14,7 @@ namespace {
 
 const Paper kPaper{QPageSize::A5, false, 12};
 
-QString nameOfAddressee(const Addressee& to, const Wording& say) {
+QString nameOfAddressee(const Addressee& to, const PaperWording& say) {
   QString name = printable(to.name);
   if (!to.substitute.empty()) name += say.bracketed(say("B: ", "B角 ") + printable(to.substitute));
   return name;
@@ -23,15 +23,15 @@ QString nameOfAddressee(const Addressee& to, const Wording& say) {
 /// The rows of an order's form, one after the other.
 class OrderForm {
  public:
-  OrderForm(const Order& order, const OrderCopy* mine, double pt, const Wording& say)
+  OrderForm(const Order& order, const OrderCopy* mine, double pt, const PaperWording& say)
       : order_(order), mine_(mine), pt_(pt), say_(say) {}
 
   [[nodiscard]] std::vector<std::vector<Cell>> rows() {
     const Brief& b = order_.brief;
     pair(say_("Number", "单号"), order_.number.empty() ? say_("not issued", "未签发") : printable(order_.number),
          say_("Kind", "文种"), say_(textOf(b.kind)));
-    pair(say_("Issued", "签发时间"), order_.issued ? say_.moment(order_.issued->at) : Wording::dash(),
-         say_("Signed by", "签发人"), order_.issued ? printable(order_.issued->by) : Wording::dash());
+    pair(say_("Issued", "签发时间"), order_.issued ? say_.moment(order_.issued->at) : PaperWording::dash(),
+         say_("Signed by", "签发人"), order_.issued ? printable(order_.issued->by) : PaperWording::dash());
     whole(say_("Responsible", "主责"), responsible(), true);
     if (const QString with = helping(); !with.isEmpty()) whole(say_("With", "协办"), with);
     whole(say_("Place", "地点"), place());
@@ -155,7 +155,7 @@ class OrderForm {
   [[nodiscard]] QString doneBy() const {
     if (order_.dueBy) return say_.moment(*order_.dueBy);
     if (order_.brief.dueMinutes) return say_("within ", "签发后 ") + say_.span(*order_.brief.dueMinutes * 60'000);
-    return Wording::dash();
+    return PaperWording::dash();
   }
   void answers() {
     Cell cell;
@@ -195,14 +195,14 @@ class OrderForm {
   const Order& order_;
   const OrderCopy* mine_;
   double pt_;
-  const Wording& say_;
+  const PaperWording& say_;
   std::vector<std::vector<Cell>> rows_;
 };
 
 /// Set smaller before a second page is taken; never so small that it cannot be read by a torch.
 constexpr double kSizesPt[] = {8.5, 8, 7.5};
 
-void head(Flow& flow, const Order& order, const QString& title, const QString& copyFor, const Wording& say) {
+void head(Flow& flow, const Order& order, const QString& title, const QString& copyFor, const PaperWording& say) {
   std::vector<std::pair<QString, Style>> left;
   left.push_back({title, {17, true}});
   left.push_back({order.number.empty() ? say("not issued", "未签发") : printable(order.number), {12, true}});
@@ -226,13 +226,13 @@ QString markWords(const Order& order) {
   return {};
 }
 
-Furniture furnitureOf(const Order& order, const QString& title, const Wording& say) {
+Furniture furnitureOf(const Order& order, const QString& title, const PaperWording& say) {
   Furniture f = furnitureFor(say.wish(), title + QStringLiteral("  ") + printable(order.number) + QStringLiteral("  ") +
                                              say.either(order.brief.title, order.brief.titleEn));
   return f;
 }
 
-void addOrder(Sheets& sheets, const Order& order, const OrderCopy* mine, const Wording& say) {
+void addOrder(Sheets& sheets, const Order& order, const OrderCopy* mine, const PaperWording& say) {
   const QString title = say("Dispatch order · ", "派单 · ") + say(textOf(order.brief.kind));
   const QString copyFor = mine ? nameOfAddressee(mine->to, say) : QString();
   const auto set = [&](double pt) {
@@ -258,7 +258,7 @@ void addOrder(Sheets& sheets, const Order& order, const OrderCopy* mine, const W
 Result<Printed> printOrders(const std::vector<const Order*>& orders, PrintFor who, const PrintWish& wish) {
   if (const auto ready = Typesetting::ready(); !ready) return failure(ready.error());
   if (orders.empty()) return failure(ErrorCode::notFound, {"there is no order to print", "没有可打印的派单"});
-  const Wording say(wish);
+  const PaperWording say(wish);
   Sheets sheets(say("Dispatch orders", "派单"), wish);
   for (const Order* order : orders) {
     const std::vector<OrderCopy> copies = order->copies.empty() ? copiesFor(order->brief) : order->copies;
@@ -280,7 +280,7 @@ Result<Printed> printRecall(const Order& order, const std::vector<std::string>& 
     return failure(ErrorCode::refused,
                    {"the order " + order.number + " was not recalled", "派单 " + order.number + " 未撤回"},
                    {"recall it first, with its reason", "请先撤回并写明原因"});
-  const Wording say(wish);
+  const PaperWording say(wish);
   const QString title = say("Recall notice", "撤回通知");
   Sheets sheets(title + QStringLiteral(" ") + printable(order.number), wish);
   for (const OrderCopy& copy : order.copies) {
@@ -301,8 +301,8 @@ Result<Printed> printRecall(const Order& order, const std::vector<std::string>& 
     row(say("Issued", "原签发"), say.moment(order.issued->at) + QStringLiteral("  ") + printable(order.issued->by));
     row(say("Matter", "事项"), say.either(order.brief.title, order.brief.titleEn));
     row(say("To", "受令方"), nameOfAddressee(copy.to, say));
-    row(say("Recalled", "撤回时间"), order.ended ? say.moment(order.ended->at) : Wording::dash());
-    row(say("By", "撤回人"), order.ended ? printable(order.ended->by) : Wording::dash());
+    row(say("Recalled", "撤回时间"), order.ended ? say.moment(order.ended->at) : PaperWording::dash());
+    row(say("By", "撤回人"), order.ended ? printable(order.ended->by) : PaperWording::dash());
     row(say("Reason", "撤回原因"),
         order.ended && !order.ended->words.empty() ? printable(order.ended->words) : say.notGiven());
     if (!instead.empty()) {

@@ -19,7 +19,7 @@ void heading(Flow& flow, const QString& words) {
   flow.text(words, style);
 }
 
-void figures(Flow& flow, const DutyReport& report, const Wording& say) {
+void figures(Flow& flow, const DutyReport& report, const PaperWording& say) {
   std::vector<std::vector<Cell>> rows;
   const auto title = [&](const char* en, const char* zh) { return Cell{say(en, zh), true, true}; };
   rows.push_back({title("What", "项目"), title("Count", "人数"), title("Whose count", "口径"), title("Up to", "截至"),
@@ -38,7 +38,7 @@ void figures(Flow& flow, const DutyReport& report, const Wording& say) {
   flow.table({{20, 12, 24, 22, 22}, 10.5, true, true, 3}, rows);
 }
 
-void signatures(Flow& flow, const DutyReport& report, const Wording& say) {
+void signatures(Flow& flow, const DutyReport& report, const PaperWording& say) {
   const auto signature = [&](const char* en, const char* zh, const std::optional<Step>& step) {
     Cell cell{say.withLabel(say(en, zh), step ? printable(step->by) : QString())};
     cell.lines = {Cell{step ? say.moment(step->at) : say("(not yet)", "（未完成）"), false, false, true}};
@@ -50,15 +50,15 @@ void signatures(Flow& flow, const DutyReport& report, const Wording& say) {
                signature("Signed", "签发", report.signed_)}});
 }
 
-void recipients(Flow& flow, const DutyReport& report, const Wording& say) {
+void recipients(Flow& flow, const DutyReport& report, const PaperWording& say) {
   std::vector<std::vector<Cell>> rows;
   rows.push_back({Cell{say("To", "报送"), true, true}, Cell{say("Sent", "发出"), true, true},
                   Cell{say("Received by, when", "接收人及时间"), true, true}});
   for (const ReportRecipient& one : report.recipients)
     rows.push_back(
-        {Cell{printable(one.name)}, Cell{one.sent ? say.moment(one.sent->at) : Wording::dash()},
+        {Cell{printable(one.name)}, Cell{one.sent ? say.moment(one.sent->at) : PaperWording::dash()},
          Cell{one.received ? printable(one.received->by) + QStringLiteral("  ") + say.moment(one.received->at)
-                           : Wording::dash()}});
+                           : PaperWording::dash()}});
   flow.table({{40, 25, 35}, 10.5, true, true, 3}, rows);
 }
 
@@ -66,7 +66,7 @@ void recipients(Flow& flow, const DutyReport& report, const Wording& say) {
 
 Result<Printed> printReport(const DutyReport& report, const PrintWish& wish) {
   if (const auto ready = Typesetting::ready(); !ready) return failure(ready.error());
-  const Wording say(wish);
+  const PaperWording say(wish);
   const QString kind = say(textOf(report.kind));
   const QString title = report.title.empty() ? kind : printable(report.title);
   Sheets sheets(title, wish);

@@ -3,7 +3,7 @@
 
 namespace fengsui {
 
-QString Wording::span(std::int64_t ms) const {
+QString PaperWording::span(std::int64_t ms) const {
   const auto minutes = ms / 60'000;
   const QString hourWord = chinese() ? QStringLiteral(" 小时") : QStringLiteral(" h");
   const QString minuteWord = chinese() ? QStringLiteral(" 分钟") : QStringLiteral(" min");

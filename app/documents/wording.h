@@ -11,9 +11,9 @@
 namespace fengsui {
 
 /// The words of a document in its language. Inside of app/documents only.
-class Wording {
+class PaperWording {
  public:
-  explicit Wording(const PrintWish& wish) : wish_(wish) {}
+  explicit PaperWording(const PrintWish& wish) : wish_(wish) {}
 
   [[nodiscard]] bool chinese() const { return wish_.language == Language::chinese; }
   [[nodiscard]] QString operator()(const char* en, const char* zh) const {

@@ -10,11 +10,15 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <set>
 
 #include "journal/series.h"
+#include "support/process.h"
 #include "ui/boardhands.h"
+#include "ui/engine/mapengineclient.h"
 #include "ui/hazard/hazardplayer.h"
 #include "ui/models/deskmodels.h"
+#include "ui/print/deskprint.h"
 
 // From rain in a gauge to closed roads: the real window, the real module in its child, the terrain of the demo
 // district.
@@ -45,8 +49,8 @@ class FromGaugeToClosedRoad : public testing::Test {
     const SeriesReading reading{"rain 60/" + where, "mm", {systemNow().plusMs(-60'000), mm, std::nullopt}};
     ASSERT_TRUE(store->append(std::span(&reading, 1)));
   }
-  void open() {
-    desk = std::make_unique<OpenDesk>(path, QSize(1920, 1080));
+  void open(BaseMap* base = nullptr) {
+    desk = std::make_unique<OpenDesk>(path, QSize(1920, 1080), base);
     hands = std::make_unique<BoardHands>(*desk);
     desk->window.desk().takeSeat({"李静", "值班长"});
     desk->window.useModels(QStringLiteral(FENGSUI_BIN "/fengsuictl"), QString::fromStdString(folder / "demo/demo.map"));
@@ -194,6 +198,48 @@ TEST_F(FromGaugeToClosedRoad, OutlivesAModuleThatDiesAndRunsItAgain) {
   say("scenario.cell", QStringLiteral("200"));
   press("runModel");
   EXPECT_TRUE(waitUntil([&] { return models().shown() && !models().running(); }, 60'000));
+}
+
+TEST_F(FromGaugeToClosedRoad, IsPrintedOnItsGroundWithWhoIsHitWhen) {
+  MapEngineClient ground(QStringLiteral(FENGSUI_BIN "/fengsui-mapengine"),
+                         QString::fromStdString(folder / "demo/demo.map/district.qgs"),
+                         QString::fromStdString(folder / "tiles"));
+  open(&ground);
+  ASSERT_TRUE(waitUntil([&] { return ground.state() == BaseMap::State::ready; }, 60'000));
+  say("scenario.rain.total", QStringLiteral("150"));
+  say("scenario.cell", QStringLiteral("200"));
+  say("scenario.duration", QStringLiteral("1"));
+  press("runModel");
+  ASSERT_TRUE(waitUntil([&] { return models().shown() && !models().running(); }, 120'000));
+  ASSERT_TRUE(waitUntil([&] { return desk->window.hazard().shown() && desk->window.settled(); }, 60'000));
+  const auto villages = models().shown()->outcome->exposure.of("riskVillage");
+  ASSERT_FALSE(villages.empty());
+  MapPrinter& printer = desk->window.print().printer();
+  int pages = 0;
+  QObject::connect(&printer, &MapPrinter::printed, &printer, [&](const QString&, int count) { pages = count; });
+  for (const auto what : {MapPrintWish::What::moment, MapPrintWish::What::maximum, MapPrintWish::What::series}) {
+    MapPrintWish wish;
+    wish.what = what;
+    wish.file = QString::fromStdString(folder / "map.pdf");
+    pages = 0;
+    printer.print(wish);
+    ASSERT_TRUE(waitUntil([&] { return pages > 0; }, 60'000)) << hands->notice().toStdString();
+    const ProcessResult read = runProcess("pdftotext " + (folder / "map.pdf") + " -");
+    EXPECT_NE(read.output.find("EXERCISE"), std::string::npos);
+    EXPECT_NE(read.output.find("MODEL FORECAST, NOT MEASURED"), std::string::npos);
+    EXPECT_NE(read.output.find("closed to traffic"), std::string::npos);
+    EXPECT_EQ(read.output.find("Base map:"), std::string::npos) << "the engine drew the ground";
+    EXPECT_EQ(read.output.find(villages.front()->name) != std::string::npos && pages > 1,
+              what != MapPrintWish::What::moment);
+    ASSERT_EQ(
+        runProcess("pdftoppm -r 40 -png -f 1 -singlefile " + (folder / "map.pdf") + " " + (folder / "page")).exitCode,
+        0);
+    const QImage page(QString::fromStdString(folder / "page.png"));
+    std::set<QRgb> colours;
+    for (int y = 0; y < page.height(); ++y)
+      for (int x = 0; x < page.width(); ++x) colours.insert(page.pixel(x, y));
+    EXPECT_GT(colours.size(), 500U) << "a map, not a blank sheet";
+  }
 }
 
 TEST_F(FromGaugeToClosedRoad, StopsARunAtOnce) {

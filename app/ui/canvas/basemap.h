@@ -100,7 +100,20 @@ class BaseMap : public QObject {
   ///         breaks meanwhile.
   virtual quint64 identify(QPointF, double /*toleranceM*/) { return 0; }
 
+  /// A picture of the ground as paper needs it, beside what is on the screen.
+  struct Picture {
+    QRectF extent;  ///< EPSG:3857
+    QSize pixels;
+    double devicePixelRatio = 1;  ///< pixels for each logical one, of which 96 make an inch
+    QString style;
+  };
+  /// @return the number that pictured() will carry; 0 where there is nobody to ask.
+  virtual quint64 draw(const Picture&) { return 0; }
+
  signals:
+  /// The answer to draw(): a null image with the reason where it could not be made, and the image with one where parts
+  /// of it are missing.
+  void pictured(quint64 request, const fengsui::MapImage& image, const std::optional<fengsui::Error>& trouble);
   /// There is something new to paint.
   void changed();
   void stateChanged();

@@ -19,11 +19,32 @@ struct LegendType {
   QFont moment = typeOf(TypeSize::normal, QFont::DemiBold);
 };
 
+int coatsOn(const Tokens& t) {
+  return t.dark ? 2 : 1;
+}
+
+// "0.05" of "0.05 – 0.15 m"; the last one has the unit: "2 m" of "≥ 2 m".
+QString limitOf(const QString& values) {
+  if (values.startsWith(QStringLiteral("≥ "))) return values.mid(2);
+  for (const QString& part : values.split(u' '))
+    if (!part.isEmpty() && part.front().isDigit()) return part;
+  return values;
+}
+
 }  // namespace
+
+QColor shownColour(const QColor& colour, const QColor& ground, const Tokens& t) {
+  QColor out = ground;
+  const QColor whole(colour.red(), colour.green(), colour.blue());
+  for (int coat = 0; coat < coatsOn(t); ++coat) out = mixed(out, whole, colour.alphaF());
+  return out;
+}
 
 void paintHazard(QPainter& p, const HazardDrawing& drawing, const ViewPort& view, const Tokens& t) {
   if (drawing.levels.empty()) return;
-  const double ratio = p.device() ? p.device()->devicePixelRatioF() : 1.0;
+  // Paper is drawn on enlarged, in logical pixels that are many of its own.
+  const double ratio =
+      (p.device() ? p.device()->devicePixelRatioF() : 1.0) * std::max(1.0, std::abs(p.worldTransform().m11()));
   double px = drawing.cell / view.metresPerPixel();
   std::size_t level = 0;
   for (; level + 1 < drawing.levels.size() && px * ratio <= 0.5; ++level) px *= 2;
@@ -44,12 +65,60 @@ void paintHazard(QPainter& p, const HazardDrawing& drawing, const ViewPort& view
   if (left < right && top < bottom) {
     const QRectF cells(left, top, right - left, bottom - top);
     p.setRenderHint(QPainter::SmoothPixmapTransform, px * ratio < 1);
-    p.drawImage(QRectF(origin + QPointF(left, top) * px, cells.size() * px), image, cells);
+    for (int coat = 0; coat < coatsOn(t); ++coat)
+      p.drawImage(QRectF(origin + QPointF(left, top) * px, cells.size() * px), image, cells);
   }
   p.setPen(QPen(t.dim, 1.2, Qt::DashLine));
   p.setBrush(Qt::NoBrush);
   p.drawRect(view.toScreen(drawing.extent));
   p.restore();
+}
+
+QRectF paintHazardStrip(QPainter& p, const HazardDrawing& drawing, QPointF bottomLeft, double most, const Tokens& t) {
+  constexpr double kTight = 6;
+  const LegendType type;
+  const QFontMetricsF plain(type.plain);
+  const QFontMetricsF strong(type.strong);
+  const QString title =
+      drawing.title + (drawing.trouble.isEmpty() ? QString() : QStringLiteral(" · ") + drawing.trouble);
+  const QString when = drawing.moment + QStringLiteral("  ") + drawing.lead;
+  double each = 0;
+  for (const HazardDrawing::Class& one : drawing.classes)
+    each = std::max(each, plain.horizontalAdvance(limitOf(one.values)) + 2 * kTight);
+  const double classes = static_cast<double>(drawing.classes.size());
+  const double inner = std::min(most - 2 * kTight, std::max({each * classes, strong.horizontalAdvance(when),
+                                                             std::min(plain.horizontalAdvance(title), 260.0)}));
+  const double bar = 9;
+  const double height = plain.height() + strong.height() + bar + plain.height() + 4;
+  const QRectF slip(bottomLeft.x(), bottomLeft.y() - height - 2 * kTight, inner + 2 * kTight, height + 2 * kTight);
+  p.save();
+  p.setRenderHint(QPainter::Antialiasing);
+  p.setPen(QPen(t.dim, 1.2, Qt::DashLine));
+  p.setBrush(t.panel);
+  p.drawRoundedRect(slip, kCorner, kCorner);
+  const double x = slip.left() + kTight;
+  double y = slip.top() + kTight;
+  p.setPen(drawing.trouble.isEmpty() ? t.dim : t.danger);
+  p.setFont(type.plain);
+  p.drawText(QPointF(x, y + plain.ascent()), plain.elidedText(title, Qt::ElideRight, inner));
+  y += plain.height();
+  p.setPen(t.text);
+  p.setFont(type.strong);
+  p.drawText(QPointF(x, y + strong.ascent()), strong.elidedText(when, Qt::ElideRight, inner));
+  y += strong.height() + 2;
+  p.setFont(type.plain);
+  // A limit stands where its class begins.
+  const double wide = classes > 0 ? inner / classes : 0;
+  for (std::size_t i = 0; i < drawing.classes.size(); ++i) {
+    const QRectF part(x + wide * static_cast<double>(i), y, wide, bar);
+    p.setPen(Qt::NoPen);
+    p.setBrush(shownColour(drawing.classes[i].colour, t.ground, t));
+    p.drawRect(part);
+    p.setPen(t.text);
+    p.drawText(QPointF(part.left(), y + bar + 2 + plain.ascent()), limitOf(drawing.classes[i].values));
+  }
+  p.restore();
+  return slip;
 }
 
 QRectF paintHazardLegend(QPainter& p, const HazardDrawing& drawing, QPointF bottomLeft, double most, const Tokens& t) {
@@ -103,11 +172,8 @@ QRectF paintHazardLegend(QPainter& p, const HazardDrawing& drawing, QPointF bott
   if (!drawing.trouble.isEmpty()) paragraph(drawing.trouble, t.danger);
   for (const HazardDrawing::Class& one : drawing.classes) {
     const QRectF swatch(x, y + 2, kSwatch, line - 5);
-    p.setPen(Qt::NoPen);
-    p.setBrush(t.ground);  // the colour lets the ground through, here as on the map
-    p.drawRect(swatch);
     p.setPen(QPen(t.dim, 1));
-    p.setBrush(one.colour);
+    p.setBrush(shownColour(one.colour, t.ground, t));
     p.drawRect(swatch);
     p.setPen(t.text);
     p.drawText(QPointF(x + kSwatch + kGap, y + 1 + plain.ascent()), one.values);

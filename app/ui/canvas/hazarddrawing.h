@@ -41,6 +41,13 @@ struct HazardDrawing {
 /// Cells stay cells where they are larger than a pixel, and are averaged where they are smaller; a dashed line says
 /// how far the forecast goes.
 void paintHazard(QPainter& painter, const HazardDrawing& drawing, const ViewPort& view, const Tokens& tokens);
+/// The colour of a class as the map shows it over @p ground: on dark ground the colours are laid on twice, or the
+/// shallow ones would all be the same grey.
+[[nodiscard]] QColor shownColour(const QColor& colour, const QColor& ground, const Tokens& tokens);
+/// A strip of the colours with their limits, and the moment: where there is no room for the whole legend. @return where
+/// it lies.
+QRectF paintHazardStrip(QPainter& painter, const HazardDrawing& drawing, QPointF bottomLeft, double width,
+                        const Tokens& tokens);
 /// With its lower left corner there, as narrow as its words allow and at most @p width. @return where it lies.
 QRectF paintHazardLegend(QPainter& painter, const HazardDrawing& drawing, QPointF bottomLeft, double width,
                          const Tokens& tokens);

@@ -23,6 +23,7 @@ constexpr double kFitMarginPx = 30;
 constexpr int kAgesMs = 30'000;          // what has not been heard of fades by itself
 constexpr double kSmallestFitM = 4'000;  // one thing alone is shown with its surroundings
 constexpr int kFirstStep = 8;
+constexpr double kRoomForLegend = 800;
 constexpr double kWidestLegend = 340;
 constexpr int kBaseDelayMs = 40;  // so that a drag asks for a map a few times, not at every pixel
 
@@ -152,6 +153,17 @@ void MapCanvas::setHazard(std::shared_ptr<const HazardDrawing> hazard) {
   update();
 }
 
+QRectF MapCanvas::clearExtent() const {
+  return {view_.toMap(clear().bottomLeft()), view_.toMap(clear().topRight())};
+}
+
+QRectF MapCanvas::contentExtent() const {
+  QRectF all = overlay_.scene() ? overlay_.scene()->bounds() : QRectF();
+  if (base_) all |= base_->home().value_or(QRectF());
+  if (hazard_) all |= hazard_->extent;
+  return all;
+}
+
 bool MapCanvas::settled() const {
   const bool mapThere = !base_ || base_->state() == BaseMap::State::none || base_->state() == BaseMap::State::broken ||
                         (base_->state() == BaseMap::State::ready && base_->settled() && !baseTimer_.isActive());
@@ -216,7 +228,11 @@ void MapCanvas::paintFurniture(QPainter& p) const {
   if (overlay_.roads())
     if (const QRectF roads = paintLegend(p, *overlay_.roads(), legend, wide, t); !roads.isEmpty())
       legend = roads.topLeft() - QPointF(0, kUnit);
-  if (hazard_) paintHazardLegend(p, *hazard_, legend, std::min(wide, kWidestLegend), t);
+  // Beside a board a small screen has little map left: it shows the map rather than its legend.
+  if (hazard_ && room.width() < kRoomForLegend)
+    paintHazardStrip(p, *hazard_, legend, wide, t);
+  else if (hazard_)
+    paintHazardLegend(p, *hazard_, legend, std::min(wide, kWidestLegend), t);
   furniture::paintScaleBar(p, view_, {room.right() - 18, room.bottom() - 12}, t);
   double left = room.left() + 8;
   if (pointer_)

@@ -62,6 +62,10 @@ class MapCanvas : public QWidget {
   /// Takes back what is half drawn. @return whether there was anything.
   bool dropDrawing();
 
+  /// The part of the map that lies under no panel. Units: EPSG:3857.
+  [[nodiscard]] QRectF clearExtent() const;
+  /// Around all objects, the base map's own first view and the forecast; null where there is nothing.
+  [[nodiscard]] QRectF contentExtent() const;
   /// Where a position is on the widget.
   [[nodiscard]] QPointF screenOf(Position position) const { return view_.toScreen(mercatorOf(position)); }
   /// Whether all that was asked for is painted: objects, and the map where there is one.

@@ -113,11 +113,12 @@ void paintAreas(QPainter& p, const OverlayScene& scene, const ViewPort& view, co
       paintClosed(p, path, area, t);
       continue;
     }
-    QColor fill = area.colour;
+    const QColor own = t.grey ? riskColour(area.risk, t) : area.colour;
+    QColor fill = own;
     fill.setAlphaF(t.dark ? 0.14F : 0.12F);
     p.setBrush(area.line ? QBrush(Qt::NoBrush) : QBrush(fill));
     // Yellow would vanish on a light map: the outline is a shade of it there.
-    const QColor edge = t.dark ? area.colour : mixed(area.colour, t.text, 0.22);
+    const QColor edge = t.dark ? own : mixed(own, t.text, t.grey ? 0.4 : 0.22);
     p.setPen(QPen(edge, area.line ? 3 : 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     p.drawPath(path);
   }
@@ -223,16 +224,11 @@ void paintNames(QPainter& p, const OverlayScene& scene, const SymbolLayout& layo
   }
 }
 
-}  // namespace
-
-PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const RoadDrawing* roads,
-                                   const ViewPort& view, double ratio, const Tokens& tokens) {
-  symbols_.use(tokens, ratio);
-  const QSize pixels = (view.size() * ratio).toSize();
-  QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
-  image.setDevicePixelRatio(ratio);
-  image.fill(Qt::transparent);
-  QPainter p(&image);
+// @p symbol draws one with its middle there. @return which parts are taken.
+template <class PaintSymbol>
+std::vector<QRectF> paintAll(QPainter& p, const OverlayScene& scene, const SymbolLayout& layout,
+                             const RoadDrawing* roads, const ViewPort& view, double ratio, const Tokens& tokens,
+                             PaintSymbol&& symbolOn) {
   if (roads) paintBands(p, *roads, view, ratio, tokens);
   paintAreas(p, scene, view, tokens);
   paintWays(p, scene, roads, view, tokens);
@@ -250,7 +246,7 @@ PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout
       if (placed.far != far) continue;
       const QPointF at = symbolAt(placed);
       const Symbol symbol = SymbolLayout::symbolOf(scene, placed);
-      symbols_.paint(p, at, symbol);
+      symbolOn(at, symbol);
       if (placed.far) continue;
       const double half = widthOf(symbol) / 2;
       room.take(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
@@ -264,12 +260,37 @@ PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout
 
   paintNames(p, scene, layout, view, tokens, room, [](const auto& point) { return point.ref.kind != Kind::incident; });
   if (roads) paintRoadWords(p, *roads, view, tokens);
+  return room.taken();
+}
+
+}  // namespace
+
+PaintedScene OverlayPainter::paint(const OverlayScene& scene, const SymbolLayout& layout, const RoadDrawing* roads,
+                                   const ViewPort& view, double ratio, const Tokens& tokens) {
+  symbols_.use(tokens, ratio);
+  const QSize pixels = (view.size() * ratio).toSize();
+  QImage image(pixels, QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(ratio);
+  image.fill(Qt::transparent);
+  QPainter p(&image);
+  const auto taken = paintAll(p, scene, layout, roads, view, ratio, tokens,
+                              [&](QPointF at, const Symbol& symbol) { symbols_.paint(p, at, symbol); });
   p.end();
   PaintedScene painted{{image, view.extent()}, {}};
-  painted.occupied.reserve(room.taken().size());
-  for (const QRectF& box : room.taken())
+  painted.occupied.reserve(taken.size());
+  for (const QRectF& box : taken)
     painted.occupied.push_back(QRectF(view.toMap(box.bottomLeft()), view.toMap(box.topRight())));
   return painted;
+}
+
+void OverlayPainter::paintOn(QPainter& p, const OverlayScene& scene, const SymbolLayout& layout,
+                             const RoadDrawing* roads, const ViewPort& view, double ratio, const Tokens& tokens) {
+  paintAll(p, scene, layout, roads, view, ratio, tokens, [&](QPointF at, const Symbol& symbol) {
+    p.save();
+    p.translate(at);
+    paintSymbol(p, symbol, tokens);
+    p.restore();
+  });
 }
 
 }  // namespace fengsui

@@ -22,6 +22,9 @@ class OverlayPainter {
   /// @p roads: drawn with it; may be nullptr.
   [[nodiscard]] PaintedScene paint(const OverlayScene& scene, const SymbolLayout& layout, const RoadDrawing* roads,
                                    const ViewPort& view, double devicePixelRatio, const Tokens& tokens);
+  /// The same as lines and words, for paper. @p ratio: pixels for each logical one of what has to be an image.
+  static void paintOn(QPainter& painter, const OverlayScene& scene, const SymbolLayout& layout,
+                      const RoadDrawing* roads, const ViewPort& view, double ratio, const Tokens& tokens);
 
  private:
   SymbolImages symbols_;

@@ -45,8 +45,11 @@ void OverlayScene::add(const RiskZone& zone) {
   const Selected ref{Kind::riskZone, zone.id.uuid};
   const auto anchor = anchorOf(*zone.shape);
   const int rank = zone.colour ? 1 + static_cast<int>(*zone.colour) : 1;
-  if (zone.shape->kind != ShapeKind::point)
-    addArea(ref, *zone.shape, zone.name).colour = riskColour(zone.colour, tokensOf(Theme::dark));
+  if (zone.shape->kind != ShapeKind::point) {
+    Area& area = addArea(ref, *zone.shape, zone.name);
+    area.colour = riskColour(zone.colour, tokensOf(Theme::dark));
+    area.risk = zone.colour;
+  }
   // The badge stands at the label point of an area as well.
   if (zone.shape->kind == ShapeKind::point) {
     for (const Position& position : zone.shape->points) add(mercatorOf(position), ref, symbolOf(zone), zone.name, rank);

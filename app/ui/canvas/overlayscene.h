@@ -32,6 +32,7 @@ class OverlayScene {
     QPainterPath path;
     QRectF bounds;
     QColor colour;
+    std::optional<RiskColour> risk;                             ///< of a zone: what its colour means
     bool line = false;                                          ///< a reach of a river or a road: no inside
     enum class Closed { no, coming, now } closed = Closed::no;  ///< where a road is closed
     QString name;

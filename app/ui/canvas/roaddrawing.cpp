@@ -44,6 +44,7 @@ QPainterPath pathOf(const Shape& shape) {
 // One hue that belongs to no level, from strong to faint.
 QColor bandColour(std::size_t band, std::size_t count, const Tokens& t) {
   const double share = count < 2 ? 1 : static_cast<double>(band) / static_cast<double>(count - 1);
+  if (t.grey) return mixed(QColor("#E4E4E4"), QColor("#707070"), share);
   const QColor strong = t.dark ? QColor("#4FD0B4") : QColor("#0B7A66");
   const QColor faint = t.dark ? QColor("#24504C") : QColor("#BFE3DA");
   return mixed(faint, strong, share);

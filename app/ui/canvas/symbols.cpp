@@ -69,7 +69,7 @@ void incident(QPainter& p, const Symbol& s, const Tokens& t) {
   QPainterPath shape;
   shape.addPolygon(QPolygonF({{0, -14}, {14, 0}, {0, 14}, {-14, 0}}));
   shape.closeSubpath();
-  const QColor rim = over ? t.dim : t.dark ? QColor(Qt::white) : QColor("#1B242C");
+  const QColor rim = over ? t.dim : t.dark ? QColor(Qt::white) : t.grey ? t.text : QColor("#1B242C");
   QPen outline(rim, s.estimated ? kOutline + 0.6 : kOutline, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
   if (s.estimated) outline.setDashPattern(kDashes);
   body(p, shape, fill, outline, t);

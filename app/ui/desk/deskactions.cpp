@@ -56,6 +56,7 @@ DeskActions::DeskActions(QWidget* window) : QObject(window), report(nullptr), wi
   hideForecast = add("hideForecast", {});
   seat = add("seat", {Qt::Key_W});
   importTable = add("import", {Qt::Key_I}, "import");
+  printMap = add("printMap", {QKeySequence::Print});
   fit = add("fit", {Qt::Key_F, Qt::Key_Home}, "fit");
   zoomIn = add("zoomIn", {QKeySequence::ZoomIn}, "zoomin");
   zoomOut = add("zoomOut", {QKeySequence::ZoomOut}, "zoomout");
@@ -132,6 +133,7 @@ void DeskActions::retranslate(bool darkNow) {
   say(handover, tr("Since you left"), tr("What has changed since you left the desk"));
   say(seat, tr("Who sits here"), tr("The name and post under which this desk records"));
   say(importTable, tr("Import"), tr("Bring in a table or a layer"));
+  say(printMap, tr("Print map…"), tr("The map as it stands, or the forecast, on paper"));
   say(fit, tr("All"), tr("Show everything"));
   say(zoomIn, tr("Nearer"), tr("Show more detail; the wheel does it too"));
   say(zoomOut, tr("Farther"), tr("Show more area; the wheel does it too"));

@@ -69,6 +69,7 @@ class DeskActions : public QObject {
 
   QAction* seat;  ///< who sits here
   QAction* importTable;
+  QAction* printMap;
   QAction* fit;
   QAction* zoomIn;
   QAction* zoomOut;

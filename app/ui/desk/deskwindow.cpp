@@ -28,6 +28,7 @@
 #include "ui/panels/rail.h"
 #include "ui/panels/timeline.h"
 #include "ui/panels/topstrip.h"
+#include "ui/print/deskprint.h"
 #include "ui/roads/deskroads.h"
 #include "ui/roads/roadboard.h"
 #include "ui/search/palette.h"
@@ -75,6 +76,7 @@ DeskWindow::DeskWindow(StationSession& session, BaseMap& base, DeskLanguage& lan
   makeRoads();
   makeHazard();
   makeModels();
+  print_ = new DeskPrint(*desk_, *canvas_, base, hazard_->player(), models_->models(), this);
   fillRail();
   connectActions();
   connectPanels();
@@ -277,6 +279,10 @@ void DeskWindow::useModels(const QString& program, const QString& folder) {
   models_->use(program, folder);
 }
 
+ModelDesk& DeskWindow::models() {
+  return models_->models();
+}
+
 HazardPlayer& DeskWindow::hazard() {
   return hazard_->player();
 }
@@ -303,6 +309,7 @@ void DeskWindow::connectActions() {
   connect(actions_->zoomIn, &QAction::triggered, this, [this] { canvas_->zoomBy(1); });
   connect(actions_->zoomOut, &QAction::triggered, this, [this] { canvas_->zoomBy(-1); });
   connect(actions_->undo, &QAction::triggered, desk_, &Desk::undoLast);
+  connect(actions_->printMap, &QAction::triggered, print_, &DeskPrint::ask);
   connect(actions_->act, &QAction::triggered, dossier_, &Dossier::act);
   connect(actions_->people, &QAction::triggered, dossier_, &Dossier::askFigure);
   connect(actions_->counts, &QAction::triggered, dossier_, &Dossier::askCounts);
@@ -506,7 +513,7 @@ bool DeskWindow::settled() const {
   const auto& open = open_[isWide(size())];
   return session_.situation() && canvas_->settled() &&
          (!open || !panels_[*open].list || panels_[*open].list->settled()) && responses_->settled() &&
-         orders_->settled() && roads_->idle() && hazard_->player().settled() && models_->idle() &&
+         orders_->settled() && roads_->idle() && hazard_->player().settled() && models_->idle() && !print_->busy() &&
          (board_ != plans_ || plans_->settled());
 }
 
@@ -527,7 +534,7 @@ void DeskWindow::giveUp() {
     here_->close();
   else if (form_->isVisible())
     form_->close();
-  else if (roads_->giveUp())
+  else if (roads_->giveUp() || print_->giveUp())
     return;
   else if (import_->isVisible())
     import_->close();

@@ -20,6 +20,7 @@ class Board;
 class DeskActions;
 class DeskHazard;
 class DeskModels;
+class DeskPrint;
 class DeskRoads;
 class Dossier;
 class HazardPlayer;
@@ -27,6 +28,7 @@ class HereCard;
 class ImportPanel;
 class MapCanvas;
 class MapTools;
+class ModelDesk;
 class NewIncidentForm;
 class OrderBoard;
 class NoticeBar;
@@ -71,6 +73,10 @@ class DeskWindow : public QWidget {
   void useModels(const QString& program, const QString& folder);
   /// Plays a forecast on the map.
   [[nodiscard]] HazardPlayer& hazard();
+  /// Models, and the forecast that holds.
+  [[nodiscard]] ModelDesk& models();
+  /// Puts the map on paper.
+  [[nodiscard]] DeskPrint& print() { return *print_; }
 
  signals:
   void themeChanged(fengsui::Theme theme);
@@ -138,6 +144,7 @@ class DeskWindow : public QWidget {
   DeskRoads* roads_;
   DeskHazard* hazard_ = nullptr;
   DeskModels* models_ = nullptr;
+  DeskPrint* print_ = nullptr;
   RoadBoard* roadBoard_;
   Board* board_ = nullptr;
   /// The open panel, on a narrow screen and on a wide one.

@@ -8,7 +8,8 @@
 namespace fengsui {
 namespace {
 
-constexpr double kIconRatio = 2;  // the engine makes legend icons for dense screens
+constexpr int kPaperDeadlineMs = 30'000;  // paper may take longer than a screen
+constexpr double kIconRatio = 2;          // the engine makes legend icons for dense screens
 
 QRectF rectOf(const protocol::Extent& e) {
   return {QPointF(e.xMin, e.yMin), QPointF(e.xMax, e.yMax)};
@@ -59,6 +60,7 @@ MapEngineClient::MapEngineClient(const QString& program, QString project, const 
     opening_ = 0;
     reopen_.stop();
     ground_.pause();
+    for (const protocol::Generation asked : drawings_.keys()) failedForPaper(asked, why);
     become(State::broken, why);
   });
   process_.start();
@@ -106,6 +108,53 @@ quint64 MapEngineClient::identify(QPointF map, double toleranceM) {
   const auto number = request.generation;
   process_.send(std::move(request));
   return number;
+}
+
+quint64 MapEngineClient::draw(const Picture& wish) {
+  if (!process_.connected() || state_ != State::ready || wish.pixels.isEmpty()) return 0;
+  // The number of its first asking is that of the request.
+  const Drawing drawing{process_.lastGeneration() + 1, wish};
+  ask(drawing);
+  return drawing.request;
+}
+
+void MapEngineClient::ask(const Drawing& drawing) {
+  const Picture& wish = drawing.wish;
+  protocol::Render render;
+  render.generation = process_.nextGeneration();
+  render.lane = protocol::Lane::tile;
+  render.labels = protocol::Labels::with;
+  render.extent = {wish.extent.left(), wish.extent.top(), wish.extent.right(), wish.extent.bottom()};
+  render.widthPx = wish.pixels.width();
+  render.heightPx = wish.pixels.height();
+  render.devicePixelRatio = wish.devicePixelRatio;
+  render.style = wish.style.toStdString();
+  render.hidden = namesOf(hidden_);
+  render.deadlineMs = kPaperDeadlineMs;
+  drawings_.insert(render.generation, drawing);
+  process_.send(std::move(render));
+}
+
+bool MapEngineClient::drawnForPaper(const protocol::Rendered& rendered, const QImage& image) {
+  const auto found = drawings_.constFind(rendered.generation);
+  if (found == drawings_.constEnd()) return false;
+  const Drawing drawing = *found;
+  drawings_.erase(found);
+  std::optional<Error> trouble;
+  for (const protocol::LayerError& error : rendered.errors)
+    if (!trouble) trouble = Error{ErrorCode::unreadable, error.message, {}, {}};
+  // The image is kept, the memory that it came in is not.
+  emit pictured(drawing.request, {image.copy(), rectOf(rendered.extent)}, trouble);
+  return true;
+}
+
+bool MapEngineClient::failedForPaper(protocol::Generation generation, const Error& why) {
+  const auto found = drawings_.constFind(generation);
+  if (found == drawings_.constEnd()) return false;
+  const Drawing drawing = *found;
+  drawings_.erase(found);
+  emit pictured(drawing.request, {}, why);
+  return true;
 }
 
 void MapEngineClient::noteTroubles(const std::vector<protocol::LayerError>& errors) {
@@ -160,14 +209,24 @@ void MapEngineClient::handle(protocol::ProjectOpened& opened) {
 }
 
 void MapEngineClient::drawn(const protocol::Rendered& rendered, const QImage& image) {
-  if (!ground_.take(rendered, image)) return;
+  if (drawnForPaper(rendered, image) || !ground_.take(rendered, image)) return;
   // A sheet of names says nothing about images of the ground.
   if (rendered.lane != protocol::Lane::labels) noteTroubles(rendered.errors);
   become(State::ready, troubleOfLayers());
 }
 
 void MapEngineClient::handle(protocol::Cancelled& cancelled) {
-  ground_.drop(cancelled.generation);
+  if (ground_.drop(cancelled.generation)) return;
+  constexpr int kAgain = 5;
+  // Another look of the screen gives up everything that was asked before it; paper wants what it wanted.
+  Drawing drawing = drawings_.value(cancelled.generation);
+  if (drawing.request == 0) return;
+  if (++drawing.again > kAgain) {
+    failedForPaper(cancelled.generation, {ErrorCode::refused, {"the map was changed meanwhile", "底图已更换"}, {}, {}});
+    return;
+  }
+  drawings_.remove(cancelled.generation);
+  ask(drawing);
 }
 
 void MapEngineClient::handle(protocol::Identified& answer) {
@@ -186,6 +245,8 @@ void MapEngineClient::handle(protocol::Failure& failure) {
     opening_ = 0;
     become(State::broken, failure.error);
     reopen_.start();
+  } else if (failedForPaper(failure.generation, failure.error)) {
+    return;
   } else if (ground_.drop(failure.generation)) {
     become(State::ready, failure.error);
   }

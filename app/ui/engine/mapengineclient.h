@@ -31,6 +31,7 @@ class MapEngineClient : public BaseMap {
   [[nodiscard]] QSet<QString> hidden() const override { return hidden_; }
   void setHidden(const QSet<QString>& ids) override;
   quint64 identify(QPointF map, double toleranceM) override;
+  quint64 draw(const Picture& wish) override;
   /// Whether the view is painted as it should be, by an engine or from disk.
   [[nodiscard]] bool complete() const { return ground_.complete(); }
   /// Whether the surroundings of the view are there as well.
@@ -46,6 +47,16 @@ class MapEngineClient : public BaseMap {
   void handle(protocol::Failure& failure);
   template <class Other>
   void handle(Other&) {}
+
+  struct Drawing {
+    quint64 request = 0;
+    Picture wish;
+    int again = 0;  ///< times that it was given up for another look of the map
+  };
+  void ask(const Drawing& drawing);
+  /// @return false where the answer is not to draw().
+  bool drawnForPaper(const protocol::Rendered& rendered, const QImage& image);
+  bool failedForPaper(protocol::Generation generation, const Error& why);
 
   void openProject();
   void become(State state, std::optional<Error> trouble);
@@ -65,6 +76,7 @@ class MapEngineClient : public BaseMap {
   QStringList broken_;  ///< layers that could not be opened
   QString style_;
   double ratio_ = 1;
+  QHash<protocol::Generation, Drawing> drawings_;
   protocol::Generation opening_ = 0;
   protocol::Generation opened_ = 0;
   QTimer reopen_;

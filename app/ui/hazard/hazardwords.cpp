@@ -69,16 +69,32 @@ QString HazardWords::place(const HazardPlayer& player, Position where, Instant n
   return lines.join(u'\n');
 }
 
-std::shared_ptr<const HazardDrawing> HazardWords::drawing(const HazardPlayer& player, Instant now,
-                                                          const TimeZone& zone) {
-  const FramesHeader& header = player.header();
+HazardDrawing HazardWords::legend(const FramesHeader& header, Instant now, const TimeZone& zone) {
   const HazardLayer& of = header.layer;
   const FrameGrid& grid = header.grid;
-  auto out = std::make_shared<HazardDrawing>();
-  out->northWest = {grid.west, grid.north};
-  out->cell = grid.cell;
-  out->extent = QRectF(grid.west, grid.north - grid.rows * grid.cell, grid.columns * grid.cell, grid.rows * grid.cell);
-  out->title = tr("FORECAST · %1").arg(layer(of));
+  HazardDrawing out;
+  out.northWest = {grid.west, grid.north};
+  out.cell = grid.cell;
+  out.extent = QRectF(grid.west, grid.north - grid.rows * grid.cell, grid.columns * grid.cell, grid.rows * grid.cell);
+  out.title = tr("FORECAST · %1").arg(layer(of));
+  for (std::size_t i = 0; i < of.classes.size(); ++i) {
+    const RampClass& one = of.classes[i];
+    const QString unit = of.unit.empty() ? QString() : u' ' + qs(of.unit);
+    const QString values = i + 1 < of.classes.size()
+                               ? plain(one.from) + QStringLiteral(" – ") + plain(of.classes[i + 1].from) + unit
+                               : QStringLiteral("≥ ") + plain(one.from) + unit;
+    out.classes.push_back({rampColour(one.colour), values, inLanguage(one.en, one.zh)});
+  }
+  QString made = tr("Begins %1").arg(Wording::moment(header.start, now, zone));
+  if (!header.made.empty()) made = qs(header.made) + QStringLiteral(" · ") + made;
+  out.notes << made;
+  if (const QString trust = inLanguage(header.en, header.zh); !trust.isEmpty()) out.notes << trust;
+  return out;
+}
+
+std::shared_ptr<const HazardDrawing> HazardWords::drawing(const HazardPlayer& player, Instant now,
+                                                          const TimeZone& zone) {
+  auto out = std::make_shared<HazardDrawing>(legend(player.header(), now, zone));
   // What is painted is named, not what is still being read.
   std::optional<Instant> at = player.moment();
   if (const auto& painted = player.painted()) {
@@ -94,18 +110,6 @@ std::shared_ptr<const HazardDrawing> HazardWords::drawing(const HazardPlayer& pl
                        .arg(Wording::moment(player.first(), now, zone), Wording::moment(player.last(), now, zone));
   }
   if (player.trouble()) out->trouble = tr("This moment cannot be shown: its frame is damaged");
-  for (std::size_t i = 0; i < of.classes.size(); ++i) {
-    const RampClass& one = of.classes[i];
-    const QString unit = of.unit.empty() ? QString() : u' ' + qs(of.unit);
-    const QString values = i + 1 < of.classes.size()
-                               ? plain(one.from) + QStringLiteral(" – ") + plain(of.classes[i + 1].from) + unit
-                               : QStringLiteral("≥ ") + plain(one.from) + unit;
-    out->classes.push_back({rampColour(one.colour), values, inLanguage(one.en, one.zh)});
-  }
-  QString made = tr("Begins %1").arg(Wording::moment(header.start, now, zone));
-  if (!header.made.empty()) made = qs(header.made) + QStringLiteral(" · ") + made;
-  out->notes << made;
-  if (const QString trust = inLanguage(header.en, header.zh); !trust.isEmpty()) out->notes << trust;
   return out;
 }
 

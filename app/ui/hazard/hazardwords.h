@@ -10,6 +10,7 @@ namespace fengsui {
 
 class HazardPlayer;
 struct HazardAtPlace;
+struct FramesHeader;
 struct HazardLayer;
 
 /// What the desk says of a forecast, in its language.
@@ -27,6 +28,8 @@ class HazardWords {
   [[nodiscard]] static QString brief(const HazardPlayer& player, Position where);
   /// What the forecast says of a place, in a few lines; empty outside of it.
   [[nodiscard]] static QString place(const HazardPlayer& player, Position where, Instant now, const TimeZone& zone);
+  /// What the colours mean, who made it and how far to trust it; without a moment, and nothing painted yet.
+  [[nodiscard]] static HazardDrawing legend(const FramesHeader& header, Instant now, const TimeZone& zone);
   /// What is painted now, with its legend. @pre something is shown.
   [[nodiscard]] static std::shared_ptr<const HazardDrawing> drawing(const HazardPlayer& player, Instant now,
                                                                     const TimeZone& zone);

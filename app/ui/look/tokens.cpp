@@ -6,6 +6,7 @@
 #include <QStyleFactory>
 #include <QToolTip>
 #include <QWidget>
+#include <array>
 #include <cmath>
 
 namespace fengsui {
@@ -31,7 +32,28 @@ Tokens tinted(Tokens t) {
   return t;
 }
 
+Tokens paperTokens(bool grey) {
+  Tokens t = lightTokens();
+  t.ground = t.panel = Qt::white;
+  t.grey = grey;
+  if (!grey) return t;
+  for (QColor* colour : {&t.raised, &t.line, &t.text, &t.dim, &t.action, &t.good, &t.danger, &t.past}) {
+    const int value = qGray(colour->rgb());
+    *colour = QColor(value, value, value);
+  }
+  // What is dangerous and what is chosen stays the darkest on the sheet.
+  t.danger = t.action = QColor("#2A2A2A");
+  return t;
+}
+
+// From the least to the gravest of four.
+QColor greyOf(int rank) {
+  static const std::array greys{QColor("#D2D2D2"), QColor("#A0A0A0"), QColor("#606060"), QColor("#1A1A1A")};
+  return greys[static_cast<std::size_t>(rank)];
+}
+
 Tokens inUse = darkTokens();
+thread_local int onPaper = 0;
 
 double luminance(const QColor& colour) {
   const auto linear = [](double c) { return c <= 0.03928 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
@@ -57,6 +79,12 @@ const Tokens& tokensOf(Theme theme, Tense tense) {
 
 const Tokens& tokens() {
   return inUse;
+}
+
+const Tokens& tokensOfPaper(bool grey) {
+  static const Tokens coloured = paperTokens(false);
+  static const Tokens plain = paperTokens(true);
+  return grey ? plain : coloured;
 }
 
 QPalette paletteOf(const Tokens& t) {
@@ -91,7 +119,19 @@ QFont typeOf(TypeSize size, QFont::Weight weight) {
   font.setFamilies({QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans"), QStringLiteral("sans-serif")});
   font.setPixelSize(size == TypeSize::small ? 12 : size == TypeSize::large ? 20 : 14);
   font.setWeight(weight);
+  if (onPaper > 0) {
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    font.setHintingPreference(QFont::PreferNoHinting);
+  }
   return font;
+}
+
+PaperType::PaperType() {
+  ++onPaper;
+}
+
+PaperType::~PaperType() {
+  --onPaper;
 }
 
 void applyLook(Theme theme, Tense tense) {
@@ -105,7 +145,8 @@ void applyLook(Theme theme, Tense tense) {
 }
 
 QColor levelColour(const std::optional<IncidentLevel>& level, const Tokens& t) {
-  if (!level) return t.dark ? QColor("#7C8894") : QColor("#7A8794");
+  if (!level) return t.grey ? QColor(Qt::white) : t.dark ? QColor("#7C8894") : QColor("#7A8794");
+  if (t.grey) return greyOf(static_cast<int>(*level));
   switch (*level) {
     case IncidentLevel::ordinary:
       return QColor("#2F7DD1");
@@ -120,7 +161,8 @@ QColor levelColour(const std::optional<IncidentLevel>& level, const Tokens& t) {
 }
 
 QColor riskColour(const std::optional<RiskColour>& colour, const Tokens& t) {
-  if (!colour) return t.dark ? QColor("#8A96A2") : QColor("#6B7885");
+  if (!colour) return t.grey ? QColor(Qt::white) : t.dark ? QColor("#8A96A2") : QColor("#6B7885");
+  if (t.grey) return greyOf(static_cast<int>(*colour));
   switch (*colour) {
     case RiskColour::blue:
       return QColor("#2F7DD1");
@@ -137,7 +179,9 @@ QColor riskColour(const std::optional<RiskColour>& colour, const Tokens& t) {
 QColor readableOn(const QColor& ground) {
   const double light = luminance(ground);
   const bool dark = (light + 0.05) / (luminance(QColor("#1B242C")) + 0.05) > 1.05 / (light + 0.05);
-  return dark ? QColor("#1B242C") : QColor(Qt::white);
+  if (!dark) return Qt::white;
+  // What is printed without colour stays without.
+  return ground.hslSaturation() == 0 ? QColor("#222222") : QColor("#1B242C");
 }
 
 }  // namespace fengsui

@@ -81,6 +81,8 @@ class ModelDesk : public QObject {
   [[nodiscard]] const std::optional<Error>& refused() const { return refused_; }
   /// The newest forecast of this station, with what it was before.
   [[nodiscard]] const std::optional<Shown>& shown() const { return shown_; }
+  /// Shows what an earlier run left in a folder; answered by shownChanged(), or by runChanged() with refused().
+  void open(const QString& folder) { take(folder, Stage::whole); }
   /// Puts the forecast away; its files stay.
   void putAway();
   /// What the forecast and the thresholds say, for the plans.
@@ -94,12 +96,12 @@ class ModelDesk : public QObject {
   void shownChanged();
 
  private:
+  enum class Stage { first, whole };
   using Written = std::function<void(const QString& around)>;
   void writeAround(Written then);
   [[nodiscard]] ModuleChild* child();
   void describe();
   void begin(const Json& settings, const QString& around);
-  enum class Stage { first, whole };
   void take(const QString& folder, Stage stage);
   [[nodiscard]] QString newFolder() const;
   /// What runs that came to nothing have left is cleared away.
