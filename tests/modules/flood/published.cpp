@@ -125,7 +125,7 @@ Apart bump(const std::string& name, const Choice& choice, const std::string& eas
 }  // namespace
 
 std::filesystem::path folder() {
-  const auto beside = std::filesystem::path(FENGSUI_TEST_DATA).lexically_normal().parent_path() / "verification/flood";
+  const auto beside = (std::filesystem::path(FENGSUI_TEST_DATA) / "../verification/flood").lexically_normal();
   std::error_code ignored;
   return std::filesystem::is_directory(beside, ignored) ? beside : std::filesystem::path();
 }
