@@ -128,13 +128,13 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
     const Real a = step[i] * perDx, b = step[i] * perDy;
     const Real thinX = lesser(lesser(alongRow.ha[i], alongRow.hc[i]), h);
     const Real thinY = lesser(lesser(acrossRows.ha[i], acrossRows.hc[i]), h);
-    const Real bound = Real(steepFilm) * h;
-    // Above zero where the cell slopes; without a choice of ways, so that many cells go at once.
-    const Real onX = lesser(thinX - dry, bound - alongRow.steepest(z, i));
-    const Real onY = lesser(thinY - dry, bound - acrossRows.steepest(z, i));
-    const bool moves = lesser(onX, onY) > zero;
-    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, onX > zero ? Real(1) : zero, i);
-    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, onY > zero ? Real(1) : zero, i);
+    const Real perBound = Real(1) / greater(Real(steepFilm) * h, Real(1e-30));
+    // How much of its slopes the cell has; without a choice of ways, so that many cells go at once.
+    const Real shareX = thinX > dry ? lesser(Real(1), Real(2) - alongRow.steepest(z, i) * perBound) : zero;
+    const Real shareY = thinY > dry ? lesser(Real(1), Real(2) - acrossRows.steepest(z, i) * perBound) : zero;
+    const bool moves = lesser(shareX, shareY) > zero;
+    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, greater(shareX, zero), i);
+    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, greater(shareY, zero), i);
     const Real guarded = greater(h, dry);
     const Real root = inverseCubeRoot<cubeRounds<Real> - 1>(guarded);
     // No side may fall dry in half a step.
