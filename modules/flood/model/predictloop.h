@@ -17,6 +17,11 @@ FENGSUI_INLINE Real minmod(Real a, Real b) {
 /// How steep a slope may be beside the gentler of its two sides; 1 is minmod, 2 makes steps of waves.
 inline constexpr double steepening = 1.3;
 
+/// Waves on water that runs so many times as fast as they do grow by themselves. There the gentlest slopes are taken,
+/// so that none begins where the limiter changes its mind. Source: Vedernikov's criterion for wide channels, Froude 1.5
+/// to 2.
+inline constexpr double rolling = 2;
+
 /// A film is thin, and its cell flat, where the bed steps by so many times its depth to the next cell. What runs down
 /// such a slope is decided by friction; slopes would make waves of the width of a cell, fifty times as deep as the
 /// film, where nature makes ripples. A flat cell feels its slope less by half its depth over that step: 0.8 % of it at
@@ -55,10 +60,10 @@ struct Stencil {
   }
 
   /// @param on 1, or 0 where all is flat
-  FENGSUI_INLINE HalfSlopes<Real> at(Real h, Real u, Real v, Real z, Real on, int i) const {
+  FENGSUI_INLINE HalfSlopes<Real> at(Real h, Real u, Real v, Real z, Real on, Real steep, int i) const {
     const Real below = h - ha[i];
     const Real above = hc[i] - h;
-    const Real least = Real(0.5 * steepening) * on;
+    const Real least = Real(0.5) * steep * on;
     const Real mean = Real(0.25) * on;
     return {half(below, above, least, mean), half(below + (z - za[i]), above + (zc[i] - z), least, mean),
             half(u - ua[i], uc[i] - u, least, mean), half(v - va[i], vc[i] - v, least, mean)};
@@ -133,8 +138,9 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
     const Real shareX = thinX > dry ? lesser(Real(1), Real(2) - alongRow.steepest(z, i) * perBound) : zero;
     const Real shareY = thinY > dry ? lesser(Real(1), Real(2) - acrossRows.steepest(z, i) * perBound) : zero;
     const bool moves = lesser(shareX, shareY) > zero;
-    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, greater(shareX, zero), i);
-    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, greater(shareY, zero), i);
+    const Real steep = u * u + v * v > Real(rolling * rolling * gravity) * h ? Real(1) : Real(steepening);
+    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, greater(shareX, zero), steep, i);
+    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, greater(shareY, zero), steep, i);
     const Real guarded = greater(h, dry);
     const Real root = inverseCubeRoot<cubeRounds<Real> - 1>(guarded);
     // No side may fall dry in half a step.
