@@ -33,9 +33,13 @@ SlopedRow<Real> shifted(const SlopedRow<Real>& r, int by) {
           r.tangentialHigh + by, r.tilt + by,      r.pullLow + by,   r.pullHigh + by};
 }
 
+// The bed that the ground's going on is judged from. A cell with slopes has them up to the face; a flat one, as in
+// predictOf, falls there by a whole step, and beyond the side it has to fall as well: or films pile up at its edge.
 template <class Real>
-bool isFlat(const EdgeCells<Real>& cells, Real dry) {
-  return !(std::min({cells.depth[0], cells.depth[1], cells.depth[2]}) > dry);
+Real innerBed(const EdgeCells<Real>& cells, Real dry) {
+  const bool deep = std::min({cells.depth[0], cells.depth[1], cells.depth[2]}) > dry;
+  const bool sloped = deep && std::abs(cells.bed[1] - cells.bed[0]) < Real(steepFilm) * cells.depth[0];
+  return cells.bed[sloped ? 0 : 1];
 }
 
 }  // namespace
@@ -149,8 +153,7 @@ void Band<Real>::beyondRow(Side side, const StepFrame& frame, Reach<Real>& insid
   schedule_.row(j).starts.eachRun([&](int from, int to) {
     for (int i = from; i < std::min(to, grid_.shape.columns); ++i) {
       const EdgeCells<Real> cells = columnCells(side, i);
-      beyondFace(kindOf(side), value, south, cells.bed[0], cells.bed[isFlat(cells, dry) ? 1 : 0],
-                 grid_.bed.at(i, ghost), in, i, out, i);
+      beyondFace(kindOf(side), value, south, cells.bed[0], innerBed(cells, dry), grid_.bed.at(i, ghost), in, i, out, i);
     }
   });
 }
@@ -179,8 +182,7 @@ void Band<Real>::edgeCell(Side side, int j, const StepFrame& frame, const Predic
   one.acrossRows = shifted(row.acrossRows, at);
   grid_.kernels->predict(one, 0, 1);
   beyondFace(kindOf(side), static_cast<Real>(frame.side[static_cast<std::size_t>(side)]), east, cells.bed[0],
-             cells.bed[isFlat(cells, dry) ? 1 : 0], grid_.bed.at(east ? n : -1, j), row.alongRow, at, row.alongRow,
-             east ? n : -1);
+             innerBed(cells, dry), grid_.bed.at(east ? n : -1, j), row.alongRow, at, row.alongRow, east ? n : -1);
 }
 
 // First order: ghost columns.

@@ -69,9 +69,11 @@ ScenarioProposal breakOf(const Reservoir& reservoir, Text because) {
   if (volume) out.settings["dambreak.volume"] = std::to_string(std::llround(*volume));
   if (height) out.settings["dambreak.height"] = shortNumber(*height);
   if (reservoir.where) out.settings["dambreak.at"] = placeText(*reservoir.where);
-  if (!volume) out.because.push_back({"its storage is not known: enter the water in the reservoir", "库容未登记，请填写溃坝水量"});
+  if (!volume)
+    out.because.push_back({"its storage is not known: enter the water in the reservoir", "库容未登记，请填写溃坝水量"});
   if (!height)
-    out.because.push_back({"the height of its dam is not known: enter the height of the water", "坝高未登记，请填写溃坝水头"});
+    out.because.push_back(
+        {"the height of its dam is not known: enter the height of the water", "坝高未登记，请填写溃坝水头"});
   if (!reservoir.where)
     out.because.push_back({"its place is not known: enter where the dam fails", "位置未登记，请填写溃坝位置"});
   return out;
@@ -105,7 +107,8 @@ std::vector<ScenarioProposal> damProposals(const Surroundings& around, const Flo
     if (one.where)
       let.settings["release.at"] = placeText(*one.where);
     else
-      let.because.push_back({"its place is not known: enter where the water is released", "位置未登记，请填写泄流位置"});
+      let.because.push_back(
+          {"its place is not known: enter where the water is released", "位置未登记，请填写泄流位置"});
     releases.push_back(std::move(let));
   }
   breaks.insert(breaks.end(), std::make_move_iterator(releases.begin()), std::make_move_iterator(releases.end()));

@@ -17,16 +17,10 @@ FENGSUI_INLINE Real minmod(Real a, Real b) {
 /// How steep a slope may be beside the gentler of its two sides; 1 is minmod, 2 makes steps of waves.
 inline constexpr double steepening = 1.3;
 
-/// Waves on water that runs so many times as fast as they do grow by themselves. There the gentlest slopes are taken,
-/// so that none begins where the limiter changes its mind. Source: Vedernikov's criterion for wide channels, Froude 1.5
-/// to 2.
+/// Over rough ground, waves on water that runs so many times as fast as they do grow by themselves. There the gentlest
+/// slopes are taken, so that none begins where the limiter changes its mind. Source: Vedernikov's criterion for wide
+/// channels, Froude 1.5 to 2.
 inline constexpr double rolling = 2;
-
-/// A film is thin, and its cell flat, where the bed steps by so many times its depth to the next cell. What runs down
-/// such a slope is decided by friction; slopes would make waves of the width of a cell, fifty times as deep as the
-/// film, where nature makes ripples. A flat cell feels its slope less by half its depth over that step: 0.8 % of it at
-/// most.
-inline constexpr double steepFilm = 64;
 
 /// What half a cell adds, from the differences to the two neighbours.
 /// Source: generalised minmod limiter, van Leer (1979), Kurganov and Tadmor (2000).
@@ -133,14 +127,15 @@ FENGSUI_INLINE void predictOf(const PredictRow<Real>& row, int from, int to) {
     const Real a = step[i] * perDx, b = step[i] * perDy;
     const Real thinX = lesser(lesser(alongRow.ha[i], alongRow.hc[i]), h);
     const Real thinY = lesser(lesser(acrossRows.ha[i], acrossRows.hc[i]), h);
-    const Real perBound = Real(1) / greater(Real(steepFilm) * h, Real(1e-30));
-    // How much of its slopes the cell has; without a choice of ways, so that many cells go at once.
-    const Real shareX = thinX > dry ? lesser(Real(1), Real(2) - alongRow.steepest(z, i) * perBound) : zero;
-    const Real shareY = thinY > dry ? lesser(Real(1), Real(2) - acrossRows.steepest(z, i) * perBound) : zero;
-    const bool moves = lesser(shareX, shareY) > zero;
-    const Real steep = u * u + v * v > Real(rolling * rolling * gravity) * h ? Real(1) : Real(steepening);
-    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, greater(shareX, zero), steep, i);
-    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, greater(shareY, zero), steep, i);
+    const Real bound = Real(steepFilm) * h;
+    // Above zero where the cell slopes; without a choice of ways, so that many cells go at once.
+    const Real onX = lesser(thinX - dry, bound - alongRow.steepest(z, i));
+    const Real onY = lesser(thinY - dry, bound - acrossRows.steepest(z, i));
+    const bool moves = lesser(onX, onY) > zero;
+    Real steep = Real(steepening);
+    if constexpr (rough) steep = u * u + v * v > Real(rolling * rolling * gravity) * h ? Real(1) : steep;
+    const HalfSlopes<Real> x = alongRow.at(h, u, v, z, onX > zero ? Real(1) : zero, steep, i);
+    const HalfSlopes<Real> y = acrossRows.at(h, u, v, z, onY > zero ? Real(1) : zero, steep, i);
     const Real guarded = greater(h, dry);
     const Real root = inverseCubeRoot<cubeRounds<Real> - 1>(guarded);
     // No side may fall dry in half a step.

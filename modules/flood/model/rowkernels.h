@@ -5,6 +5,12 @@
 
 namespace fengsui::flood {
 
+/// A film is thin, and its cell flat, where the bed steps by so many times its depth to the next cell. What runs down
+/// such a slope is decided by friction; slopes would make waves of the width of a cell, fifty times as deep as the
+/// film, where nature makes ripples. A flat cell feels its slope less by half its depth over that step: 0.8 % of it at
+/// most.
+inline constexpr double steepFilm = 64;
+
 /// What a row of faces sees on one of its sides. All pointers are at the cell (or face value) of face 0.
 template <class Real>
 struct FaceSide {

@@ -43,6 +43,31 @@ TEST(TiltedValley, ShedsItsRainAtTheEquilibriumRate) {
   EXPECT_GE(volumes.left, 0.95 * volumes.rained);
 }
 
+// Sheets of rain on slopes of which a cell is a good part, a film where the slope is steep: to the last cell before a
+// side where the ground goes on.
+TEST(OpenSides, LetSheetsGoAsIfTheSlopeWentOn) {
+  for (const double slope : {0.002, 0.02, 0.05, 0.3}) {
+    constexpr double cell = 20, manning = 0.03, rain = 1e-5;
+    constexpr int cells = 40;
+    Terrain terrain{{cells, 3}, cell, cell, {}};
+    for (int j = 0; j < 3; ++j)
+      for (int i = 0; i < cells; ++i) terrain.bed.push_back(500 - slope * cell * i);
+    Forcing forcing;
+    forcing.manning.uniform = manning;
+    forcing.rain.rate = Series(rain);
+    forcing.boundaries[1] = {Boundary::Kind::open, {}};
+    auto solver = *Solver<double>::make(terrain, forcing, {});
+    ASSERT_TRUE(solver.start({}, {}, {}));
+    solver.advance(14400);
+    for (const int i : {cells / 2, cells - 2, cells - 1}) {
+      const double expected = std::pow(rain * (i + 0.5) * cell * manning / std::sqrt(slope), 0.6);
+      EXPECT_NEAR(solver.depth().at(i, 1), expected, 0.06 * expected) << "slope " << slope << ", cell " << i;
+      EXPECT_NEAR(solver.u().at(i, 1), rain * (i + 0.5) * cell / expected, 0.08 * rain * (i + 0.5) * cell / expected)
+          << "slope " << slope << ", cell " << i;
+    }
+  }
+}
+
 // Everything at once on ground with holes, as many rows of water as two threads want: rain that changes, soil, drains,
 // a spring, boundaries on all sides.
 template <class Real>
