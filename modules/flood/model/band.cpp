@@ -25,7 +25,8 @@ Band<Real>::Band(Grid<Real>& grid, int first, int end)
       bottom_(size()),
       south_(size()),
       north_(size()),
-      beyondStep_(size()) {
+      beyondStep_(size()),
+      united_(grid.shape.spans()) {
   for (auto& reach : reaches_) reach = Reach<Real>(size(), second());
   if (second()) {
     beyond_ = SlopedLanes<Real>(size());

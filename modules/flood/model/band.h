@@ -49,7 +49,7 @@ class Reach {
   Lane<Real> step_;
 };
 
-/// The rows that one thread advances, in place: each row needs the old state of its neighbours only, so the row of
+/// Rows that are advanced together, in place: each row needs the old state of its neighbours only, so the row of
 /// fluxes to the south is computed just before the row changes. Bands agree on the fluxes between them beforehand,
 /// which is why the number of bands changes no bit of the result.
 ///

@@ -107,11 +107,9 @@ void Band<Real>::recordRow(int j, const StepFrame& frame) {
                             static_cast<Real>(frame.elapsed),
                             static_cast<Real>(grid_.numerics.thresholdM),
                             static_cast<Real>(grid_.numerics.debrisFactor)};
-  const std::uint8_t* wet = grid_.wetRow(j);
-  SpanMask spans(grid_.shape.spans());
-  for (int c = 0; c < grid_.shape.spans(); ++c)
-    if (wet[c]) spans.set(c);
-  spans.eachRun([&](int from, int to) {
+  united_.clear();
+  united_.addFlags(grid_.wetRow(j), grid_.shape.spans());
+  united_.eachRun([&](int from, int to) {
     const int end = std::min(to, grid_.shape.columns);
     grid_.kernels->record(row, from, end);
     for (std::size_t k = 0; k < r.durations.size(); ++k) {

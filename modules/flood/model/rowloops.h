@@ -65,6 +65,16 @@ FENGSUI_INLINE void eachSpan(int from, int to, const Act& act) {
   if (begin < to) act(begin, to - begin);
 }
 
+/// Changes the depth of a cell, keeping what rounding takes, and its velocities to momenta less what leaves.
+template <class Real>
+FENGSUI_INLINE void takeIn(Real& h, Real& u, Real& v, Real& residual, Real change, Real leavesX, Real leavesY) {
+  const Real after = lanes::greater(Real(0), h + change);
+  u = h * u - leavesX;
+  v = h * v - leavesY;
+  residual = change - (after - h);
+  h = after;
+}
+
 /// What crosses the faces of a cell in a step.
 template <class Real>
 struct Exchange {
@@ -96,12 +106,7 @@ struct Exchange {
   FENGSUI_INLINE void act(Real& h, Real& u, Real& v, Real& residual, int i) const {
     Real out, x, y;
     leaving(out, x, y, i);
-    const Real change = (rain * step[i] * share[i] + residual) - out;
-    const Real after = lanes::greater(Real(0), h + change);
-    u = h * u - x;
-    v = h * v - y;
-    residual = change - (after - h);
-    h = after;
+    takeIn(h, u, v, residual, (rain * step[i] * share[i] + residual) - out, x, y);
   }
 
   const Real *wm, *wl, *wr, *wt, *nm, *nr, *nt, *sm, *sl, *st, *step, *share;
@@ -262,13 +267,12 @@ FENGSUI_INLINE void settle(const UpdateRow<Real>& row, int from, int to) {
   const Real rain = row.rain;
 #pragma GCC ivdep
   for (int i = from; i < to; ++i) {
-    const Real h = depth[i];
-    const Real change = (rain * step[i] * share[i] + residual[i]) + came[i];
-    const Real after = lanes::greater(Real(0), h + change);
-    u[i] = h * u[i] + cameX[i];
-    v[i] = h * v[i] + cameY[i];
-    residual[i] = change - (after - h);
-    depth[i] = after;
+    Real h = depth[i], x = u[i], y = v[i], rest = residual[i];
+    takeIn(h, x, y, rest, (rain * step[i] * share[i] + rest) + came[i], -cameX[i], -cameY[i]);
+    depth[i] = h;
+    u[i] = x;
+    v[i] = y;
+    residual[i] = rest;
     came[i] = cameX[i] = cameY[i] = Real(0);
   }
 }

@@ -67,6 +67,18 @@ void SpanSchedule<Real>::wake(int j, const StepFrame& frame, SpanMask& out) cons
 }
 
 template <class Real>
+void SpanSchedule<Real>::lookNear(int block) {
+  std::fill(cone_.begin(), cone_.end(), Real(0));
+  for (int j = block * blockRows; j < std::min((block + 1) * blockRows, grid_.shape.rows); ++j) {
+    const Real* pace = grid_.paceRow(j);
+    for (int c = 0; c < spans_; ++c)
+      cone_[static_cast<std::size_t>(c)] = std::max(cone_[static_cast<std::size_t>(c)], pace[c]);
+    spread(cone_, pace, Real(0.5));
+  }
+  lookAround(block, 1, 1, Real(0.5));
+}
+
+template <class Real>
 void SpanSchedule<Real>::lookAround(int block, int near, int far, Real factor) {
   const int begin = block * blockRows, end = begin + blockRows;
   for (int d = near; d <= far; ++d) {
@@ -78,20 +90,12 @@ void SpanSchedule<Real>::lookAround(int block, int near, int far, Real factor) {
 // When a round begins: from the water around.
 template <class Real>
 void SpanSchedule<Real>::grade(int block, const StepFrame& frame) {
-  std::fill(cone_.begin(), cone_.end(), Real(0));
-  sought_.clear();
-  for (int j = block * blockRows; j < std::min((block + 1) * blockRows, grid_.shape.rows); ++j) {
-    const Real* pace = grid_.paceRow(j);
-    const std::uint8_t* forced = grid_.forcedRow(j);
-    for (int c = 0; c < spans_; ++c) {
-      cone_[static_cast<std::size_t>(c)] = std::max(cone_[static_cast<std::size_t>(c)], pace[c]);
-      if (forced[c]) sought_.set(c);
-    }
-    spread(cone_, pace, Real(0.5));
-  }
-  lookAround(block, 1, 1, Real(0.5));
+  lookNear(block);
   lookAround(block, 2, 3, Real(0.25));
   lookAround(block, 4, 7, Real(0.125));
+  sought_.clear();
+  for (int j = block * blockRows; j < std::min((block + 1) * blockRows, grid_.shape.rows); ++j)
+    sought_.addFlags(grid_.forcedRow(j), spans_);
   Block& out = blocks_[static_cast<std::size_t>(block - firstBlock_)];
   const Round& round = frame.round;
   for (int c = 0; c < spans_; ++c) {
@@ -111,14 +115,7 @@ void SpanSchedule<Real>::lower(int block, const StepFrame& frame) {
   sought_ = out.upTo[static_cast<std::size_t>(aligned)];
   sought_ -= out.upTo[0];
   if (!sought_.any()) return;
-  std::fill(cone_.begin(), cone_.end(), Real(0));
-  for (int j = block * blockRows; j < std::min((block + 1) * blockRows, grid_.shape.rows); ++j) {
-    const Real* pace = grid_.paceRow(j);
-    for (int c = 0; c < spans_; ++c)
-      cone_[static_cast<std::size_t>(c)] = std::max(cone_[static_cast<std::size_t>(c)], pace[c]);
-    spread(cone_, pace, Real(0.5));
-  }
-  lookAround(block, 1, 1, Real(0.5));
+  lookNear(block);
   const double share = frame.round.courant * haste;
   bool changed = false;
   sought_.eachRun([&](int from, int to) {

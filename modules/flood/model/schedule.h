@@ -58,7 +58,9 @@ class SpanSchedule {
     return blocks_[static_cast<std::size_t>(j / blockRows - firstBlock_)];
   }
   void wake(int j, const StepFrame& frame, SpanMask& out) const;
-  /// The fastest water of a block's rows, and of what is so many rows away times a factor.
+  /// The fastest water of a block's own rows, and half of that beside it.
+  void lookNear(int block);
+  /// And of what is so many rows away, times a factor.
   void lookAround(int block, int near, int far, Real factor);
   void grade(int block, const StepFrame& frame);
   void lower(int block, const StepFrame& frame);

@@ -42,6 +42,11 @@ class SpanMask {
     for (std::size_t k = 0; k < words_.size(); ++k) words_[k] &= ~other.words_[k];
     return *this;
   }
+  /// Adds the spans whose flag is not zero.
+  void addFlags(const std::uint8_t* flags, int spans) {
+    for (int span = 0; span < spans; ++span)
+      if (flags[span]) set(span);
+  }
   /// Adds the spans beside those of @p other; bits beyond the last span may appear.
   void addBeside(const SpanMask& other) {
     const std::size_t n = words_.size();

@@ -30,7 +30,7 @@ class NoTinyNumbers {
   NoTinyNumbers& operator=(const NoTinyNumbers&) = delete;
 };
 
-/// Where the threads of a run wait for each other, twice in each step. Spins for a moment, then sleeps.
+/// Where the threads of a run wait for each other between two phases of a step. Spins for a moment, then sleeps.
 class Rendezvous {
  public:
   explicit Rendezvous(int members) : members_(members) {}
