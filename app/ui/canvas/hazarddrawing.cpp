@@ -31,6 +31,14 @@ QString limitOf(const QString& values) {
   return values;
 }
 
+// Dashed, as all that is reckoned and not observed.
+void paintSlip(QPainter& p, const QRectF& slip, const Tokens& t) {
+  p.setRenderHint(QPainter::Antialiasing);
+  p.setPen(QPen(t.dim, 1.2, Qt::DashLine));
+  p.setBrush(t.panel);
+  p.drawRoundedRect(slip, kCorner, kCorner);
+}
+
 }  // namespace
 
 QColor shownColour(const QColor& colour, const QColor& ground, const Tokens& t) {
@@ -92,10 +100,7 @@ QRectF paintHazardStrip(QPainter& p, const HazardDrawing& drawing, QPointF botto
   const double height = plain.height() + strong.height() + bar + plain.height() + 4;
   const QRectF slip(bottomLeft.x(), bottomLeft.y() - height - 2 * kTight, inner + 2 * kTight, height + 2 * kTight);
   p.save();
-  p.setRenderHint(QPainter::Antialiasing);
-  p.setPen(QPen(t.dim, 1.2, Qt::DashLine));
-  p.setBrush(t.panel);
-  p.drawRoundedRect(slip, kCorner, kCorner);
+  paintSlip(p, slip, t);
   const double x = slip.left() + kTight;
   double y = slip.top() + kTight;
   p.setPen(drawing.trouble.isEmpty() ? t.dim : t.danger);
@@ -146,11 +151,7 @@ QRectF paintHazardLegend(QPainter& p, const HazardDrawing& drawing, QPointF bott
   const QRectF slip(bottomLeft.x(), bottomLeft.y() - height - 2 * kPad, inner + 2 * kPad, height + 2 * kPad);
 
   p.save();
-  p.setRenderHint(QPainter::Antialiasing);
-  // Dashed, as all that is reckoned and not observed.
-  p.setPen(QPen(t.dim, 1.2, Qt::DashLine));
-  p.setBrush(t.panel);
-  p.drawRoundedRect(slip, kCorner, kCorner);
+  paintSlip(p, slip, t);
   const double x = slip.left() + kPad;
   double y = slip.top() + kPad;
   p.setPen(t.text);

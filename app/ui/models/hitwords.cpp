@@ -25,11 +25,15 @@ QString kindOfHit(const Hit& hit) {
       textOf(hit.kind == nameOf(Kind::facility).code ? Vocabulary::facilityKind : Vocabulary::riskZoneKind, code));
 }
 
+QString titleOfHit(const Hit& hit) {
+  const QString name = hit.name.empty() ? kindOfHit(hit) : qs(hit.name);
+  return hit.town.empty() || hit.town == hit.name ? name : name + QStringLiteral(" · ") + qs(hit.town);
+}
+
 BoardRow hitRow(const Hit& hit, const Exposure& exposure, const ExposureRules& rules, const TimeZone& zone) {
   BoardRow row;
   row.lead = qs(zone.clock(exposure.start.plusMs(hit.stages.front().firstMs)));
-  row.title = hit.name.empty() ? kindOfHit(hit) : qs(hit.name);
-  if (!hit.town.empty() && hit.town != hit.name) row.title += QStringLiteral(" · ") + qs(hit.town);
+  row.title = titleOfHit(hit);
   const std::int64_t people = hit.people > 0 ? hit.people : hit.registered;
   if (hit.what == "road")
     row.corner = Wording::distance(static_cast<double>(hit.lengthM));

@@ -41,13 +41,11 @@ MapTable HitTable::of(const ModelOutcome& outcome, const TimeZone& zone) {
       ++roads;
       continue;
     }
-    QString name = hit.name.empty() ? kindOfHit(hit) : qs(hit.name);
-    if (!hit.town.empty() && hit.town != hit.name) name += QStringLiteral(" · ") + qs(hit.town);
     const std::int64_t people = hit.people > 0 ? hit.people : hit.registered;
     QString most = QString::number(hit.most, 'f', hit.most < 10 ? 1 : 0);
     if (!exposure.unit.empty()) most += u' ' + qs(exposure.unit);
     const QString wayOut = !hit.lastWayMs ? dash : *hit.lastWayMs < 0 ? tr("none") : clock(*hit.lastWayMs);
-    out.rows.push_back({clock(hit.stages.front().firstMs), name, kindOfHit(hit),
+    out.rows.push_back({clock(hit.stages.front().firstMs), titleOfHit(hit), kindOfHit(hit),
                         people > 0 ? Wording::count(people) : dash, most + QStringLiteral(", ") + clock(hit.mostMs),
                         wayOut});
   }
